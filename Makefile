@@ -1,0 +1,53 @@
+# `make` alone lists what there is. Options go behind it:
+#   make lab LABFLAGS="--no-browser --port=8899"
+#   make lab PYTHON=/path/to/python3.12
+#   make test TESTFLAGS="-k gate"
+
+RUN := .venv/bin/python
+LABFLAGS ?=
+TESTFLAGS ?=
+
+# JupyterLab refuses to run as root unless it is told to (containers).
+ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test bench notebooks links lock clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
+
+lab: .venv/lab.stamp  ## install what is missing and open the first notebook
+	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)
+
+test: .venv/test.stamp  ## install what is missing and run every test
+	@$(RUN) -m pytest -n auto --maxprocesses=4 --dist loadfile $(TESTFLAGS)
+
+bench: .venv/test.stamp  ## measure how fast a lab answers a learner
+	@$(RUN) -m tests.bench
+
+notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
+	@$(RUN) .ci/notebooks.py
+
+links: .venv/lab.stamp  ## write the public address and the version where they are shown
+	@$(RUN) .ci/links.py
+
+lock:  ## choose the newest versions in range and write requirements.lock
+	@sh .ci/venv bare
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(RUN) -m pip install --quiet --disable-pip-version-check --target "$$folder" uv && \
+	"$$folder/bin/uv" pip compile --quiet pyproject.toml --extra test --extra dev \
+		--universal --python-version 3.11 --upgrade --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --output-file "$$folder/lock" >/dev/null && \
+	{ echo "# The tested set of versions, for Python 3.11 to 3.13 on Linux, macOS and Windows."; \
+	  echo "# Made by 'make lock' from the ranges in pyproject.toml. Do not edit."; \
+	  cat "$$folder/lock"; } > requirements.lock
+
+clean:  ## remove .venv and what the tools left behind
+	rm -rf .venv .pytest_cache .hypothesis build dist
+	find pain_helpers tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+.venv/lab.stamp: pyproject.toml requirements.lock .ci/venv
+	@sh .ci/venv lab
+
+.venv/test.stamp: pyproject.toml requirements.lock .ci/venv
+	@sh .ci/venv test
