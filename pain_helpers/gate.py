@@ -1,0 +1,234 @@
+"""The gate: one stimulus and the state of the synapse in, a pain rating out.
+
+The first nerve brings a stimulus to the dorsal horn of the spinal cord and lets
+go of glutamate and substance P. The second nerve takes them up through AMPA,
+NMDA and NK1 receptors. Inhibitory interneurons, driven by touch, hold the
+second nerve back. What the second nerve fires is read as a rating from 0 to 10.
+
+Touch fibers drive both the second nerve and, more strongly, its inhibition:
+that is the gate (Melzack and Wall 1965). Conductances are in units of the
+second nerve's leak, potentials in mV, concentrations in mM, drug levels as in
+their passports.
+
+It is a teaching model. It is not validated for any person and is never to be
+used for a decision about a drug.
+
+:func:`respond` answers for one stimulus (floats) or many (arrays), from the one
+set of equations in :func:`equations`.
+"""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import numpy as np
+
+from . import parameters
+
+#: RT/F at 37 degrees C, in mV. It follows from physics, so it has no slider.
+THERMAL_VOLTAGE = 8.314462618 * 310.15 / 96485.33212 * 1000
+
+#: The solver starts below any potential that the second nerve can rest at.
+LOWEST_POTENTIAL = -95.0
+#: Newton steps: four bring the rating within 0.001 over the whole input range
+#: (tests/test_gate.py).
+NEWTON_STEPS = 4
+
+CONSTANTS = parameters.constants()
+HEALTHY = {name: passport.value for name, passport in parameters.INPUTS.items()}
+
+#: A strength and its name, to say what a stimulus is like.
+STIMULI = {2: "light touch", 3: "everyday handling", 5: "firm press", 6: "pinprick", 8: "pinch"}
+
+
+class Response(NamedTuple):
+    """What the gate did. Each field is a float or an array shaped like the stimulus."""
+
+    touch_drive: float  #: touch fibers, 0 to 1
+    pain_drive: float  #: pain fibers, 0 to 1
+    glutamate: float  #: glutamate released, of the most a healthy nerve can
+    substance_p: float  #: substance P released, 0 to 1
+    ampa: float  #: AMPA conductance (leak)
+    nmda: float  #: NMDA conductance (leak)
+    nmda_open_share: float  #: share of NMDA receptors that magnesium leaves free, 0 to 1
+    nk1: float  #: conductance opened through NK1 receptors (leak)
+    inhibition: float  #: inhibitory conductance (leak)
+    chloride_reversal: float  #: reversal potential of inhibition, E_Cl (mV)
+    potential: float  #: membrane potential of the second nerve (mV)
+    firing: float  #: firing of the second nerve, 0 to 1
+    rating: float  #: pain rating, 0 to 10
+
+
+def _hill(x, half, steepness):
+    """The saturating curve x^n / (x^n + half^n), 0 to 1."""
+    raised = x**steepness
+    return raised / (raised + half**steepness)
+
+
+def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Response:
+    """The whole gate, without checks of its input.
+
+    ``xp`` is ``math`` for floats or ``numpy`` for arrays; ``state`` has one
+    attribute an input, ``k`` one a constant.
+    """
+    # Fibers of the first nerve. Injured tissue adds gain and firing at rest.
+    injury = state.injury * (1 - k.anti_inflammatory_effect * state.anti_inflammatory)
+    touch = stimulus**2 + state.rubbing**2
+    touch_drive = touch / (touch + k.touch_half**2)
+    evoked = _hill(stimulus * (1 + k.injury_gain * injury), k.pain_half, k.pain_steepness)
+    pain_drive = 1 - (1 - evoked) * (1 - k.injury_ongoing * injury)
+
+    # Opioid receptors: those coupled to Gi inhibit, those switched to Gs excite.
+    # Tolerance raises the level that the inhibiting effect needs.
+    occupancy = state.opioid / (state.opioid + k.opioid_half)
+    effective = state.opioid / (state.opioid + k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
+    gi_effect = effective * (1 - state.gs_share)
+    gs_effect = state.gs_share * (k.gs_baseline + (1 - k.gs_baseline) * occupancy)
+    lacking = state.dependence - occupancy
+    withdrawal = (lacking + abs(lacking)) / 2
+
+    # Release at the junction. Substance P needs a strong release.
+    descending = k.descending_tone * state.monoamine_tone * (1 + k.opioid_effect_on_descending * gi_effect)
+    glutamate = (
+        state.transmitter_release
+        * pain_drive
+        * (1 - k.opioid_effect_on_release * gi_effect)
+        * (1 - k.gabapentinoid_effect * state.gabapentinoid)
+        * (1 + k.gs_effect_on_release * gs_effect + k.withdrawal_effect_on_release * withdrawal)
+        / (1 + k.descending_effect_on_release * descending)
+    )
+    substance_p = _hill(glutamate, k.substance_p_half, 2)
+
+    # Conductances of the second nerve.
+    ampa = (k.ampa_per_glutamate * glutamate + k.ampa_per_touch * touch_drive + k.resting_excitation) * (
+        1 + k.sensitization_gain * state.sensitization
+    )
+    nmda_unblocked = (
+        (k.nmda_per_glutamate * glutamate + k.nmda_per_touch * touch_drive + k.nmda_at_rest)
+        * (1 + k.phosphorylation_opening * state.nmda_phosphorylation)
+        * (1 + state.wind_up)
+        * state.nmda_activity
+        / (1 + state.ketamine / k.ketamine_half_block)
+    )
+    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
+    nk1 = k.nk1_conductance * substance_p
+    inhibition = (
+        (k.inhibition_at_rest + k.inhibition_per_touch * touch_drive + k.inhibition_per_glutamate * glutamate)
+        * state.inhibition
+        * (1 + k.descending_effect_on_inhibition * descending)
+    )
+    chloride_inside = k.chloride_floor + k.chloride_pumped / state.kcc2
+    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside / k.chloride_outside)
+    potassium = k.opioid_potassium * gi_effect
+
+    # The potential stands on both sides, because magnesium leaves the NMDA pore
+    # as the membrane depolarizes: V = pull / (fixed + nmda(V)). The right side
+    # rises with V, with a slope below 1, so Newton from below finds the one solution.
+    pull = k.leak_reversal + inhibition * chloride_reversal + potassium * k.potassium_reversal
+    fixed = 1 + ampa + nk1 + inhibition + potassium
+    potential = LOWEST_POTENTIAL + 0 * pull
+    for _ in range(NEWTON_STEPS):
+        open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+        total = fixed + nmda_unblocked * open_share
+        balance = pull / total
+        slope = -balance / total * nmda_unblocked * open_share * (1 - open_share) * k.magnesium_slope
+        potential = potential + (balance - potential) / (1 - slope)
+    open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+
+    # Firing rises softly from threshold and saturates; the rating rises with firing.
+    above = (potential - k.firing_threshold) / k.threshold_softness
+    softplus = (above + abs(above)) / 2 + xp.log1p(xp.exp(-abs(above)))
+    firing = -xp.expm1(-softplus * k.threshold_softness / k.firing_scale)
+    rating = 10 * _hill(firing, k.rating_half, k.rating_steepness)
+
+    return Response(
+        touch_drive,
+        pain_drive,
+        glutamate,
+        substance_p,
+        ampa,
+        nmda_unblocked * open_share,
+        open_share,
+        nk1,
+        inhibition,
+        chloride_reversal,
+        potential,
+        firing,
+        rating,
+    )
+
+
+def _situation(inputs: dict) -> SimpleNamespace:
+    return SimpleNamespace(**(HEALTHY | parameters.check_inputs(inputs)))
+
+
+def _library(stimulus, *spaces: SimpleNamespace):
+    """``math`` when everything is one number, which is far quicker; else ``numpy``."""
+    values = (stimulus, *(value for space in spaces for value in vars(space).values()))
+    return np if any(isinstance(value, np.ndarray) for value in values) else math
+
+
+def respond(stimulus, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> Response:
+    """What the gate does with a stimulus.
+
+    ``stimulus`` is a number or an array, 0 to 10. ``inputs`` are names of
+    :data:`pain_helpers.parameters.INPUTS`; those left out are healthy. Raises
+    ``ValueError`` in one sentence for an unknown name or a value out of range.
+
+    >>> round(respond(8).rating, 1)
+    6.0
+    """
+    parameters.INPUTS["stimulus"].check(stimulus)
+    state = _situation(inputs)
+    return equations(stimulus, state, constants, _library(stimulus, state, constants))
+
+
+def rating(stimulus, **inputs):
+    """The pain rating, 0 to 10, for a stimulus. Arguments as for :func:`respond`."""
+    return respond(stimulus, **inputs).rating
+
+
+def threshold(stimuli, ratings, level: float):
+    """The weakest stimulus whose rating reaches ``level``, read off a curve.
+
+    ``stimuli`` and ``ratings`` are arrays of one shape, stimuli rising. The
+    answer is a float between two of them, or ``None`` when no rating reaches
+    the level.
+    """
+    reached = np.flatnonzero(ratings >= level)
+    if reached.size == 0:
+        return None
+    first = int(reached[0])
+    if first == 0:
+        return float(stimuli[0])
+    return float(np.interp(level, ratings[first - 1 : first + 1], stimuli[first - 1 : first + 1]))
+
+
+def wind_up(stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> np.ndarray:
+    """The ratings of a train of equal stimuli, ``rate`` of them a second.
+
+    Each pulse leaves the NMDA receptors easier to open for a few seconds, in
+    proportion to the NMDA current it drew. Returns an array of shape
+    ``(pulses,)``, or ``(pulses, n)`` for an array of ``n`` stimuli. Raises
+    ``ValueError`` as :func:`respond` does.
+    """
+    parameters.INPUTS["stimulus"].check(stimulus)
+    if not (isinstance(pulses, int) and 1 <= pulses <= 1000):
+        raise ValueError(f"pulses must be a whole number from 1 to 1000, not {pulses!r}.")
+    if not 0.01 <= rate <= 20:
+        raise ValueError(f"rate must be from 0.01 to 20 pulses a second, not {rate!r}.")
+    state = _situation(inputs)
+    library = _library(stimulus, state, constants)
+    kept = math.exp(-1 / (rate * constants.wind_up_decay))
+    free_of_ketamine = 1 / (1 + state.ketamine / constants.ketamine_half_block)
+    ratings = []
+    for _ in range(pulses):
+        response = equations(stimulus, state, constants, library)
+        ratings.append(response.rating)
+        # The current in units of leak conductance times resting potential.
+        current = response.nmda * response.potential / constants.leak_reversal
+        added = constants.wind_up_gain * free_of_ketamine * current / (current + constants.wind_up_half)
+        state.wind_up = state.wind_up * kept + added
+    return np.array(ratings)

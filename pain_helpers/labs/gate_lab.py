@@ -1,0 +1,104 @@
+"""The gate lab: the relay and its stimulus-response curve."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .. import gate
+from ..parameters import CONSTANTS, INPUTS
+from ..pictures.gate import GatePicture
+from .base import Lab
+from .words import GATE
+
+#: The curve's stimuli: a hundredth of the scale apart.
+STIMULI = np.linspace(0.0, 10.0, 101)
+HEALTHY = gate.rating(STIMULI)
+FIRST_PAIN = CONSTANTS["first_pain"].value
+HEALTHY_START = gate.threshold(STIMULI, HEALTHY, FIRST_PAIN)
+PULSES = 10
+
+
+class GateResult(NamedTuple):
+    """What the gate lab computed."""
+
+    response: gate.Response  #: the gate at the chosen stimulus, floats
+    ratings: np.ndarray  #: the curve, one rating a stimulus of ``STIMULI``
+    tenth: np.ndarray | None  #: the same for the tenth of ten pulses, one a second
+
+
+class GateLab(Lab):
+    """Move what the relay is made of and see what passes.
+
+    ``controls`` are names of inputs, in the order of their sliders; ``start``
+    gives first values other than the healthy ones. With ``nmda_activity``
+    among the controls, the picture also has the curve of the tenth of ten
+    quick pulses.
+
+    >>> GateLab("stimulus", "inhibition", stimulus=2).words
+    'Light touch (2 of 10) rates 0.1 of 10; in a healthy relay it rates 0.1. Pain starts at a stimulus of 4.6; in a healthy relay at 4.6.'
+    """
+
+    name = "gate"
+    presets = {
+        GATE["light touch"]: {"stimulus": 2.0},
+        GATE["firm press"]: {"stimulus": 5.0},
+        GATE["pinch"]: {"stimulus": 8.0},
+        GATE["sore spot"]: {"stimulus": 0.0, "injury": 1.0, "rubbing": 0.0},
+    }
+
+    def __init__(self, *controls: str, **start: float) -> None:
+        controls = controls or ("stimulus", "rubbing", "injury", "transmitter_release", "nmda_activity", "inhibition")
+        unknown = [name for name in (*controls, *start) if name not in INPUTS]
+        if unknown:
+            raise ValueError(f"There is no input called {unknown[0]!r}; the inputs are {', '.join(INPUTS)}.")
+        first = {name: start.get(name, INPUTS[name].value) for name in controls}
+        self._repeats = "nmda_activity" in controls
+        super().__init__(first, {name: value for name, value in start.items() if name not in controls})
+
+    def make_picture(self) -> GatePicture:
+        return GatePicture(STIMULI, HEALTHY, GATE)
+
+    def run(self, inputs: dict[str, float]) -> GateResult:
+        others = {name: value for name, value in inputs.items() if name != "stimulus"}
+        return GateResult(
+            gate.respond(inputs["stimulus"], **others),
+            gate.rating(STIMULI, **others),
+            gate.wind_up(STIMULI, PULSES, **others)[-1] if self._repeats else None,
+        )
+
+    def draw(self) -> None:
+        held = self.held.ratings if self.held else None
+        self._picture.show(self.result.response, self.inputs, self.result.ratings, held, self.result.tenth)
+
+    def sentence(self) -> str:
+        stimulus = self.inputs["stimulus"]
+        if stimulus in gate.STIMULI:
+            said = GATE["a named stimulus"].format(name=gate.STIMULI[stimulus].capitalize(), stimulus=stimulus)
+        else:
+            said = GATE["a stimulus"].format(stimulus=stimulus)
+        words = [GATE["rates"].format(stimulus=said, rating=self.result.response.rating, healthy=gate.rating(stimulus))]
+        start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
+        if start is None:
+            words.append(GATE["never starts"].format(healthy=HEALTHY_START))
+        elif start == 0:
+            words.append(GATE["hurts at rest"])
+        else:
+            words.append(GATE["starts"].format(now=start, healthy=HEALTHY_START))
+        if self._repeats:
+            tenth = float(np.interp(stimulus, STIMULI, self.result.tenth))
+            words.append(GATE["winds up"].format(tenth=tenth))
+        return " ".join(words)
+
+    def columns(self) -> dict[str, np.ndarray]:
+        columns = {
+            GATE["column stimulus"]: STIMULI,
+            GATE["column now"]: self.result.ratings,
+            GATE["column healthy"]: HEALTHY,
+        }
+        if self._repeats:
+            columns[GATE["column tenth"]] = self.result.tenth
+        if self.held:
+            columns[GATE["column held"]] = self.held.ratings
+        return columns

@@ -1,0 +1,58 @@
+"""Every visible word of the labs, in one table, ready for translation.
+
+A slider's title, unit and range come from its parameter's passport.
+"""
+
+LAB = {
+    "opens": "A lab with sliders. Choose Run > Run All Cells to move them.",
+    "reset": "Reset",
+    "hold": "Hold this curve",
+    "hold help": "Keep the present curve in the picture, to compare it with the next one",
+    "data": "Data",
+    "data help": "Show or hide the numbers behind the picture",
+    "download": "Download all of it (CSV)",
+    "broken": "Something in this lab went wrong ({error}). Press Reset; if that does not help, choose Kernel > Restart Kernel and Run All Cells.",
+}
+
+RELAY = {
+    "from the body": "From the body",
+    "inside the spinal cord": "Inside the spinal cord (dorsal horn)",
+    "to the brain": "To the brain",
+    "first nerve": "First nerve",
+    "pain fibers": "pain fibers",
+    "touch fibers": "touch fibers",
+    "second nerve": "Second\nnerve",
+    "of 10": "of 10",
+    "pain signal": "pain signal",
+    "glutamate": "glutamate",
+    "substance P": "substance P",
+    "interneuron": "Inhibitory interneuron",
+    "volume control": "the volume control",
+    "descending brake": "brake from the brain",
+}
+
+GATE = RELAY | {
+    "stimulus axis": "How strong the stimulus is",
+    "rating axis": "Pain rating, 0 to 10",
+    "current curve": "now",
+    "healthy curve": "healthy",
+    "held curve": "held",
+    "tenth curve": "tenth pulse",
+    "light touch": "Light touch",
+    "firm press": "Firm press",
+    "pinch": "Pinch",
+    "sore spot": "Sore spot, nothing touching it",
+    "a named stimulus": "{name} ({stimulus:g} of 10)",
+    "a stimulus": "A stimulus of {stimulus:g} of 10",
+    "rates": "{stimulus} rates {rating:.1f} of 10; in a healthy relay it rates {healthy:.1f}.",
+    "starts": "Pain starts at a stimulus of {now:.1f}; in a healthy relay at {healthy:.1f}.",
+    "never starts": "Nothing up to 10 of 10 hurts now; in a healthy relay pain starts at {healthy:.1f}.",
+    "hurts at rest": "It hurts even with no stimulus at all.",
+    "winds up": "After ten of them, one a second, the tenth rates {tenth:.1f}.",
+    "table": "Pain rating (0 to 10) for each stimulus",
+    "column stimulus": "stimulus (0 to 10)",
+    "column now": "rating now (0 to 10)",
+    "column healthy": "rating healthy (0 to 10)",
+    "column held": "rating held (0 to 10)",
+    "column tenth": "rating of the tenth pulse (0 to 10)",
+}

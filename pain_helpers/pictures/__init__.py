@@ -1,0 +1,4 @@
+"""Drawing with matplotlib's Figure, never pyplot.
+
+A picture takes results and gives back bytes; it knows nothing of sliders.
+"""

@@ -1,0 +1,24 @@
+"""Colors and line styles, the same in every picture.
+
+The palette is that of Okabe and Ito, safe for color blindness. Color is never
+the only sign: each thing also has its own line style, shape or label.
+"""
+
+FIRST_NERVE = "#0072B2"
+TOUCH_FIBER = "#56B4E9"
+SECOND_NERVE = "#D55E00"
+INTERNEURON = "#009E73"
+GLUTAMATE = "#E69F00"
+SUBSTANCE_P = "#B0508B"
+HEALTHY = "#6B6B6B"
+HELD = "#0072B2"
+INK = "#222222"
+QUIET = "#5C5C5C"
+PALE = "#F3F5F8"
+FAINT = "#C9CFD8"
+PAPER = "#FFFFFF"
+
+CURRENT_LINE = {"color": SECOND_NERVE, "linestyle": "-", "linewidth": 3.2}
+HEALTHY_LINE = {"color": HEALTHY, "linestyle": (0, (5, 2.5)), "linewidth": 2.0}
+HELD_LINE = {"color": HELD, "linestyle": (0, (1, 1.4)), "linewidth": 2.4}
+REPEATED_LINE = {"color": SUBSTANCE_P, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.4}
