@@ -1,0 +1,1 @@
+"""What the research literature says: references, and a verdict on each claim."""
