@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source. ``link`` is a DOI, a PubMed Central id (PMC...), a PubMed id (PMID ...) or empty."""
+    """One source. ``about`` is the title, or in our words what it is about
+    where the title itself was not read; ``link`` is a DOI, a PubMed Central id (PMC...), a PubMed id (PMID ...) or empty."""
 
     key: str
     authors: str
     year: int
-    title: str
+    about: str
     where: str
     link: str = ""
 
