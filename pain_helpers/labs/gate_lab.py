@@ -81,12 +81,16 @@ class GateLab(Lab):
 
     def sentence(self) -> str:
         stimulus = self.inputs["stimulus"]
-        words = [GATE["rates"].format(stimulus=say_stimulus(stimulus), rating=self.result.response.rating, healthy=gate.rating(stimulus))]
+        ratings = {"rating": self.result.response.rating, "healthy": gate.rating(stimulus)}
+        if stimulus == 0:
+            words = [GATE["rates at rest"].format(**ratings)]
+        else:
+            words = [GATE["rates"].format(stimulus=say_stimulus(stimulus), **ratings)]
         start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
         if start is None:
             words.append(GATE["never starts"].format(healthy=HEALTHY_START))
         elif start == 0:
-            words.append(GATE["hurts at rest"])
+            words.append(GATE["always hurts"])
         else:
             words.append(GATE["starts"].format(now=start, healthy=HEALTHY_START))
         if self._repeats:
