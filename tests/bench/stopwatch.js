@@ -1,6 +1,11 @@
 // Times, in the page, what a learner waits for: from a key press to the painted picture.
 window.stopwatch = (() => {
-  const frame = () => new Promise(requestAnimationFrame);
+  // A frame's callback runs just before the browser paints; a message posted in it arrives just after.
+  const paint = () => new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(null);
+  }));
   let pressed = null; // when the key went down
   let armed = false;
   let painted = null; // tells whoever waits
@@ -18,9 +23,7 @@ window.stopwatch = (() => {
     } catch {
       return; // another picture took its place before it was shown
     }
-    // A change is on the screen when the frame after it begins.
-    await frame();
-    await frame();
+    await paint();
     if (!image.isConnected || image.src !== source) return;
     const now = performance.now();
     pictures.push(now);
