@@ -80,12 +80,10 @@ class GateLab(Lab):
         self._picture.show(self.result.response, self.inputs, self.result.ratings, held, self.result.tenth)
 
     def sentence(self) -> str:
-        stimulus = self.inputs["stimulus"]
-        ratings = {"rating": self.result.response.rating, "healthy": gate.rating(stimulus)}
-        if stimulus == 0:
-            words = [GATE["rates at rest"].format(**ratings)]
-        else:
-            words = [GATE["rates"].format(stimulus=say_stimulus(stimulus), **ratings)]
+        stimulus, rubbing = self.inputs["stimulus"], self.inputs.get("rubbing", 0)
+        kind = "rates" if stimulus else "rates rubbed" if rubbing else "rates at rest"
+        rating, healthy = self.result.response.rating, gate.rating(stimulus)
+        words = [GATE[kind].format(stimulus=say_stimulus(stimulus), rubbing=rubbing, rating=rating, healthy=healthy)]
         start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
         if start is None:
             words.append(GATE["never starts"].format(healthy=HEALTHY_START))
