@@ -97,7 +97,7 @@ def test_random_walk_stays_finite_and_within_the_scale(lab):
     for _ in range(60):
         name = dice.choice(list(lab._controls))
         lab.set(**{name: dice.uniform(INPUTS[name].low, INPUTS[name].high)})
-        ratings = [float(rating) for rating in re.findall(r"rates (\d+\.\d)", lab.words)]
+        ratings = [float(rating) for rating in re.findall(r"rated (\d+\.\d)", lab.words)]
         assert all(0 <= rating < 10 for rating in ratings)
     assert "matplotlib.pyplot" not in sys.modules
 

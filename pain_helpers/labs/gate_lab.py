@@ -44,7 +44,7 @@ class GateLab(Lab):
     quick pulses.
 
     >>> GateLab("stimulus", "inhibition", stimulus=2).words
-    'Light touch (2 of 10) rates 0.1 of 10; in a healthy relay it rates 0.1. Pain starts at a stimulus of 4.6; in a healthy relay at 4.6.'
+    'Light touch (2 of 10) is rated 0.1 of 10; in a healthy relay, 0.1. It begins to hurt at a stimulus of 4.7; in a healthy relay, at 4.7.'
     """
 
     name = "gate"

@@ -39,7 +39,7 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
 
 
 REFERENCES = _bibliography(
-    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411"),
+    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411", "10.1001/jama.2021.11013"),
     Reference("basbaum_2009", "Basbaum and others", 2009, "Cellular and molecular mechanisms of pain", "Cell 139:267", "10.1016/j.cell.2009.09.028"),
     Reference("braz_2014", "Braz and others", 2014, "Transmitting pain and itch messages: a contemporary view of the spinal cord circuits that generate gate control", "Neuron"),
     Reference("brewer_2001", "Brewer and others", 2001, "Magnesium in spinal fluid after intravenous magnesium", "Clinical Neuropharmacology 24:341"),
@@ -53,13 +53,14 @@ REFERENCES = _bibliography(
     Reference("hughes_2002", "Hughes and others", 2002, "Ketamine and acute pain thresholds in volunteers", "British Journal of Clinical Pharmacology 53:604"),
     Reference("jahr_stevens_1990", "Jahr and Stevens", 1990, "Voltage dependence of NMDA-activated conductances predicted by single-channel kinetics", "Journal of Neuroscience 10:3178", "10.1523/JNEUROSCI.10-09-03178.1990"),
     Reference("kalinowski_2020", "Kalinowski and others", 2020, "Women's perspectives on provider education regarding opioid use", "Journal of Pain Research 13:39", "10.2147/JPR.S215943"),
+    Reference("keller_2007", "Keller and others", 2007, "Transformation of the output of spinal lamina I neurons after nerve injury and microglia stimulation underlying neuropathic pain", "Molecular Pain 3:27", "10.1186/1744-8069-3-27"),
     Reference("krebs_2018", "Krebs and others", 2018, "Opioid against nonopioid medicines over 12 months for back, hip or knee pain (SPACE)", "JAMA 319:872"),
     Reference("latremoliere_woolf_2009", "Latremoliere and Woolf", 2009, "Central sensitization: a generator of pain hypersensitivity by central neural plasticity", "Journal of Pain 10:895"),
     Reference("lewis_2012", "Lewis and others", 2012, "Conditioned pain modulation in people with chronic pain: review and meta-analysis", "Journal of Pain 13:936", "10.1016/j.jpain.2012.07.005"),
     Reference("luz_2014", "Luz and others", 2014, "Lamina I neurons and their place in a circuit that gates pain", "Journal of Physiology", "PMC3979609"),
     Reference("melzack_wall_1965", "Melzack and Wall", 1965, "Pain mechanisms: a new theory", "Science 150:971"),
     Reference("mendell_2014", "Mendell", 2014, "Constructing and deconstructing the gate theory of pain", "Pain 155:210", "10.1016/j.pain.2013.12.010"),
-    Reference("prescott_2006", "Prescott and others", 2006, "Small shifts of chloride reversal already weaken inhibition: a model", "Molecular Pain 2:32"),
+    Reference("prescott_2006", "Prescott and others", 2006, "Reduction of anion reversal potential subverts the inhibitory control of firing rate in spinal lamina I neurons", "Molecular Pain 2:32", "10.1186/1744-8069-2-32"),
     Reference("schuttert_2021", "Schuttert and others", 2021, "How central sensitization is defined and assessed: a review", "Journal of Clinical Medicine 10:5931", "10.3390/jcm10245931"),
     Reference("seagrove_2004", "Seagrove and others", 2004, "Electrophysiological characterisations of rat lamina I dorsal horn neurones and the involvement of excitatory amino acid receptors", "Pain 108:76", "10.1016/j.pain.2003.12.004"),
     Reference("todd_2010", "Todd", 2010, "Neuronal circuitry for pain processing in the dorsal horn", "Nature Reviews Neuroscience 11:823", "10.1038/nrn2947"),
