@@ -40,6 +40,9 @@ SETTINGS_VERSION = 1
 #: Settings are a few numbers; anything longer is some other file.
 SETTINGS_LIMIT = 20_000
 
+#: A picture is drawn between a third and twice its size, whatever the page asks for.
+SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
+
 #: Up to so many controls stand one below the other, with long sliders; more stand in two columns.
 FEW_CONTROLS = 2
 
@@ -58,6 +61,8 @@ class Screen(anywidget.AnyWidget):
     notice = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
+    #: Pixels of the learner's screen for one of the picture, told by the page.
+    scale = traitlets.Float(1.0).tag(sync=True)
 
 
 class Control:
@@ -111,6 +116,7 @@ class Lab(widgets.VBox):
         self._picture = self.make_picture()
         self._controls = {name: Control(INPUTS[name], value, self._moved) for name, value in self._start.items()}
         self._screen = Screen(width=self._picture.width, height=self._picture.height)
+        self._screen.observe(self._scaled, "scale")
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
         self._table.layout.display = "none"
@@ -265,13 +271,20 @@ class Lab(widgets.VBox):
         self.values = dict(values)
 
     def _show(self) -> None:
-        self._show_controls()
         self.draw()
+        # The picture is sent first: it is what the learner waits for.
         with self._screen.hold_sync():
             self._screen.notice = ""
             self._screen.words = self.sentence()
             self._screen.picture = self._picture.jpeg()
+        self._show_controls()
         self._show_table()
+
+    def _scaled(self, change) -> None:
+        """The page shows the picture at another size than before."""
+        with self._guarded():
+            self._picture.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, change["new"]))
+            self._screen.picture = self._picture.jpeg()
 
     def _show_controls(self) -> None:
         self._showing = True

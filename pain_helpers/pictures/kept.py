@@ -28,7 +28,7 @@ MOST_STAMPS = 600
 
 
 class KeptFigure:
-    """A figure of ``width`` by ``height`` pixels with a kept background.
+    """A figure of ``width`` by ``height`` pixels, at a scale of 1, with a kept background.
 
     Subclasses build their artists in ``__init__``, hand the moving ones to
     :meth:`moving`, and set their data in a method of their own.
@@ -37,10 +37,21 @@ class KeptFigure:
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
-        self.canvas = FigureCanvasAgg(self.figure)
         self._moving = []
-        self._stamps: dict = {}
-        self._background = None
+        self.scale = 1.0
+
+    @property
+    def scale(self) -> float:
+        """How many pixels are drawn for one: a screen is quickest and sharpest with just its own."""
+        return self.figure.dpi / DOTS_PER_INCH
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        with DRAWING:
+            self.figure.set_dpi(DOTS_PER_INCH * scale)
+            self.canvas = FigureCanvasAgg(self.figure)
+            self._stamps: dict = {}
+            self._background = None
 
     def moving(self, artist):
         """Mark an artist as one that changes; returns it."""
@@ -60,7 +71,7 @@ class KeptFigure:
             else:
                 artist.draw(renderer)
         # The background is opaque, so the fourth byte says nothing: RGBX reads the pixels without a copy.
-        size = (self.width, self.height)
+        size = self.canvas.get_width_height()
         return Image.frombuffer("RGBX", size, self.canvas.buffer_rgba(), "raw", "RGBX", 0, 1)
 
     def _stamp(self, text: Text, renderer) -> None:
@@ -78,9 +89,11 @@ class KeptFigure:
         context.restore()
 
     def png(self) -> bytes:
-        """The figure as it stands now, small and sharp: for notebooks and files."""
+        """The figure as it stands now, at a scale of 1: for notebooks and files."""
         with DRAWING:
-            pixels = self._pixels()
+            scale, self.scale = self.scale, 1.0
+            pixels = self._pixels().copy()
+            self.scale = scale
         # A palette makes a drawing a third of the size with no difference to see.
         return _encoded(pixels.convert("RGB").quantize(160, dither=Image.Dither.NONE), "PNG", optimize=True)
 
