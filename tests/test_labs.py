@@ -46,7 +46,8 @@ def lab(request) -> Lab:
 
 
 def picture(lab: Lab) -> bytes:
-    return lab._screen.picture
+    """Every pixel of the lab's picture."""
+    return lab._picture._last.tobytes()
 
 
 def state(lab: Lab):
@@ -84,7 +85,6 @@ def test_every_control_at_its_least_middle_and_greatest(lab):
             lab.set(**{name: value})
             assert lab.values[name] == value
             assert lab.words and not re.search(r"nan|inf\b|None", lab.words)
-            assert picture(lab).startswith(b"\xff\xd8")
             for column in lab.columns().values():
                 assert all(map(math.isfinite, column))
             seen.add((lab.words, picture(lab)))

@@ -20,6 +20,7 @@ import csv
 import html
 import io
 import json
+import math
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,13 +57,10 @@ class Screen(anywidget.AnyWidget):
 
     _esm = _HERE / "screen.js"
     _css = _HERE / "screen.css"
-    picture = traitlets.Bytes().tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
-    #: Pixels of the learner's screen for one of the picture, told by the page.
-    scale = traitlets.Float(1.0).tag(sync=True)
 
 
 class Control:
@@ -116,7 +114,7 @@ class Lab(widgets.VBox):
         self._picture = self.make_picture()
         self._controls = {name: Control(INPUTS[name], value, self._moved) for name, value in self._start.items()}
         self._screen = Screen(width=self._picture.width, height=self._picture.height)
-        self._screen.observe(self._scaled, "scale")
+        self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
         self._table.layout.display = "none"
@@ -273,18 +271,24 @@ class Lab(widgets.VBox):
     def _show(self) -> None:
         self.draw()
         # The picture is sent first: it is what the learner waits for.
+        self._send_picture()
         with self._screen.hold_sync():
             self._screen.notice = ""
             self._screen.words = self.sentence()
-            self._screen.picture = self._picture.jpeg()
         self._show_controls()
         self._show_table()
 
-    def _scaled(self, change) -> None:
-        """The page shows the picture at another size than before."""
+    def _send_picture(self, whole: bool = False) -> None:
+        size, places, pixels = self._picture.patches()
+        self._screen.send({"whole": whole, "size": size, "places": places}, buffers=[pixels])
+
+    def _page_asks(self, screen, content: dict, buffers) -> None:
+        """A page opened the lab, or shows it at another size: it needs the whole picture, in just its pixels."""
         with self._guarded():
-            self._picture.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, change["new"]))
-            self._screen.picture = self._picture.jpeg()
+            scale = float(content["scale"])
+            if math.isfinite(scale):
+                self._picture.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+                self._send_picture(whole=True)
 
     def _show_controls(self) -> None:
         self._showing = True

@@ -11,11 +11,11 @@ function nameControls(lab) {
 
 function render({ model, el }) {
   el.classList.add("pain-screen");
-  const picture = document.createElement("img");
+  const picture = document.createElement("canvas");
   picture.className = "pain-picture";
-  picture.width = model.get("width");
-  picture.height = model.get("height");
-  picture.style.aspectRatio = `${picture.width} / ${picture.height}`;
+  picture.setAttribute("role", "img");
+  picture.style.aspectRatio = `${model.get("width")} / ${model.get("height")}`;
+  const paper = picture.getContext("2d", { alpha: false });
   const sentence = document.createElement("p");
   sentence.className = "pain-sentence";
   sentence.setAttribute("role", "status");
@@ -24,35 +24,41 @@ function render({ model, el }) {
   notice.setAttribute("role", "alert");
   el.replaceChildren(picture, notice, sentence);
 
-  let shown = null;
-  const showPicture = () => {
-    const url = URL.createObjectURL(new Blob([model.get("picture")], { type: "image/jpeg" }));
-    picture.src = url;
-    if (shown) URL.revokeObjectURL(shown);
-    shown = url;
+  // The kernel sends only the parts that changed. A page that has just opened has nothing
+  // to lay them over, so it asks for the whole picture first.
+  let drawn = 0;
+  const showPicture = ({ whole, size: [width, height], places }, [bytes]) => {
+    if (whole) [picture.width, picture.height] = [width, height];
+    else if (!drawn) return;
+    let at = bytes.byteOffset;
+    for (const [left, top, wide, high] of places) {
+      const part = new Uint8ClampedArray(bytes.buffer, at, wide * high * 4);
+      paper.putImageData(new ImageData(part, wide, high), left, top);
+      at += part.length;
+    }
+    picture.dataset.drawn = ++drawn;
   };
   const showWords = () => {
     sentence.textContent = model.get("words");
-    picture.alt = model.get("words");
+    picture.setAttribute("aria-label", model.get("words"));
   };
   const showNotice = () => { notice.textContent = model.get("notice"); };
-  model.on("change:picture", showPicture);
+  model.on("msg:custom", showPicture);
   model.on("change:words", showWords);
   model.on("change:notice", showNotice);
-  showPicture();
   showWords();
   showNotice();
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
+  let asked = 0;
   let asking = null;
   const sizes = new ResizeObserver(() => {
     clearTimeout(asking);
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
-      if (!scale || Math.abs(scale - model.get("scale")) < 0.001) return;
-      model.set("scale", scale);
-      model.save_changes();
-    }, 150);
+      if (scale && scale !== asked) model.send({ scale });
+      asked = scale || asked;
+    }, asked ? 150 : 0);
   });
   sizes.observe(picture);
 
@@ -66,11 +72,13 @@ function render({ model, el }) {
     observer.observe(lab, { childList: true, subtree: true });
   });
   return () => {
+    model.off("msg:custom", showPicture);
+    model.off("change:words", showWords);
+    model.off("change:notice", showNotice);
     cancelAnimationFrame(watch);
+    clearTimeout(asking);
     observer?.disconnect();
     sizes.disconnect();
-    clearTimeout(asking);
-    if (shown) URL.revokeObjectURL(shown);
   };
 }
 

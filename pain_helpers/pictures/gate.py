@@ -21,7 +21,7 @@ class GatePicture(KeptFigure):
         super().__init__(1200, 520)
         self._stimuli = stimuli
         relay_width = WIDTH / HEIGHT * self.height / self.width
-        self.relay = Relay(self.figure.add_axes((0.002, 0, relay_width, 1)), self.moving, words)
+        self.relay = Relay(self.figure.add_axes((0.002, 0, relay_width, 1)), self, words)
         axes = self.figure.add_axes((0.628, 0.2, 0.345, 0.635))
         axes.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         axes.set_xticks(NAMED, [f"{strength}\n{STIMULI[strength]}" for strength in NAMED], fontsize=12)
@@ -35,7 +35,7 @@ class GatePicture(KeptFigure):
         self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.current = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
         # Over the current curve, so that both are seen where they are one.
-        self.moving(axes.plot(stimuli, healthy, **style.HEALTHY_LINE)[0])
+        self.over(axes.plot(stimuli, healthy, **style.HEALTHY_LINE)[0])
         self.drop = self.moving(axes.plot([], [], color=style.INK, linewidth=1, linestyle=(0, (2, 2)))[0])
         self.here = self.moving(axes.plot([], [], "o", color=style.SECOND_NERVE, markeredgecolor="white", markersize=11, clip_on=False)[0])
         self._keys(axes, words)

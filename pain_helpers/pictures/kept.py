@@ -1,15 +1,19 @@
 """A figure that is built once and then only redraws what moves.
 
 Axes, ticks and fixed text take nearly all of the drawing time, so they are
-drawn once and kept as a background. A change restores the background and draws
-the moving artists over it. Moving artists therefore always lie on top: keep
-legends and labels clear of them.
+drawn once and kept as a background. A change restores the background, draws
+the moving artists over it, and tells which parts of the picture differ from
+before: only those travel to the browser.
+
+Moving artists always lie on top of the background. Keep legends and labels
+clear of them, or hand them to :meth:`KeptFigure.over`.
 """
 
 from __future__ import annotations
 
 import io
 import threading
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -23,8 +27,19 @@ DRAWING = threading.RLock()
 
 DOTS_PER_INCH = 100
 
-#: Texts whose pixels a figure keeps; a few kilobytes each.
+#: Stamps that a figure keeps; a few kilobytes each.
 MOST_STAMPS = 600
+
+#: Changes are looked for in squares of so many pixels.
+TILE = 24
+
+
+class Patches(NamedTuple):
+    """Parts of a picture, to be laid over the last one."""
+
+    size: tuple[int, int]  #: width and height of the whole picture (pixels)
+    places: list[tuple[int, int, int, int]]  #: left, top, width and height of each part (pixels)
+    pixels: bytes  #: the parts one after the other, rows from the top, four bytes a pixel (RGBA)
 
 
 class KeptFigure:
@@ -37,7 +52,8 @@ class KeptFigure:
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
-        self._moving = []
+        self._on_top = []
+        self._unchanging = set()
         self.scale = 1.0
 
     @property
@@ -52,69 +68,95 @@ class KeptFigure:
             self.canvas = FigureCanvasAgg(self.figure)
             self._stamps: dict = {}
             self._background = None
+            self._last = None
 
     def moving(self, artist):
         """Mark an artist as one that changes; returns it."""
         artist.set_animated(True)
-        self._moving.append(artist)
+        self._on_top.append(artist)
         return artist
 
-    def _pixels(self) -> Image.Image:
-        if self._background is None:
-            self.canvas.draw()
-            self._background = self.canvas.copy_from_bbox(self.figure.bbox)
-        self.canvas.restore_region(self._background)
-        renderer = self.canvas.get_renderer()
-        for artist in self._moving:
-            if isinstance(artist, Text):
-                self._stamp(artist, renderer)
-            else:
-                artist.draw(renderer)
-        # The background is opaque, so the fourth byte says nothing: RGBX reads the pixels without a copy.
-        size = self.canvas.get_width_height()
-        return Image.frombuffer("RGBX", size, self.canvas.buffer_rgba(), "raw", "RGBX", 0, 1)
+    def over(self, artist):
+        """Mark an artist that never changes but lies over moving ones; returns it."""
+        self._unchanging.add(artist)
+        return self.moving(artist)
 
-    def _stamp(self, text: Text, renderer) -> None:
-        """Draw a text from its kept pixels: laying it out anew takes 50 times longer."""
-        if not text.get_visible() or not text.get_text():
-            return
-        key = (text, text.get_text(), text.get_color(), text.get_alpha(), text.get_position())
-        if key not in self._stamps:
-            if len(self._stamps) >= MOST_STAMPS:
-                self._stamps.clear()
-            self._stamps[key] = _pixels_of(text, renderer)
-        left, bottom, pixels = self._stamps[key]
-        context = renderer.new_gc()
-        renderer.draw_image(context, left, bottom, pixels)
-        context.restore()
+    def patches(self) -> Patches:
+        """Draw, and return what differs from the last drawing; all of it the first time."""
+        with DRAWING:
+            pixels = self._draw()
+            if self._last is None:
+                differs = np.ones(pixels.shape, dtype=bool)
+            else:
+                differs = pixels != self._last
+            places = _tiles(differs)
+            parts = b"".join(pixels[top : top + height, left : left + width].tobytes() for left, top, width, height in places)
+            self._last = pixels.copy()
+        return Patches((pixels.shape[1], pixels.shape[0]), places, parts)
 
     def png(self) -> bytes:
         """The figure as it stands now, at a scale of 1: for notebooks and files."""
         with DRAWING:
             scale, self.scale = self.scale, 1.0
-            pixels = self._pixels().copy()
+            pixels = self._draw().copy()
             self.scale = scale
+        picture = Image.fromarray(pixels.view(np.uint8).reshape(*pixels.shape, 4)).convert("RGB")
+        file = io.BytesIO()
         # A palette makes a drawing a third of the size with no difference to see.
-        return _encoded(pixels.convert("RGB").quantize(160, dither=Image.Dither.NONE), "PNG", optimize=True)
+        picture.quantize(160, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+        return file.getvalue()
 
-    def jpeg(self) -> bytes:
-        """The figure as it stands now, for the screen: far quicker to encode than PNG."""
-        with DRAWING:
-            pixels = self._pixels()
-        return _encoded(pixels, "JPEG", quality=92, subsampling=0)
+    def _draw(self) -> np.ndarray:
+        """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
+        if self._background is None:
+            self.canvas.draw()
+            self._background = self.canvas.copy_from_bbox(self.figure.bbox)
+        self.canvas.restore_region(self._background)
+        renderer = self.canvas.get_renderer()
+        for artist in self._on_top:
+            if isinstance(artist, Text) or artist in self._unchanging:
+                self._stamp(artist, renderer)
+            else:
+                artist.draw(renderer)
+        return np.asarray(self.canvas.buffer_rgba()).view(np.uint32)[..., 0]
+
+    def _stamp(self, artist, renderer) -> None:
+        """Draw an artist from its kept pixels: to lay out a text anew takes 50 times longer."""
+        key = artist
+        if isinstance(artist, Text):
+            if not artist.get_visible() or not artist.get_text():
+                return
+            key = (artist, artist.get_text(), artist.get_color(), artist.get_alpha(), artist.get_position())
+        if key not in self._stamps:
+            if len(self._stamps) >= MOST_STAMPS:
+                self._stamps.clear()
+            self._stamps[key] = _pixels_of(artist, renderer)
+        left, bottom, pixels = self._stamps[key]
+        context = renderer.new_gc()
+        renderer.draw_image(context, left, bottom, pixels)
+        context.restore()
 
 
-def _pixels_of(text: Text, renderer) -> tuple[int, int, np.ndarray]:
-    """A text's own pixels: their left and bottom edge, and the pixels, bottom row first."""
+def _pixels_of(artist, renderer) -> tuple[int, int, np.ndarray]:
+    """An artist's own pixels: their left and bottom edge, and the pixels, bottom row first."""
     alone = RendererAgg(renderer.width, renderer.height, renderer.dpi)
-    text.draw(alone)
+    artist.draw(alone)
     pixels = np.asarray(alone.buffer_rgba())
     rows, columns = np.nonzero(pixels[..., 3])
     top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
     return left, renderer.height - bottom, np.ascontiguousarray(pixels[top:bottom, left:right][::-1])
 
 
-def _encoded(pixels: Image.Image, kind: str, **how) -> bytes:
-    file = io.BytesIO()
-    pixels.save(file, kind, **how)
-    return file.getvalue()
+def _tiles(differs: np.ndarray) -> list[tuple[int, int, int, int]]:
+    """The tiles in which anything differs; neighbors in a row are one part."""
+    height, width = differs.shape
+    by_row = np.logical_or.reduceat(differs, np.arange(0, height, TILE), axis=0)
+    tiles = np.logical_or.reduceat(by_row, np.arange(0, width, TILE), axis=1)
+    edges = np.diff(np.pad(tiles, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    places = []
+    for row, (starts, ends) in enumerate(zip(edges == 1, edges == -1)):
+        top = row * TILE
+        for start, end in zip(np.flatnonzero(starts), np.flatnonzero(ends)):
+            left, right = int(start) * TILE, min(width, int(end) * TILE)
+            places.append((left, top, right - left, min(TILE, height - top)))
+    return places

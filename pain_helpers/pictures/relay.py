@@ -57,12 +57,13 @@ def _curve(*points) -> Path:
 
 
 class Relay:
-    """The relay on ``axes``. ``keep`` is told each artist that will move."""
+    """The relay on ``axes``. ``figure`` is told which artists move and which lie over them."""
 
-    def __init__(self, axes: Axes, keep, words: dict[str, str]) -> None:
+    def __init__(self, axes: Axes, figure, words: dict[str, str]) -> None:
         axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT), aspect="equal")
         axes.set_axis_off()
-        self._axes, self._keep, self._words = axes, keep, words
+        self._axes, self._words = axes, words
+        self._keep, self._over = figure.moving, figure.over
         self._surroundings()
         self._first_nerve()
         self._second_nerve()
@@ -126,10 +127,10 @@ class Relay:
             self._inside.append(self._keep(self._text(MEMBRANE_X + 4.6, y, name, size=11, weight="bold", ha="left")))
             if key == "nk1":
                 # No channel: substance P docks, and the signal goes on inside the cell.
-                self.docked = self._receptor(y - 3.2, 6.4, 2.6)
+                self.docked = self._keep(self._receptor(y - 3.2, 6.4, 2.6))
                 continue
             for side in (-3.1, 3.1):
-                self._receptor(y + side - 1.1, 2.2, 1.1)
+                self._over(self._receptor(y + side - 1.1, 2.2, 1.1))
             self.currents[key] = self._keep(self._line(Path([(MEMBRANE_X - 3.5, y), (MEMBRANE_X + 2.6, y)]), style.SECOND_NERVE))
         nmda_y = RECEPTORS["nmda"][1]
         self.magnesium = self._keep(self._axes.add_patch(Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)))
@@ -142,10 +143,10 @@ class Relay:
         self._text(66, PAIN_Y - 21.5, self._words["substance P"], color="#8E3A6E", weight="bold", ha="right")
 
     def _receptor(self, low: float, height: float, rounding: float):
-        """A part of a receptor. It lies over the second nerve, which moves, so it is drawn anew too."""
+        """A part of a receptor, in the wall of the second nerve."""
         shape = FancyBboxPatch((MEMBRANE_X - 2.4, low), 5.6, height, boxstyle=f"round,pad=0,rounding_size={rounding}",
                                facecolor="#A63C00", edgecolor="white", linewidth=0.8)
-        return self._keep(self._axes.add_patch(shape))
+        return self._axes.add_patch(shape)
 
     def _interneuron(self) -> None:
         y = TOUCH_Y
@@ -159,8 +160,8 @@ class Relay:
         self.touch_fibers = [self._keep(self._line(path, style.TOUCH_FIBER)) for path in (trunk, branch)]
         self.brake = self._live_line(_curve((71, y), (92, y), (101, 25), (101, 41)), style.INTERNEURON)
         self._bar(94.5, 107.5, 43.8, style.INTERNEURON)
-        self._keep(self._axes.add_patch(Circle((62.5, y), 9, facecolor="#CDEBE1", edgecolor=style.INTERNEURON, linewidth=2.2)))
-        self._keep(self._text(62.5, y, "GABA", color="#00543D", weight="bold"))
+        self._over(self._axes.add_patch(Circle((62.5, y), 9, facecolor="#CDEBE1", edgecolor=style.INTERNEURON, linewidth=2.2)))
+        self._over(self._text(62.5, y, "GABA", color="#00543D", weight="bold"))
         self._text(62.5, y - 13, self._words["interneuron"], color="#00694C", weight="bold", size=13)
         self._text(62.5, y - 18, self._words["volume control"], color=style.QUIET)
 

@@ -79,7 +79,7 @@ class Timed:
         self.page.evaluate(
             "place => window.jupyterapp.shell.currentWidget.content.scrollToItem(place, 'start')", place
         )
-        self.cell.locator("img").first.wait_for()
+        self.cell.locator("img, canvas").first.wait_for()
         self.cell.evaluate("cell => stopwatch.watch(cell)")
         self.page.wait_for_timeout(1000)
 

@@ -1,6 +1,8 @@
 # The gate lab's figure as a learner would write it: a function of the sliders that draws with
 # pyplot, given to interact. The benchmark runs this file as a notebook cell beside the lab.
 # It computes and draws what the lab does, by the same functions of the model.
+from types import SimpleNamespace
+
 import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import FloatSlider, interact
@@ -11,13 +13,15 @@ from pain_helpers.parameters import INPUTS
 from pain_helpers.pictures.relay import Relay
 
 stimuli = np.linspace(0, 10, 101)
+# The drawing of the relay tells a lab's figure what moves; pyplot draws everything each time.
+nothing_kept = SimpleNamespace(moving=lambda artist: artist, over=lambda artist: artist)
 
 
 def show_gate(stimulus, **inputs):
     response = gate.respond(stimulus, **inputs)
 
     figure = plt.figure(figsize=(12, 5.2), dpi=100)
-    relay = Relay(figure.add_axes((0.002, 0, 0.567, 1)), lambda artist: artist, GATE)
+    relay = Relay(figure.add_axes((0.002, 0, 0.567, 1)), nothing_kept, GATE)
     relay.show(response, inputs["injury"])
 
     axes = figure.add_axes((0.628, 0.2, 0.345, 0.635))

@@ -1,0 +1,85 @@
+"""Kept figures: what travels to the browser adds up to the whole picture."""
+
+import io
+import random
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pain_helpers.labs import GateLab
+from pain_helpers.pictures.kept import TILE, KeptFigure
+
+
+def laid_over(paper, patches):
+    """The page's canvas after some patches, as the page would lay them."""
+    size, places, pixels = patches
+    assert paper.shape == (size[1], size[0])
+    at = 0
+    for left, top, width, height in places:
+        part = np.frombuffer(pixels, np.uint32, width * height, at).reshape(height, width)
+        paper[top : top + height, left : left + width] = part
+        at += part.nbytes
+    assert at == len(pixels)
+    return paper
+
+
+def whole(figure):
+    """All pixels as a figure without any memory would draw them."""
+    figure._stamps.clear()
+    figure._background = None
+    return figure._draw().copy()
+
+
+@pytest.mark.parametrize("scale", [1.0, 916 / 1200, 1.3])
+def test_patches_add_up_to_the_picture(scale):
+    lab, dice = GateLab(), random.Random(3)
+    figure = lab._picture
+    figure.scale = scale
+    first = figure.patches()
+    paper = laid_over(np.zeros(first.size[::-1], np.uint32), first)
+    for _ in range(12):
+        lab.result = lab.run(lab.values | {"stimulus": dice.uniform(0, 10), "inhibition": dice.random(), "injury": dice.random()})
+        lab.draw()
+        patches = figure.patches()
+        paper = laid_over(paper, patches)
+        assert (paper == figure._last).all()
+        assert (paper == whole(figure)).all()
+    assert figure.patches().places == []
+
+
+def test_a_small_move_sends_a_small_part():
+    lab = GateLab().set(stimulus=8, inhibition=0.5)
+    lab.result = lab.run(lab.values | {"inhibition": 0.51})
+    lab.draw()
+    size, places, pixels = lab._picture.patches()
+    assert places and len(pixels) < 0.25 * 4 * size[0] * size[1]
+
+
+def test_the_first_patches_are_the_whole_picture_edges_too():
+    figure = KeptFigure(5 * TILE + 7, 2 * TILE + 1)
+    size, places, pixels = figure.patches()
+    assert size == (5 * TILE + 7, 2 * TILE + 1)
+    assert sum(width * height for _, _, width, height in places) == size[0] * size[1] == len(pixels) / 4
+
+
+def test_the_file_has_the_plain_size_whatever_the_screen():
+    lab = GateLab()
+    plain = lab._picture.png()
+    lab._picture.scale = 1.7
+    assert lab._picture.png() == plain
+    assert lab._picture.scale == pytest.approx(1.7)
+    assert Image.open(io.BytesIO(plain)).size == (lab._picture.width, lab._picture.height)
+
+
+def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(monkeypatch):
+    lab, sent = GateLab(), []
+    monkeypatch.setattr(lab._screen, "send", lambda content, buffers: sent.append((content, buffers)))
+    lab.set(stimulus=5)
+    lab._page_asks(lab._screen, {"scale": 0.5}, [])
+    lab._page_asks(lab._screen, {"scale": 99}, [])
+    lab._page_asks(lab._screen, {"scale": float("nan")}, [])
+    assert [content["whole"] for content, _ in sent] == [False, True, True]
+    assert [content["size"] for content, _ in sent] == [(1200, 520), (600, 260), (2400, 1040)]
+    for content, [pixels] in sent[1:]:
+        assert len(pixels) == 4 * content["size"][0] * content["size"][1]
