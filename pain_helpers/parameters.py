@@ -280,7 +280,7 @@ CONSTANTS = _table(
     Parameter("sensitization_decay", "tau_S", "Decay time of sensitization", 40.0, "days", 15.0, 120.0, "sigtermans_trial_2009", "fitted"),
     _illustrative("sensitization_by_withdrawal", "w_W", "Drive added by full withdrawal", 1.5, "of full drive", 0.0, 3.0,
                   note="abrupt withdrawal starts it and a taper prevents it (Drdla 2009, in rats)"),
-    Parameter("ketamine_erasure", "k_dep", "Sensitization erased by much ketamine", 0.80, "per day", 0.2, 1.6,
+    Parameter("ketamine_erasure", "k_dep", "Sensitization erased by much ketamine", 0.80, "per day", 0.02, 5.0,
               "sigtermans_trial_2009", "fitted"),
     Parameter("ketamine_lasting_half", "C50", "Ketamine for half of that", 10.5, "ng/mL", 4.4, 21.2, "dahan_2011", "measured",
               step=0.1, note="the lasting relief of the same trial, S-ketamine"),
@@ -319,14 +319,16 @@ CONSTANTS = _table(
     # How much people differ: the standard deviation of the logarithm.
     Parameter("spread_of_ketamine_clearance", "s_CL", "Spread of ketamine's clearance", 0.13, "log units", 0.0, 0.4,
               "fanta_2015", "measured"),
-    _illustrative("spread_of_ketamine_effect", "s_ket", "Spread of what ketamine erases", 0.5, "log units", 0.0, 1.0,
-                  note="ketamine's level does not tell who responds (Goldberg 2011)"),
+    Parameter("spread_of_ketamine_effect", "s_ket", "Spread of what ketamine erases", 1.5, "log units", 0.0, 2.0,
+              "dahan_2011", "fitted", note="with the spread of drivers, to 67 % responders on ketamine and 23 % on placebo; "
+              "ketamine's level does not tell who responds (Goldberg 2011)"),
     _illustrative("spread_of_sensitization", "s_S", "Spread of how fast sensitization builds", 0.3, "log units", 0.0, 1.0),
     _illustrative("spread_of_opioid_response", "s_op", "Spread of the opioid level for half effect", 0.3, "log units", 0.0, 1.0),
     _illustrative("spread_of_tolerance", "s_T", "Spread of tolerance", 0.3, "log units", 0.0, 1.0),
     _illustrative("spread_of_mechanisms", "s_m", "Spread of each mechanism of opioid-induced hyperalgesia", 0.5, "log units", 0.0, 1.0),
     _illustrative("spread_of_expectation", "s_X", "Spread of the answer to expectation", 0.5, "log units", 0.0, 1.0),
-    _illustrative("spread_of_drivers", "s_d", "Spread of what drives a person's pain", 0.4, "log units", 0.0, 1.0),
+    Parameter("spread_of_drivers", "s_d", "Spread of what drives a person's pain", 1.0, "log units", 0.0, 2.0,
+              "dahan_2011", "fitted", note="see the spread of what ketamine erases"),
     # From firing to a rating.
     _illustrative("rating_half", "f_50", "Firing rated 5 of 10", 0.25, "of 1", 0.15, 0.4),
     _illustrative("rating_steepness", "h_r", "Steepness of the rating", 1.7, "", 1.2, 2.5),
