@@ -313,7 +313,13 @@ CONSTANTS = _table(
     _illustrative("expectation_onset", "tau_on", "Time in which full hope raises expected relief", 1.0, "days", 0.2, 5.0),
     _illustrative("expectation_fade", "tau_X", "Time in which expected relief fades", 90.0, "days", 10.0, 200.0,
                   note="placebo arms of longer trials improve more, not less (Freeman 2015)"),
-    # Supports.
+    # Supports: what a full one does to its input, on average over the day.
+    _illustrative("sleep_relieved", "m_slp", "Poor sleep made good by full care of it", 0.5, "of 1", 0.0, 1.0),
+    _illustrative("distress_relieved", "m_dis", "Distress relieved by full care of it", 0.5, "of 1", 0.0, 1.0),
+    _illustrative("exercise_raised", "m_end", "The body's own opioids with daily exercise", 0.2, "of the most", 0.0, 0.5,
+                  note="high for an hour or two, averaged over the day; it takes hard exercise (Goldfarb 1990)"),
+    _illustrative("music_raised", "m_mus", "Music and company, averaged over the day", 0.2, "of 1", 0.0, 0.5),
+    _illustrative("gut_and_diet_raised", "m_gut", "Gut and diet with full care of them", 1.0, "of 1", 0.0, 1.0),
     Parameter("magnesium_raised", "m_Mg", "Magnesium added around the nerve by a full course of it", 0.19, "mM", 0.0, 0.3,
               "fuchs_buder_1997", "measured", note="the rise in spinal fluid 4 h after 60 mg/kg into a vein; by mouth nobody has measured it"),
     # How much people differ: the standard deviation of the logarithm.

@@ -18,16 +18,16 @@ from pathlib import Path
 
 from . import adaptation, parameters, people, pharmacokinetics
 
-#: Supports: the input that each acts through, and what it does to it.
+#: Supports: the input that each acts through, what it does to it, and the
+#: number that says how much a full one does.
 SUPPORTS = {
-    "sleep": ("poor_sleep", "relieves"),
-    "stress": ("distress", "relieves"),
-    "exercise": ("endogenous_opioids", "adds"),
-    "gut and diet": ("gut_and_diet", "adds"),
-    "music and company": ("music_and_company", "adds"),
-    "magnesium": ("magnesium", "adds"),
+    "sleep": ("poor_sleep", "relieves", "sleep_relieved"),
+    "stress": ("distress", "relieves", "distress_relieved"),
+    "exercise": ("endogenous_opioids", "adds", "exercise_raised"),
+    "gut and diet": ("gut_and_diet", "adds", "gut_and_diet_raised"),
+    "music and company": ("music_and_company", "adds", "music_raised"),
+    "magnesium": ("magnesium", "adds", "magnesium_raised"),
 }
-MAGNESIUM_RAISED = parameters.CONSTANTS["magnesium_raised"].value
 
 MOST_DAYS = 1826
 MOST_ENTRIES = 200
@@ -233,9 +233,8 @@ class Support(_Entry):
         return f"the support {self.name}"
 
     def pieces(self):
-        target, how = SUPPORTS[self.name]
-        size = MAGNESIUM_RAISED if self.name == "magnesium" else 1.0
-        yield self.from_day, self.to_day, target, how, self.level * size
+        target, how, size = SUPPORTS[self.name]
+        yield self.from_day, self.to_day, target, how, self.level * parameters.CONSTANTS[size].value
 
 
 KINDS = {"opioid": Opioid, "taper": Taper, "ketamine": Ketamine, "setting": Setting, "support": Support}
