@@ -14,7 +14,7 @@ ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 .PHONY: help lab test bench notebooks links lock clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 lab: .venv/lab.stamp  ## install what is missing and open the first notebook
 	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)

@@ -39,6 +39,9 @@ NEWTON_STEPS = 4
 CONSTANTS = parameters.constants()
 HEALTHY = {name: passport.value for name, passport in parameters.INPUTS.items()}
 
+#: An example of a relay that is turned up (central sensitization). Illustrative.
+SENSITIZED = {"sensitization": 0.6, "nmda_phosphorylation": 0.3, "kcc2": 0.5, "inhibition": 0.85}
+
 #: A strength and its name, to say what a stimulus is like.
 STIMULI = {2: "light touch", 3: "everyday handling", 5: "firm press", 6: "pinprick", 8: "pinch"}
 

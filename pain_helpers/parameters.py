@@ -86,6 +86,13 @@ class Parameter:
         return value
 
 
+    def number(self, value) -> float:
+        """``value`` as one number, checked. Raises ``ValueError`` as :meth:`check` does."""
+        if np.ndim(self.check(value)) != 0:
+            raise ValueError(f"{self.name} must be one number {self.allowed}, not {value!r}.")
+        return float(value)
+
+
 def _illustrative(name, symbol, title, value, unit, low, high, **more) -> Parameter:
     return Parameter(name, symbol, title, value, unit, low, high, ILLUSTRATIVE, ILLUSTRATIVE, **more)
 
@@ -194,7 +201,7 @@ CONSTANTS = _table(
               "gilling_2009", "measured", step=1, note="0.71 uM; several times more if magnesium competes"),
     _illustrative("phosphorylation_opening", "k_P", "NMDA opening gained by phosphorylation", 4.0, "times", 2.0, 6.0),
     _illustrative("phosphorylation_unblock", "k_PMg", "Magnesium block lost by phosphorylation", 2.5, "times", 0.0, 4.0),
-    # Chloride: E_Cl near -70 mV in health, -60 at half the pump, -51 at 0.3 of it.
+    # Chloride: E_Cl near -70 mV in health, -60 at half the pump, -50 at 0.3 of it.
     Parameter("chloride_floor", "c_0", "Chloride inside, unpumped part", 4.5, "mM", 3.0, 6.0, "prescott_2006", "fitted"),
     Parameter("chloride_pumped", "c_1", "Chloride inside, part cleared by KCC2", 4.2, "mM", 2.0, 6.0, "prescott_2006", "fitted"),
     _illustrative("chloride_outside", "Cl_out", "Chloride outside", 120.0, "mM", 110.0, 130.0),

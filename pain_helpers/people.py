@@ -35,7 +35,7 @@ SPREADS = {
     "hormone_by_opioid": "spread_of_mechanisms",
     "expectation_relief": "spread_of_expectation",
 }
-MOST_PEOPLE = 20_000
+MOST_PEOPLE = 10_000
 
 
 @dataclass(frozen=True, eq=False)

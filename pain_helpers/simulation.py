@@ -16,7 +16,7 @@ import io
 import math
 import time
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
 
 import numpy as np
@@ -52,7 +52,8 @@ class Course:
 
     ``days`` has the shape ``(n,)``, one day apart (the last may be closer).
     ``states`` is a :class:`pain_helpers.adaptation.SlowState` of arrays of the
-    shape ``(n,)``, or ``(n, people)`` for a population.
+    shape ``(n,)``, or ``(n, people)`` for a population; for thousands of people
+    asking for some days only is far quicker.
     """
 
     def __init__(self, stretches, constants, switches, count, starts, states, pairs) -> None:
@@ -67,7 +68,11 @@ class Course:
         self.length = stretches[-1][1]  #: days
         whole = np.arange(0.0, math.floor(self.length) + 1)
         self.days = whole if whole[-1] == self.length else np.append(whole, self.length)
-        self.states = self.states_on(self.days)
+
+    @cached_property
+    def states(self) -> SlowState:
+        """The slow states on all of ``days``."""
+        return self.states_on(self.days)
 
     def states_on(self, days: np.ndarray) -> SlowState:
         """The slow states on ``days`` (an array, any days of the course), as arrays."""

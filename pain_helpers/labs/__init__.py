@@ -8,5 +8,6 @@ a notebook is one import and one call::
 """
 
 from .gate_lab import GateLab
+from .turned_up_lab import TurnedUpLab
 
-__all__ = ["GateLab"]
+__all__ = ["GateLab", "TurnedUpLab"]

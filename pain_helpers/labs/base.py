@@ -40,6 +40,9 @@ SETTINGS_VERSION = 1
 #: Settings are a few numbers; anything longer is some other file.
 SETTINGS_LIMIT = 20_000
 
+#: Up to so many controls stand one below the other, with long sliders; more stand in two columns.
+FEW_CONTROLS = 2
+
 
 class Screen(anywidget.AnyWidget):
     """The picture with its alt text, the sentence that is announced, and the notice.
@@ -72,8 +75,13 @@ class Control:
             part.add_class(kind)
         self.row = widgets.HBox([name, self.slider, self.number, unit])
         self.row.add_class("pain-control")
-        for part in (self.slider, self.number):
-            part.observe(lambda change: on_move(passport.name, change["new"]), "value")
+        self.slider.observe(lambda change: on_move(passport.name, self._on_a_step(change["new"])), "value")
+        self.number.observe(lambda change: on_move(passport.name, change["new"]), "value")
+
+    def _on_a_step(self, value: float) -> float:
+        """The slider's step nearest to ``value``: the browser sends 0.9999 for 1."""
+        steps = round((value - self.passport.low) / self.passport.step)
+        return min(self.passport.high, round(self.passport.low + steps * self.passport.step, 9))
 
     def show(self, value: float) -> None:
         """Move slider and field to ``value``."""
@@ -96,7 +104,7 @@ class Lab(widgets.VBox):
     def __init__(self, start: dict[str, float], background: dict[str, float] | None = None) -> None:
         self._lock = threading.RLock()
         self._showing = False
-        self._start = {name: float(INPUTS[name].check(value)) for name, value in start.items()}
+        self._start = {name: INPUTS[name].number(value) for name, value in start.items()}
         self.background = dict(background or {})
         self.values = dict(self._start)
         self.held = None
@@ -108,6 +116,8 @@ class Lab(widgets.VBox):
         self._table.layout.display = "none"
         controls = widgets.Box([control.row for control in self._controls.values()])
         controls.add_class("pain-controls")
+        if len(self._controls) <= FEW_CONTROLS:
+            controls.add_class("pain-few")
         self._compute(self.values)
         self._show()
         super().__init__([controls, self._buttons(), self._screen, self._table])
@@ -159,7 +169,7 @@ class Lab(widgets.VBox):
             for name, value in values.items():
                 if name not in self._controls:
                     raise ValueError(f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}.")
-                checked[name] = float(INPUTS[name].check(value))
+                checked[name] = INPUTS[name].number(value)
             self._take(self.values | checked)
         return self
 

@@ -10,7 +10,7 @@ from .. import gate
 from ..parameters import CONSTANTS, INPUTS
 from ..pictures.gate import GatePicture
 from .base import Lab
-from .words import GATE
+from .words import GATE, STIMULUS
 
 #: The curve's stimuli: a hundredth of the scale apart.
 STIMULI = np.linspace(0.0, 10.0, 101)
@@ -18,6 +18,13 @@ HEALTHY = gate.rating(STIMULI)
 FIRST_PAIN = CONSTANTS["first_pain"].value
 HEALTHY_START = gate.threshold(STIMULI, HEALTHY, FIRST_PAIN)
 PULSES = 10
+
+
+def say_stimulus(stimulus: float) -> str:
+    """A stimulus in words: its name if it has one, else its strength."""
+    if stimulus in gate.STIMULI:
+        return STIMULUS["a named stimulus"].format(name=gate.STIMULI[stimulus].capitalize(), stimulus=stimulus)
+    return STIMULUS["a stimulus"].format(stimulus=stimulus)
 
 
 class GateResult(NamedTuple):
@@ -74,16 +81,16 @@ class GateLab(Lab):
 
     def sentence(self) -> str:
         stimulus = self.inputs["stimulus"]
-        if stimulus in gate.STIMULI:
-            said = GATE["a named stimulus"].format(name=gate.STIMULI[stimulus].capitalize(), stimulus=stimulus)
+        ratings = {"rating": self.result.response.rating, "healthy": gate.rating(stimulus)}
+        if stimulus == 0:
+            words = [GATE["rates at rest"].format(**ratings)]
         else:
-            said = GATE["a stimulus"].format(stimulus=stimulus)
-        words = [GATE["rates"].format(stimulus=said, rating=self.result.response.rating, healthy=gate.rating(stimulus))]
+            words = [GATE["rates"].format(stimulus=say_stimulus(stimulus), **ratings)]
         start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
         if start is None:
             words.append(GATE["never starts"].format(healthy=HEALTHY_START))
         elif start == 0:
-            words.append(GATE["hurts at rest"])
+            words.append(GATE["always hurts"])
         else:
             words.append(GATE["starts"].format(now=start, healthy=HEALTHY_START))
         if self._repeats:

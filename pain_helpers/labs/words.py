@@ -6,8 +6,8 @@ A slider's title, unit and range come from its parameter's passport.
 LAB = {
     "opens": "A lab with sliders. Choose Run > Run All Cells to move them.",
     "reset": "Reset",
-    "hold": "Hold this curve",
-    "hold help": "Keep the present curve in the picture, to compare it with the next one",
+    "hold": "Hold to compare",
+    "hold help": "Keep what the picture shows now, to compare it with what comes next",
     "data": "Data",
     "data help": "Show or hide the numbers behind the picture",
     "download": "Download all of it (CSV)",
@@ -31,6 +31,11 @@ RELAY = {
     "descending brake": "brake from the brain",
 }
 
+STIMULUS = {
+    "a named stimulus": "{name} ({stimulus:g} of 10)",
+    "a stimulus": "A stimulus of {stimulus:g} of 10",
+}
+
 GATE = RELAY | {
     "stimulus axis": "How strong the stimulus is",
     "rating axis": "Pain rating, 0 to 10",
@@ -42,17 +47,29 @@ GATE = RELAY | {
     "firm press": "Firm press",
     "pinch": "Pinch",
     "sore spot": "Sore spot, nothing touching it",
-    "a named stimulus": "{name} ({stimulus:g} of 10)",
-    "a stimulus": "A stimulus of {stimulus:g} of 10",
     "rates": "{stimulus} rates {rating:.1f} of 10; in a healthy relay it rates {healthy:.1f}.",
+    "rates at rest": "With nothing touching the skin, pain rates {rating:.1f} of 10; in a healthy relay it rates {healthy:.1f}.",
     "starts": "Pain starts at a stimulus of {now:.1f}; in a healthy relay at {healthy:.1f}.",
     "never starts": "Nothing up to 10 of 10 hurts now; in a healthy relay pain starts at {healthy:.1f}.",
-    "hurts at rest": "It hurts even with no stimulus at all.",
+    "always hurts": "There is pain whatever the stimulus, down to none at all.",
     "winds up": "After ten of them, one a second, the tenth rates {tenth:.1f}.",
-    "table": "Pain rating (0 to 10) for each stimulus",
     "column stimulus": "stimulus (0 to 10)",
     "column now": "rating now (0 to 10)",
     "column healthy": "rating healthy (0 to 10)",
     "column held": "rating held (0 to 10)",
     "column tenth": "rating of the tenth pulse (0 to 10)",
+}
+
+TURNED_UP = {
+    "healthy": "A healthy relay",
+    "turned up": "A relay that is turned up",
+    "rating axis": "Pain rating, 0 to 10",
+    "light touch": "Light touch",
+    "firm press": "Firm press",
+    "pinch": "Pinch",
+    "sentence": "{stimulus} rates {healthy:.1f} of 10 in a healthy relay, and {turned_up:.1f} in one that is turned up.",
+    "held": "held",
+    "column stimulus": "stimulus (0 to 10)",
+    "column healthy": "rating healthy (0 to 10)",
+    "column turned up": "rating turned up (0 to 10)",
 }

@@ -123,7 +123,7 @@ PUBLISHED = _rows(
     Published(
         "testosterone_replaced",
         ("basaria_2015", "bendix_2020"),
-        "Testosterone for 14 weeks in men on long-term opioids: no change in the pain they reported.",
+        "Testosterone for 14 weeks (Basaria) or 24 (Bendix) in men on long-term opioids: no change in the pain they reported.",
         "Tissue pain after a year of 100 mg a day, then 14 weeks with and without hormone replacement: the difference.",
         (Band("change in pain", -0.5, 0.5, "of 10"),),
         HELD_OUT,

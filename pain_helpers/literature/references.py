@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source. ``link`` is a DOI, a PubMed Central id (PMC...), a PubMed id (PMID ...) or empty."""
+    """One source. ``about`` is the title, or in our words what it is about
+    where the title itself was not read; ``link`` is a DOI, a PubMed Central id (PMC...), a PubMed id (PMID ...) or empty."""
 
     key: str
     authors: str
     year: int
-    title: str
+    about: str
     where: str
     link: str = ""
 
@@ -42,7 +43,7 @@ REFERENCES = _bibliography(
     Reference("arout_2019", "Arout and others", 2019, "Minocycline and opioid-induced hyperalgesia in opioid-maintained people", "Psychopharmacology 236:2857", "PMID 30564869"),
     Reference("basaria_2015", "Basaria and others", 2015, "Testosterone replacement in men with opioid-induced androgen deficiency: a randomized trial", "Pain 156:280", "PMC6036339"),
     Reference("basbaum_2009", "Basbaum and others", 2009, "Cellular and molecular mechanisms of pain", "Cell 139:267", "10.1016/j.cell.2009.09.028"),
-    Reference("bendix_2020", "Bendix and others", 2020, "Testosterone replacement and pain perception in men on opioids: a randomized trial", ""),
+    Reference("bendix_2020", "Bendix and others", 2020, "Testosterone replacement therapy of opioid-induced male hypogonadism improved body composition but not pain perception", "European Journal of Endocrinology"),
     Reference("braz_2014", "Braz and others", 2014, "Transmitting pain and itch messages: a contemporary view of the spinal cord circuits that generate gate control", "Neuron"),
     Reference("brewer_2001", "Brewer and others", 2001, "Magnesium in spinal fluid after intravenous magnesium", "Clinical Neuropharmacology 24:341"),
     Reference("busse_2018", "Busse and others", 2018, "Opioids for chronic noncancer pain: a systematic review and meta-analysis", "JAMA 320:2448", "PMC6583638"),

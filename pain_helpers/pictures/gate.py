@@ -42,10 +42,10 @@ class GatePicture(KeptFigure):
     def _keys(self, axes, words) -> None:
         """A legend by hand, so that a line is named only while its curve is there."""
         self._sometimes = {"held curve": [self.held], "tenth curve": [self.tenth]}
-        for x, name, line in ((0, "current curve", style.CURRENT_LINE), (0.23, "healthy curve", style.HEALTHY_LINE),
-                              (0.5, "held curve", style.HELD_LINE), (0.73, "tenth curve", style.REPEATED_LINE)):
-            key = axes.plot([x, x + 0.09], [1.055, 1.055], transform=axes.transAxes, clip_on=False, **line)[0]
-            label = axes.text(x + 0.105, 1.055, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+        for x, name, line in ((0, "current curve", style.CURRENT_LINE), (0.21, "healthy curve", style.HEALTHY_LINE),
+                              (0.49, "held curve", style.HELD_LINE), (0.705, "tenth curve", style.REPEATED_LINE)):
+            key = axes.plot([x, x + 0.08], [1.055, 1.055], transform=axes.transAxes, clip_on=False, **line)[0]
+            label = axes.text(x + 0.095, 1.055, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
             if name in self._sometimes:
                 self._sometimes[name] += [self.moving(key), self.moving(label)]
 

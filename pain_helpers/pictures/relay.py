@@ -38,6 +38,11 @@ def _width(strength: float) -> float:
     return THINNEST_LINE + (WIDEST_LINE - THINNEST_LINE) * min(1.0, max(0.0, float(strength)))
 
 
+def _shade(share: float) -> float:
+    """``share`` in steps of a fiftieth: matplotlib keeps every color it has met, for good."""
+    return round(float(share) * 50) / 50
+
+
 def _scattered(count: int, left: float, right: float, low: float, high: float) -> np.ndarray:
     """Evenly spread but irregular places in a box, the same each time; shape (count, 2)."""
     # The additive sequence of the plastic number fills a box without clumps.
@@ -161,7 +166,7 @@ class Relay:
 
         ``injury`` (0 to 1) colors the sore spot where the first nerve starts.
         """
-        self.sore_spot.set_alpha(0.75 * float(injury))
+        self.sore_spot.set_alpha(0.75 * _shade(injury))
         self.pain_fiber.set_linewidth(_width(response.pain_drive))
         for fiber, share in zip(self.touch_fibers, (0.55, 0.3)):
             fiber.set_linewidth(_width(share * response.touch_drive))
@@ -169,13 +174,13 @@ class Relay:
         self._show_dots(self.substance_p, response.substance_p, 36)
         for key, line in self.currents.items():
             line.set_linewidth(_width(getattr(response, key) * -response.potential / WIDEST_CURRENT))
-        plugged = 1 - response.nmda_open_share
+        plugged = _shade(1 - response.nmda_open_share)
         self.magnesium.set_alpha(plugged)
         self.magnesium_name.set_alpha(plugged)
         held_back = response.inhibition * (response.potential - response.chloride_reversal)
         self.brake.set_linewidth(_width(held_back / WIDEST_CURRENT))
         self.axon.set_linewidth(_width(response.firing * 1.4))
-        heat = response.rating / 10
+        heat = _shade(response.rating / 10)
         self.body.set_facecolor(_HEAT(heat))
         self.felt.set_facecolor(_HEAT(heat))
         for words in self._inside + self._felt_words:

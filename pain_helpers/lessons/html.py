@@ -1,0 +1,35 @@
+"""Plain HTML for notebooks.
+
+Styles are inline: GitHub and an untrusted notebook strip style sheets, and
+must still show everything.
+"""
+
+from __future__ import annotations
+
+from html import escape as text
+
+__all__ = ["Shown", "box", "text"]
+
+INK = "#1E1E1E"
+
+
+class Shown:
+    """Something that a notebook shows as HTML, with a plain text beside it."""
+
+    def __init__(self, html: str, plain: str) -> None:
+        self._html, self._plain = html, plain
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+    def __repr__(self) -> str:
+        return self._plain
+
+
+def box(kind: str, label: str, color: str, inside: str) -> str:
+    """A box of class ``pain-kind`` with a colored edge and an accessible ``label``."""
+    look = (
+        f"border-left: 6px solid {color}; background: #F6F7F9; color: {INK}; padding: 10px 16px; "
+        "margin: 8px 0; max-width: 860px; font-size: 15px; line-height: 1.5"
+    )
+    return f'<div class="pain-{kind}" role="group" aria-label="{text(label)}" style="{look}">{inside}</div>'

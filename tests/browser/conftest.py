@@ -1,0 +1,43 @@
+"""One JupyterLab and one Chromium for all browser tests of a run."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from . import jupyter
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.parent == jupyter.HERE:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    missing = jupyter.why_no_browser()
+    if missing:
+        (pytest.fail if jupyter.browser_required() else pytest.skip)(missing)
+    with jupyter.chromium() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="session")
+def server(browser):
+    # Labs of a long notebook would else not be in the page before a learner scrolls to them.
+    settings = {
+        "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+        # Nothing that a test does is written to the notebook, so it stays as untrusted as it came.
+        "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+    }
+    with jupyter.jupyter_lab(settings=settings) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="session")
+def window(browser):
+    """Pages opened here share one cache: JupyterLab's own code is fetched once."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900})
+    context.add_init_script(path=jupyter.HERE / "page.js")
+    context.add_init_script(Axe().axe_script)
+    yield context
+    context.close()

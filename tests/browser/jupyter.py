@@ -1,0 +1,315 @@
+"""JupyterLab and Chromium for the tests that look at notebooks as a learner does.
+
+`jupyter_lab()` starts a server over a copy of the notebooks, in folders of its own, so
+that no setting, saved workspace or trusted notebook of the person running the tests
+changes what is seen. `chromium()` starts the browser. `Notebook` opens one notebook.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parents[1]
+NOTEBOOKS = REPOSITORY / "notebooks"
+
+# Messages on the browser's console that come from JupyterLab or Chromium and not from us.
+# Each has its reason; everything else fails the test.
+HARMLESS: dict[str, str] = {}
+
+
+def chromium_path() -> str | None:
+    """The browser on this machine, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def browser_required() -> bool:
+    return os.environ.get("PAIN_BROWSER_REQUIRED", "") not in ("", "0")
+
+
+def why_no_browser() -> str | None:
+    """One sentence saying what is missing for the browser tests, or None."""
+    if chromium_path() is None:
+        return "No Chromium or Chrome here: the notebooks were not opened in a browser."
+    return None
+
+
+@contextmanager
+def chromium():
+    """A running Chromium that reaches this machine and nothing else."""
+    flags = [
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        # A lesson must work without the internet; a name that does not resolve proves it.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ]
+    # Chromium's sandbox refuses to start for root, which is who runs in most containers.
+    if is_root():
+        flags.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), headless=True, args=flags
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@dataclass
+class Server:
+    url: str
+    token: str
+    folder: Path
+
+    def address(self, notebook: str) -> str:
+        # A workspace of its own: the default one would open the notebooks of earlier tests again.
+        workspace = secrets.token_hex(4)
+        return f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?token={self.token}"
+
+    def end_kernels(self) -> None:
+        for session in json.loads(ask(self, "api/sessions")):
+            ask(self, f"api/sessions/{session['id']}", "DELETE")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def jupyter_lab(notebooks: Path = NOTEBOOKS, *, settings: dict | None = None, env: dict | None = None):
+    """A JupyterLab over a copy of `notebooks`, as a `Server`; gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="pain-lab-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        shutil.copytree(
+            notebooks,
+            folder / "work" / "notebooks",
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
+        )
+        write_settings(folder / "settings", settings or {})
+        process, server = start_server(folder, env or {})
+        try:
+            yield server
+        finally:
+            stop_server(process, server)
+
+
+def write_settings(folder: Path, settings: dict) -> None:
+    quiet = {
+        "@jupyterlab/apputils-extension:notification": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+            "doNotDisturbMode": True,
+        },
+    }
+    for plugin, values in {**quiet, **settings}.items():
+        package, name = plugin.split(":")
+        path = folder / package / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values), encoding="utf-8")
+
+
+def private_environment(folder: Path, env: dict) -> dict:
+    private = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
+    }
+    # The kernel and the front-end parts come from the Python that runs the tests.
+    environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+    for variable in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "MPLBACKEND"):
+        environment.pop(variable, None)
+    for variable, name in private.items():
+        (folder / name).mkdir(exist_ok=True)
+        environment[variable] = str(folder / name)
+    paths = [str(REPOSITORY), environment.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
+    return {**environment, **env}
+
+
+def start_server(folder: Path, env: dict, patience: float = 60) -> tuple[subprocess.Popen, Server]:
+    """Another program may take the free port before the server does: so up to three tries."""
+    for attempt in range(3):
+        server = Server(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), folder)
+        log = folder / f"server-{attempt}.log"
+        command = [
+            sys.executable, "-m", "jupyterlab", "--no-browser",
+            "--ServerApp.ip=127.0.0.1",
+            f"--ServerApp.port={server.url.rpartition(':')[2]}",
+            "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={server.token}",
+            f"--ServerApp.root_dir={folder / 'work'}",
+            "--LabApp.expose_app_in_browser=True",
+            "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            # Extensions would be looked up on the internet.
+            "--LabApp.extension_manager=readonly",
+        ]  # fmt: skip
+        if is_root():
+            command.append("--allow-root")
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command,
+                cwd=folder / "work",
+                env=private_environment(folder, env),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+        end = time.monotonic() + patience
+        while process.poll() is None and time.monotonic() < end:
+            try:
+                ask(server, "api/status")
+                return process, server
+            except OSError:
+                time.sleep(0.1)
+        end_process(process)
+    said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
+    raise RuntimeError(f"JupyterLab did not start. It said:\n{said}")
+
+
+def ask(server: Server, path: str, method: str = "GET") -> bytes:
+    request = urllib.request.Request(
+        f"{server.url}/{path}", method=method, headers={"Authorization": f"token {server.token}"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return answer.read()
+
+
+def stop_server(process: subprocess.Popen, server: Server) -> None:
+    """Asked over HTTP, the server ends its kernels first, on every system."""
+    try:
+        ask(server, "api/shutdown", "POST")
+        process.wait(timeout=20)
+    except (OSError, subprocess.TimeoutExpired):
+        end_process(process)
+
+
+def end_process(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@dataclass
+class Notebook:
+    """One notebook open in JupyterLab in a page of its own."""
+
+    page: object
+    server: Server
+    name: str
+    console: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+
+    def __enter__(self) -> Notebook:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.page.close()
+        self.server.end_kernels()
+
+    def open(self) -> Notebook:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
+        self.page.goto(self.server.address(self.name), wait_until="domcontentloaded")
+        self.page.wait_for_function(
+            """(name) => {
+                const panel = window.jupyterapp?.shell?.currentWidget;
+                return panel?.context?.path?.endsWith(name) && panel.context.isReady
+                    && panel.content?.model?.cells?.length > 0 && panel.isVisible;
+            }""",
+            arg=self.name,
+            timeout=60_000,
+        )
+        return self
+
+    def _console(self, message) -> None:
+        if message.type != "error":
+            return
+        where = (message.location or {}).get("url", "")
+        text = f"{message.text} ({where})"
+        if not any(part in text for part in HARMLESS):
+            self.console.append(text)
+
+    def wait_for_kernel(self) -> None:
+        """Wait till the kernel answered, not till it is called idle.
+
+        JupyterLab shows "idle" while there is no kernel yet, and Run All then does nothing.
+        """
+        self.page.evaluate(
+            """async () => {
+                const context = window.jupyterapp.shell.currentWidget.context.sessionContext;
+                await context.ready;
+                const end = performance.now() + 60000;
+                while (!context.session?.kernel && performance.now() < end)
+                    await new Promise(done => setTimeout(done, 50));
+                await context.session.kernel.info;
+            }"""
+        )
+
+    def run_all(self) -> None:
+        self.wait_for_kernel()
+        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.wait_for_function(
+            """() => {
+                const cells = window.jupyterapp.shell.currentWidget.content.model.cells;
+                return Array.from(cells).every(cell => cell.type !== 'code'
+                    || !cell.sharedModel.getSource().trim()
+                    || (cell.executionCount && cell.executionState !== 'running'));
+            }""",
+            timeout=120_000,
+        )
+
+    def cell(self, place: int):
+        """The cell's box on the page."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(place)
+
+    def is_trusted(self) -> bool:
+        return self.page.evaluate(
+            """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
+                .every(cell => cell.type !== 'code' || cell.trusted)"""
+        )
+
+    def cell_errors(self) -> list[str]:
+        """Each error a cell gave, as "cell 3: ValueError: ..."."""
+        return self.page.evaluate(
+            """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
+                .flatMap((cell, index) => cell.type !== 'code' ? [] :
+                    cell.sharedModel.getOutputs()
+                        .filter(output => output.output_type === 'error')
+                        .map(output => `cell ${index}: ${output.ename}: ${output.evalue}`))"""
+        )
+
+    def problems(self) -> list[str]:
+        return self.cell_errors() + self.console + self.page_errors

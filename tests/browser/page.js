@@ -1,0 +1,97 @@
+// What the tests ask of a page: the state of a lab, and when it has settled.
+window.painTests = (() => {
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  // The smallest box around a slider that also holds its number field.
+  function rowOf(target) {
+    let row = target.parentElement;
+    while (row && !row.matches(".pain-lab") && !row.querySelector("input[type=number]")) row = row.parentElement;
+    return row;
+  }
+
+  function sliders(lab) {
+    return [...lab.querySelectorAll(".noUi-target")].map((target) => {
+      const row = rowOf(target);
+      const { range, step } = target.noUiSlider.options;
+      return {
+        row,
+        handle: target.querySelector(".noUi-handle"),
+        number: row?.querySelector("input[type=number]"),
+        value: Number(target.noUiSlider.get()),
+        least: Array.isArray(range.min) ? range.min[0] : range.min,
+        most: Array.isArray(range.max) ? range.max[0] : range.max,
+        step,
+      };
+    });
+  }
+
+  const seen = (element) => !!element && element.checkVisibility() && element.getClientRects().length > 0;
+  const text = (lab, selector) => [...lab.querySelectorAll(selector)].map((found) => found.textContent.trim()).join(" ").trim();
+
+  function state(lab) {
+    const rows = sliders(lab);
+    return {
+      values: rows.map((row) => row.value),
+      numbers: rows.map((row) => Number(row.number?.value)),
+      src: lab.querySelector("img")?.src ?? "",
+      words: text(lab, "[role=status]"),
+      notice: text(lab, "[role=alert]"),
+      // Whatever else a button may open or change.
+      rest: lab.innerText,
+      others: [...lab.querySelectorAll("select, input:not([type=number])")].map((input) => `${input.value} ${input.checked}`),
+    };
+  }
+
+  const kernelIsIdle = () =>
+    window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === "idle";
+
+  // The state once it differs from `before` and has stayed the same for a while.
+  // The last value of a fast drag comes after others: so one change is not enough.
+  async function settled(lab, before, patience = 5000, still = 150) {
+    const start = performance.now();
+    let last = JSON.stringify(state(lab));
+    let since = start;
+    while (performance.now() - start < patience) {
+      await sleep(20);
+      const now = JSON.stringify(state(lab));
+      if (now !== last || !kernelIsIdle()) since = performance.now();
+      last = now;
+      if (performance.now() - since >= still && (!before || now !== JSON.stringify(before))) break;
+    }
+    return JSON.parse(last);
+  }
+
+  // A fingerprint of the picture itself: its address is new each time.
+  async function picture(lab) {
+    const bytes = await (await fetch(lab.querySelector("img").src)).arrayBuffer();
+    const digest = await crypto.subtle.digest("SHA-256", bytes);
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  function show(input) {
+    return input.outerHTML.replace(/\s+/g, " ").slice(0, 160);
+  }
+
+  // Controls that a key can reach and that no rule of the tests knows how to drive.
+  function unknownControls(lab) {
+    const known = ".noUi-handle, input[type=number], button, a[href], summary";
+    const focusable = "input, select, textarea, button, a[href], summary, [tabindex], [contenteditable=true]";
+    return [...lab.querySelectorAll(focusable)]
+      .filter((found) => seen(found) && found.tabIndex >= 0 && !found.matches(known))
+      .map(show);
+  }
+
+  // Names as a screen reader would say them, by axe-core's reckoning.
+  function unnamedControls(lab) {
+    axe.setup(document.body);
+    try {
+      return [...lab.querySelectorAll(".noUi-handle, input, select, textarea, button, a[href], summary")]
+        .filter((found) => seen(found) && !axe.commons.text.accessibleText(found).trim())
+        .map(show);
+    } finally {
+      axe.teardown();
+    }
+  }
+
+  return { sliders, state, settled, picture, unknownControls, unnamedControls };
+})();

@@ -1,0 +1,280 @@
+"""Every notebook, opened, read, run and driven in JupyterLab in Chromium.
+
+The notebooks and their labs are found, never listed: a new one is covered by being there.
+"""
+
+import re
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from nbconvert import HTMLExporter
+
+from .jupyter import NOTEBOOKS, Notebook
+from .labs import CLOSE, Lab
+
+OURS = (".pain-lab", ".pain-question", ".pain-evidence", ".pain-glossary")
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+pytestmark = pytest.mark.skipif(not PATHS, reason="There are no notebooks.")
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def static(path):
+    """What the file itself shows before anything runs, by cell: figures and questions."""
+    figures, questions = {}, {}
+    for place, cell in enumerate(nbformat.read(path, as_version=4).cells):
+        shown = "".join(
+            "".join(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", [])
+        )
+        if "pain-static" in shown:
+            figures[place] = shown.count("<img")
+        if "pain-question" in shown:
+            questions[place] = shown.count("<summary")
+    return SimpleNamespace(figures=figures, questions=questions)
+
+
+def check_static_view(page, static, cell):
+    """Figures with alt text and a picture that loaded, questions with their choices.
+
+    `cell` finds a notebook's cell on the page. JupyterLab takes classes off untrusted HTML:
+    so things are found by what they are.
+    """
+    for place, count in static.figures.items():
+        images = cell(place).locator("img")
+        assert images.count() == count, f"cell {place} shows {images.count()} of {count} figures"
+        for image in images.all():
+            image.scroll_into_view_if_needed()
+            assert image.is_visible()
+            assert image.get_attribute("alt"), f"the figure of cell {place} has no alt text"
+            width = image.evaluate("async image => { await image.decode(); return image.naturalWidth; }")
+            assert width > 0, f"the figure of cell {place} did not load"
+    for place, count in static.questions.items():
+        choices = cell(place).locator("details > summary")
+        assert choices.count() == count, f"cell {place} shows {choices.count()} of {count} choices"
+        for choice in choices.all():
+            choice.scroll_into_view_if_needed()
+            assert choice.is_visible()
+            assert choice.inner_text().strip()
+
+
+def test_figures_and_questions_show_before_anything_ran(path, static, server, window):
+    with Notebook(window.new_page(), server, path.name) as notebook:
+        notebook.open()
+        assert not notebook.page.locator(".pain-lab").count(), "a lab is live before anything ran"
+        if static.figures:
+            assert not notebook.is_trusted(), "the notebook is trusted, which a downloaded one is not"
+        check_static_view(notebook.page, static, notebook.cell)
+        assert notebook.problems() == []
+
+
+def test_figures_and_questions_show_in_an_exported_page(path, static, window, tmp_path):
+    html, _ = HTMLExporter(embed_images=True).from_filename(str(path))
+    exported = tmp_path / f"{path.stem}.html"
+    exported.write_text(html, encoding="utf-8")
+    page = window.new_page()
+    try:
+        page.goto(exported.as_uri(), wait_until="domcontentloaded")
+        check_static_view(page, static, lambda place: page.locator(".jp-Cell").nth(place))
+    finally:
+        page.close()
+
+
+# Below, the notebook has been run. The tests of a notebook share its page, one after the other.
+
+
+@pytest.fixture(scope="module")
+def notebook(path, server, window):
+    with Notebook(window.new_page(), server, path.name) as notebook:
+        notebook.open()
+        notebook.run_all()
+        yield notebook
+
+
+@pytest.fixture(scope="module")
+def labs(notebook, static):
+    """The labs of the notebook, each drawn and with its sliders named."""
+    boxes = notebook.page.locator(".pain-lab")
+    expected = sum(static.figures.values())
+    notebook.page.wait_for_function(
+        """(expected) => {
+            const labs = [...document.querySelectorAll('.pain-lab')];
+            return labs.length >= expected && labs.every(lab => lab.querySelector('img')?.naturalWidth > 0);
+        }""",
+        arg=expected,
+        timeout=20_000,
+    )
+    assert boxes.count() == expected, "the file shows other labs than a run of it does"
+    found = [Lab(notebook.page, box) for box in boxes.all()]
+    for lab in found:
+        lab.settled()
+    return found
+
+
+def test_runs_without_an_error(notebook, labs):
+    assert notebook.problems() == []
+
+
+def test_every_control_is_known_and_has_a_name(labs):
+    for lab in labs:
+        assert lab.unknown_controls() == [], "a kind of control that these tests do not drive"
+        assert lab.unnamed_controls() == []
+
+
+def test_every_slider_works_by_keyboard(labs):
+    for lab in labs:
+        for slider in lab.sliders:
+            sweep_by_keyboard(slider)
+
+
+def sweep_by_keyboard(slider):
+    start = slider.lab.state()
+    first_picture = slider.lab.picture()
+    words = {start["words"]}
+    step_key = "ArrowLeft" if slider.value(start) >= slider.most - CLOSE else "ArrowRight"
+    sign = -1 if step_key == "ArrowLeft" else 1
+    presses = (
+        (step_key, slider.value(start) + sign * slider.step),
+        ("End", slider.most),
+        ("ArrowLeft", slider.most - slider.step),
+        ("Home", slider.least),
+    )
+    for key, expected in presses:
+        before, after = slider.press(key)
+        says = f"{slider.name!r} after {key}"
+        assert slider.value(after) == pytest.approx(expected, abs=CLOSE), says
+        check_number(slider, after, says)
+        if slider.value(before) != slider.value(after):
+            assert after["src"] != before["src"], f"{says}: the picture is the same"
+        assert after["notice"] == "", says
+        words.add(after["words"])
+    assert len(words) > 1, f"{slider.name!r} never changes the sentence"
+    # Back where it was, the lab must say and draw what it did: nothing is left over or left out.
+    end = slider.put(slider.value(start))
+    assert end["words"] == start["words"], slider.name
+    assert slider.lab.picture() == first_picture, slider.name
+
+
+def check_number(slider, state, says):
+    assert state["numbers"][slider.place] == pytest.approx(slider.value(state), abs=CLOSE), (
+        f"{says}: the number field does not follow"
+    )
+
+
+def test_every_number_field_takes_a_value_in_range(labs):
+    for lab in labs:
+        for slider in lab.sliders:
+            start = lab.state()
+            typed = slider.inside(start)
+            before, after = slider.type(typed)
+            says = f"{slider.name!r} after typing {typed}"
+            assert slider.value(after) == pytest.approx(typed, abs=CLOSE), f"{says}: the slider does not follow"
+            check_number(slider, after, says)
+            assert after["src"] != before["src"], f"{says}: the picture is the same"
+            assert after["notice"] == "", says
+            slider.put(slider.value(start))
+
+
+def test_a_number_out_of_range_says_so_and_changes_nothing(labs):
+    for lab in labs:
+        for slider in lab.sliders:
+            start, picture = lab.state(), lab.picture()
+            for typed in (slider.most * 10 + 7, slider.least - 1):
+                _, after = slider.type(typed)
+                says = f"{slider.name!r} after typing {typed}"
+                assert is_one_sentence(after["notice"]), f"{says}: {after['notice']!r}"
+                for kept in ("values", "numbers", "words"):
+                    assert after[kept] == start[kept], f"{says}: {kept} changed"
+                assert lab.picture() == picture, f"{says}: the picture changed"
+            # What was wrong is no longer said once something right was done.
+            _, after = slider.press("ArrowLeft" if slider.value(start) > slider.least else "ArrowRight")
+            assert after["notice"] == "", f"{slider.name!r}: the notice stays"
+            slider.put(slider.value(start))
+
+
+def is_one_sentence(text):
+    return bool(re.fullmatch(r"[A-Z0-9'\"].*[.!]", text)) and not re.search(r"[.!?]\s+[A-Z]", text)
+
+
+def test_the_last_value_of_a_fast_drag_is_drawn(labs):
+    for lab in labs:
+        for slider in lab.sliders[:1]:
+            share = 0.2 if slider.value(lab.state()) > (slider.least + slider.most) / 2 else 0.8
+            before, dragged = slider.drag(share)
+            says = f"{slider.name!r} after a drag"
+            assert slider.value(dragged) != slider.value(before), f"{says}: the slider did not move"
+            check_number(slider, dragged, says)
+            assert dragged["src"] != before["src"], f"{says}: the picture is the same"
+            assert dragged["words"] != before["words"], f"{says}: the sentence is the same"
+            picture = lab.picture()
+            # The same value reached one step at a time must look the same.
+            slider.press("ArrowRight")
+            _, again = slider.press("ArrowLeft")
+            assert again["values"] == dragged["values"]
+            assert again["words"] == dragged["words"], f"{says}: the sentence was of another value"
+            assert lab.picture() == picture, f"{says}: the picture was of another value"
+
+
+def test_every_button_works_by_keyboard(labs):
+    for lab in labs:
+        for place, button in enumerate(lab.buttons):
+            # Moved first: a preset that is already set, or a curve that is already held, does nothing.
+            before = lab.press_on_all("ArrowLeft")
+            name = button.inner_text().strip()
+            button.focus()
+            lab.page.keyboard.press(("Enter", "Space")[place % 2])
+            after = lab.settled(before)
+            assert after != before, f"the button {name!r} changes nothing"
+            assert after["notice"] == "", name
+            # A button may show more, such as the table of the data.
+            assert lab.unnamed_controls() == [], name
+            assert lab.unknown_controls() == [], name
+            assert serious_faults(lab.page, [".pain-lab"]) == [], f"after {name!r}"
+
+
+def test_every_choice_opens_by_keyboard_and_has_its_reply(notebook, static):
+    questions = notebook.page.locator(".pain-question")
+    assert questions.count() == len(static.questions), "the file shows other questions than a run of it does"
+    for question in questions.all():
+        replies = []
+        for place, choice in enumerate(question.locator("details").all()):
+            summary = choice.locator("> summary")
+            assert not choice.evaluate("choice => choice.open"), "a reply is open before it is asked for"
+            summary.focus()
+            notebook.page.keyboard.press(("Enter", "Space")[place % 2])
+            assert choice.evaluate("choice => choice.open"), f"{summary.inner_text()!r} does not open by keyboard"
+            reply = choice.inner_text().removeprefix(summary.inner_text()).strip()
+            assert reply, f"{summary.inner_text()!r} has no reply"
+            replies.append(reply)
+        assert len(set(replies)) == len(replies) > 1, "two choices give the same reply"
+
+
+def test_axe_finds_nothing_serious(notebook, labs):
+    present = [selector for selector in OURS if notebook.page.locator(selector).count()]
+    if not present:
+        pytest.skip("Nothing of ours is in this notebook.")
+    assert serious_faults(notebook.page, present) == []
+
+
+def serious_faults(page, selectors):
+    """What axe-core finds within our own elements; the rest of the page is JupyterLab's."""
+    violations = page.evaluate(
+        "async include => (await axe.run({ include }, { resultTypes: ['violations'] })).violations",
+        [[selector] for selector in selectors],
+    )
+    return [
+        f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
+        for violation in violations
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+def test_no_error_was_left_on_the_console(notebook):
+    """After all of the above: an error while a lab was driven is one too."""
+    assert notebook.problems() == []

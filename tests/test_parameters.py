@@ -1,0 +1,68 @@
+"""Every number has a passport that holds together."""
+
+import math
+
+import numpy as np
+import pytest
+
+from pain_helpers import parameters
+from pain_helpers.literature.references import REFERENCES
+from pain_helpers.parameters import CONSTANTS, COURSE_INPUTS, GRADES, INPUTS, Parameter
+
+PASSPORTS = [*INPUTS.values(), *COURSE_INPUTS.values(), *CONSTANTS.values()]
+
+
+@pytest.mark.parametrize("passport", PASSPORTS, ids=lambda passport: passport.name)
+def test_passport_is_complete(passport):
+    assert passport.title and passport.symbol and passport.grade in GRADES
+    assert passport.low < passport.high and passport.step > 0
+    assert all(map(math.isfinite, (passport.low, passport.value, passport.high)))
+    assert passport.source == "illustrative" or passport.source in REFERENCES
+
+
+def test_names_and_symbols_are_used_once():
+    assert len({*INPUTS, *COURSE_INPUTS, *CONSTANTS}) == len(PASSPORTS)
+    for table in (parameters.PASSPORTS, CONSTANTS):
+        symbols = [passport.symbol for passport in table.values()]
+        assert len(symbols) == len(set(symbols))
+
+
+def test_a_source_and_a_grade_go_together():
+    with pytest.raises(ValueError, match="illustrative"):
+        Parameter("x", "x", "X", 1, "", 0, 2, "illustrative", "measured")
+    with pytest.raises(ValueError, match="illustrative"):
+        Parameter("x", "x", "X", 1, "", 0, 2, "jahr_stevens_1990", "illustrative")
+    with pytest.raises(ValueError, match="grade"):
+        Parameter("x", "x", "X", 1, "", 0, 2, "illustrative", "guess")
+    with pytest.raises(ValueError, match="outside"):
+        Parameter("x", "x", "X", 3, "", 0, 2, "illustrative", "illustrative")
+
+
+@pytest.mark.parametrize("value", [-0.01, 1.01, math.nan, math.inf, -math.inf, "much", "0.5", None, True, [0.5, 2], np.array([0.2, math.nan]), {}])
+def test_bad_value_gets_one_sentence(value):
+    with pytest.raises(ValueError) as error:
+        INPUTS["inhibition"].check(value)
+    said = str(error.value)
+    assert said.startswith("inhibition must be") and "from 0 to 1 of healthy" in said
+    assert said.endswith(".") and "\n" not in said
+
+
+@pytest.mark.parametrize("value", [0, 1, 0.5, np.float64(0.5), np.array([0.0, 1.0])])
+def test_good_value_comes_back_unchanged(value):
+    assert INPUTS["inhibition"].check(value) is value
+
+
+def test_constants_can_be_changed_by_name_and_within_their_passport():
+    assert parameters.constants(rating_half=0.3).rating_half == 0.3
+    assert parameters.constants().rating_half == CONSTANTS["rating_half"].value
+    with pytest.raises(ValueError, match="no constant called 'speed'"):
+        parameters.constants(speed=1)
+    with pytest.raises(ValueError, match="rating_half must be from 0.15 to 0.4 of 1, not 4"):
+        parameters.constants(rating_half=4)
+
+
+def test_grades_are_counted():
+    counted = parameters.count_by_grade()
+    assert list(counted) == list(GRADES)
+    assert sum(counted.values()) == len(CONSTANTS)
+    assert counted["measured"] == sum(passport.grade == "measured" for passport in CONSTANTS.values()) > 0
