@@ -16,6 +16,8 @@ import math
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
+import numpy as np
+
 from . import adaptation, parameters, people, pharmacokinetics
 
 #: Supports: the input that each acts through, what it does to it, and the
@@ -28,6 +30,9 @@ SUPPORTS = {
     "music and company": ("music_and_company", "adds", "music_raised"),
     "magnesium": ("magnesium", "adds", "magnesium_raised"),
 }
+
+#: Inputs that add up over entries, and have a most that they may add up to.
+DOSES = {"opioid_dose", "ketamine_rate"}
 
 MOST_DAYS = 1826
 MOST_ENTRIES = 200
@@ -204,7 +209,7 @@ class Setting(_Entry):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        names = [name for name in parameters.SITUATION if name not in ("opioid_dose", "ketamine_rate")]
+        names = [name for name in parameters.SITUATION if name not in DOSES]
         passport = parameters.SITUATION[_known(self.name, "input", names)]
         object.__setattr__(self, "value", _number(self.value, self.name, passport.low, passport.high, passport.unit))
 
@@ -272,11 +277,7 @@ class Plan:
                     raise ValueError(
                         f"{_sentence(subject)} from day {start:g} to {end:g} overlaps {subject} from day {later:g}."
                     )
-        for start, _, changes in self.stretches({}):
-            for name in ("opioid_dose", "ketamine_rate"):
-                passport = parameters.COURSE_INPUTS[name]
-                if changes.get(name, 0.0) > passport.high + 1e-9:
-                    raise ValueError(f"On day {start:g} the doses add up to {changes[name]:g} {passport.unit}; at most {passport.high:g} is allowed.")
+        self.stretches({})
 
     # Building
 
@@ -313,7 +314,7 @@ class Plan:
 
         ``person`` has the inputs without the plan, floats or arrays. The
         answer's inputs are the person's and all that any entry touches, in
-        every stretch.
+        every stretch. Raises ``ValueError`` when doses are too much together.
         """
         pieces = sorted((piece for entry in self.entries for piece in entry.pieces()), key=lambda piece: _ORDER[piece[3]])
         touched = {name: person.get(name, parameters.SITUATION[name].value) for _, _, name, _, _ in pieces}
@@ -328,6 +329,10 @@ class Plan:
             for since, until, name, how, value in pieces:
                 if since <= start + 1e-9 and end <= until + 1e-9:
                     inputs[name] = _applied(name, how, inputs[name], value)
+            for name in DOSES & inputs.keys():
+                passport, most = parameters.SITUATION[name], float(np.max(inputs[name]))
+                if most > passport.high + 1e-9:
+                    raise ValueError(f"On day {start:g} the doses add up to {most:g} {passport.unit}; at most {passport.high:g} is allowed.")
             stretches.append((start, end, inputs))
         return stretches
 
@@ -338,7 +343,7 @@ def _applied(name: str, how: str, before, value):
         return value
     if how == "relieves":
         return before * (1 - value)
-    if name in ("opioid_dose", "ketamine_rate"):
+    if name in DOSES:
         return before + value
     high = parameters.SITUATION[name].high
     raised = before + value

@@ -273,7 +273,11 @@ def simulate_switches(plan: Plan, person: str | dict, subsets: np.ndarray, *, co
     k = gate.CONSTANTS if constants is None else constants
     count = len(subsets)
     switches = SimpleNamespace(**dict(zip(adaptation.SWITCHES, np.asarray(subsets, dtype=float).T)))
-    # Before the plan there is no opioid, so the switches make no difference yet.
-    begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
-    stretches = plan.stretches(profile(person))
+    inputs = profile(person)
+    if inputs.get("opioid_dose"):
+        begin = _settle_many(inputs, k, switches, count)
+    else:
+        # Before the plan there is no opioid, so the switches make no difference yet.
+        begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
+    stretches = plan.stretches(inputs)
     return Course(stretches, k, vars(switches), count, *_run(stretches, begin, switches, k, STEP, np))

@@ -216,6 +216,18 @@ def test_shares_add_up_and_nobody_has_one_before_the_drug():
     assert all(abs(found[name][0]) < 1e-9 and found[name][-1] > 0 for name in SWITCHES)
 
 
+def test_shares_of_someone_already_on_opioids_are_there_from_the_first_day():
+    found = readout.shares(Plan(10), {"opioid_dose": 120.0})
+    assert all(found[name][0] > 0.05 for name in SWITCHES)
+
+
+def test_magnesium_that_competes_leaves_ketamine_little_to_block_but_what_lasts_lasts():
+    plan = Plan(30).ketamine(**INFUSION)
+    strong, weak = (simulate(plan, "central", constants=parameters.constants(ketamine_half_block=half)) for half in (169.0, 1190.0))
+    assert weak.rating(days=4)[0] > strong.rating(days=4)[0] + 0.5
+    assert weak.rating(days=10)[0] == pytest.approx(strong.rating(days=10)[0], abs=0.5)
+
+
 def test_a_population_differs_and_its_seed_brings_it_back():
     one, same, other = (people.population(200, seed) for seed in (1, 1, 2))
     ratings = [simulate(Plan(30).opioid(60), many).rating(days=30.0)[0] for many in (one, same, other)]
@@ -424,6 +436,7 @@ def test_a_scenario_runs_as_its_parts_do():
         (lambda: simulate(Plan(5), switches={"gs_switch": 2}), "gs_switch must be on"),
         (lambda: simulate(Plan(5), step=0), "step must be from"),
         (lambda: simulate(Plan(5), step=math.nan), "step must be from"),
+        (lambda: simulate(Plan(5).opioid(300), {"opioid_dose": 300}), "On day 0 the doses add up to 600 mg"),
         (lambda: simulate(Plan(5)).rating(days=6.0), "days must be from 0 to 5"),
         (lambda: simulate(Plan(5)).rating(days=math.nan), "days must be from 0 to 5"),
         (lambda: simulate(Plan(5)).rating(11.0), "stimulus must be from 0 to 10"),
