@@ -16,7 +16,7 @@ CHOICES = {"a brake": "It holds back.", "a door & more": "It does not let in.", 
 def test_a_question_shows_its_choices_and_a_reply_to_each(ask):
     shown = ask("What is GABA?", CHOICES, right="a brake")
     html = shown._repr_html_()
-    assert html.count("<summary") == 3 and html.count("Not quite.") == 2 and html.count("Yes.") == 1
+    assert html.count("<summary") == 3 and html.count("Not this one.") == 2 and html.count("Yes.") == 1
     assert re.search(r"a brake</summary>.*?Yes\..*?It holds back\.", html)
     assert "a door &amp; more" in html and "<b>" not in html
     assert repr(shown).splitlines()[1:] == ["  - a brake", "  - a door & more", "  - <b>"]

@@ -43,7 +43,7 @@ def test_bad_value_gets_one_sentence(value):
     with pytest.raises(ValueError) as error:
         INPUTS["inhibition"].check(value)
     said = str(error.value)
-    assert said.startswith("inhibition must be") and "from 0 to 1 of healthy" in said
+    assert said.startswith("inhibition must be") and "from 0 to 1 × healthy" in said
     assert said.endswith(".") and "\n" not in said
 
 

@@ -44,7 +44,7 @@ class GateLab(Lab):
     quick pulses.
 
     >>> GateLab("stimulus", "inhibition", stimulus=2).words
-    'Light touch (2 of 10) rates 0.1 of 10; in a healthy relay it rates 0.1. Pain starts at a stimulus of 4.6; in a healthy relay at 4.6.'
+    'Light touch (2 of 10) is rated 0.1 of 10; in a healthy relay, 0.1. It begins to hurt at a stimulus of 4.7; in a healthy relay, at 4.7.'
     """
 
     name = "gate"
@@ -80,12 +80,10 @@ class GateLab(Lab):
         self._picture.show(self.result.response, self.inputs, self.result.ratings, held, self.result.tenth)
 
     def sentence(self) -> str:
-        stimulus = self.inputs["stimulus"]
-        ratings = {"rating": self.result.response.rating, "healthy": gate.rating(stimulus)}
-        if stimulus == 0:
-            words = [GATE["rates at rest"].format(**ratings)]
-        else:
-            words = [GATE["rates"].format(stimulus=say_stimulus(stimulus), **ratings)]
+        stimulus, rubbing = self.inputs["stimulus"], self.inputs.get("rubbing", 0)
+        kind = "rates" if stimulus else "rates rubbed" if rubbing else "rates at rest"
+        rating, healthy = self.result.response.rating, gate.rating(stimulus)
+        words = [GATE[kind].format(stimulus=say_stimulus(stimulus), rubbing=rubbing, rating=rating, healthy=healthy)]
         start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
         if start is None:
             words.append(GATE["never starts"].format(healthy=HEALTHY_START))

@@ -21,7 +21,7 @@ function render({ model, el }) {
   const notice = document.createElement("p");
   notice.className = "pain-notice";
   notice.setAttribute("role", "alert");
-  el.replaceChildren(notice, picture, sentence);
+  el.replaceChildren(picture, notice, sentence);
 
   let shown = null;
   const showPicture = () => {

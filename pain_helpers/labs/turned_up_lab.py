@@ -17,7 +17,7 @@ class TurnedUpLab(Lab):
     """One slider: how strong the stimulus is.
 
     >>> TurnedUpLab().words
-    'Light touch (2 of 10) rates 0.1 of 10 in a healthy relay, and 6.4 in one that is turned up.'
+    'Light touch (2 of 10) is rated 0.1 of 10 in a healthy relay, and 6.4 in one that is turned up.'
     """
 
     name = "turned_up"

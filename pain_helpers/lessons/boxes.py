@@ -8,7 +8,7 @@ from .glossary import WORDS
 from .html import Shown, box, text
 
 #: Each grade's color, and a sign that tells it without color.
-_SIGNS = {
+SIGNS = {
     "strong": ("#00694C", "\N{BLACK CIRCLE}" * 3),
     "partial": ("#8A5F00", "\N{BLACK CIRCLE}" * 2 + "\N{WHITE CIRCLE}"),
     "preclinical": ("#A63C00", "\N{BLACK CIRCLE}" + "\N{WHITE CIRCLE}" * 2),
@@ -22,10 +22,10 @@ def _cited(reference: Reference) -> str:
 
 
 def _claim_html(claim: Claim) -> str:
-    color, sign = _SIGNS[claim.grade]
+    color, sign = SIGNS[claim.grade]
     sources = "; ".join(_cited(reference) for reference in claim.references)
     return (
-        f"<p style='margin: 8px 0 2px'><strong>The claim:</strong> {text(claim.says)}</p>"
+        f"<p style='margin: 8px 0 2px'><strong>{claim.source} says:</strong> {text(claim.says)}</p>"
         f"<p style='margin: 2px 0'><strong style='color: {color}'><span aria-hidden='true'>{sign}</span> {claim.grade.capitalize()}</strong> "
         f"({GRADES[claim.grade]}). {text(claim.verdict)}</p>"
         f"<p style='margin: 2px 0 8px; font-size: 13px'>Sources: {sources}. <span style='color: #5C5C5C'>Claim {claim.id}</span></p>"

@@ -22,7 +22,7 @@ def _question(kind: str, hint: str, asked: str, choices: dict[str, str], right: 
         raise ValueError(f"Each choice needs a reply of its own: {empty[0]!r} has none.")
     parts = [f"<p style='margin: 0 0 6px'><strong>{kind}.</strong> {text(asked)} <em>{hint}</em></p>"]
     for choice, reply in choices.items():
-        verdict = "\N{CHECK MARK} Yes." if choice == right else "\N{MULTIPLICATION X} Not quite."
+        verdict = "\N{CHECK MARK} Yes." if choice == right else "\N{MULTIPLICATION X} Not this one."
         parts.append(
             f'<details style="{_CHOICE}"><summary style="cursor: pointer">{text(choice)}</summary>'
             f"<p style='margin: 6px 0 2px'><strong>{verdict}</strong> {text(reply)}</p></details>"

@@ -39,7 +39,7 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
 
 
 REFERENCES = _bibliography(
-    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411"),
+    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411", "10.1001/jama.2021.11013"),
     Reference("arout_2019", "Arout and others", 2019, "Minocycline and opioid-induced hyperalgesia in opioid-maintained people", "Psychopharmacology 236:2857", "PMID 30564869"),
     Reference("basaria_2015", "Basaria and others", 2015, "Testosterone replacement in men with opioid-induced androgen deficiency: a randomized trial", "Pain 156:280", "PMC6036339"),
     Reference("basbaum_2009", "Basbaum and others", 2009, "Cellular and molecular mechanisms of pain", "Cell 139:267", "10.1016/j.cell.2009.09.028"),
@@ -73,6 +73,7 @@ REFERENCES = _bibliography(
     Reference("jahr_stevens_1990", "Jahr and Stevens", 1990, "Voltage dependence of NMDA-activated conductances predicted by single-channel kinetics", "Journal of Neuroscience 10:3178", "10.1523/JNEUROSCI.10-09-03178.1990"),
     Reference("kalinowski_2020", "Kalinowski and others", 2020, "Women's perspectives on provider education regarding opioid use", "Journal of Pain Research 13:39", "10.2147/JPR.S215943"),
     Reference("kamp_2020", "Kamp and others", 2020, "Pharmacokinetics of ketamine: a meta-analysis", "Anesthesiology 133:1192", "10.1097/ALN.0000000000003577"),
+    Reference("keller_2007", "Keller and others", 2007, "Transformation of the output of spinal lamina I neurons after nerve injury and microglia stimulation underlying neuropathic pain", "Molecular Pain 3:27", "10.1186/1744-8069-3-27"),
     Reference("klein_2007", "Klein and others", 2007, "Ketamine and long-term potentiation of human pain perception", "Neuropharmacology 52:655"),
     Reference("koppel_1990", "Köppel and others", 1990, "Effects of enzyme induction, renal and cardiac function on ketamine plasma kinetics in long-term analgosedation", "European Journal of Drug Metabolism and Pharmacokinetics", "10.1007/BF03190213"),
     Reference("krebs_2018", "Krebs and others", 2018, "Opioid against nonopioid medicines over 12 months for back, hip or knee pain (SPACE)", "JAMA 319:872"),
@@ -85,7 +86,7 @@ REFERENCES = _bibliography(
     Reference("naugle_2012", "Naugle and others", 2012, "A meta-analytic review of the hypoalgesic effects of exercise", "Journal of Pain 13:1139"),
     Reference("olofsen_2022", "Olofsen and others", 2022, "Ketamine psychedelic and antinociceptive effects are connected", "Anesthesiology 136:792", "10.1097/ALN.0000000000004176"),
     Reference("orhurhu_2019", "Orhurhu and others", 2019, "Ketamine infusions for chronic pain: a systematic review and meta-analysis of randomized trials", "Anesthesia and Analgesia 129:241", "10.1213/ANE.0000000000004185"),
-    Reference("prescott_2006", "Prescott and others", 2006, "Small shifts of chloride reversal already weaken inhibition: a model", "Molecular Pain 2:32"),
+    Reference("prescott_2006", "Prescott and others", 2006, "Reduction of anion reversal potential subverts the inhibitory control of firing rate in spinal lamina I neurons", "Molecular Pain 2:32", "10.1186/1744-8069-2-32"),
     Reference("rivat_2007", "Rivat and others", 2007, "Non-nociceptive stress and pain hypersensitivity in rats with pain and opioid experience", "Neuropsychopharmacology 32:2217", "10.1038/sj.npp.1301340"),
     Reference("roberts_2002", "Roberts and others", 2002, "Sex hormone suppression by intrathecal opioids", "Clinical Journal of Pain 18:144"),
     Reference("schrimpf_2015", "Schrimpf and others", 2015, "The effect of sleep deprivation on pain perception in healthy people: a meta-analysis", "Sleep Medicine"),

@@ -31,10 +31,11 @@ class GatePicture(KeptFigure):
         axes.grid(color="#E8EBF0", linewidth=0.8)
         axes.spines[["top", "right"]].set_visible(False)
         axes.spines[["left", "bottom"]].set_color("#9AA2AE")
-        axes.plot(stimuli, healthy, **style.HEALTHY_LINE)
         self.tenth = self.moving(axes.plot([], [], **style.REPEATED_LINE)[0])
         self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.current = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
+        # Over the current curve, so that both are seen where they are one.
+        self.moving(axes.plot(stimuli, healthy, **style.HEALTHY_LINE)[0])
         self.drop = self.moving(axes.plot([], [], color=style.INK, linewidth=1, linestyle=(0, (2, 2)))[0])
         self.here = self.moving(axes.plot([], [], "o", color=style.SECOND_NERVE, markeredgecolor="white", markersize=11, clip_on=False)[0])
         self._keys(axes, words)

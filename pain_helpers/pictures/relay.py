@@ -30,6 +30,7 @@ MEMBRANE_X = 75.0
 FELT = (130.0, 83.5)
 
 _HEAT = LinearSegmentedColormap.from_list("firing", ["#FFFFFF", "#FFE3D0", "#F7B186", "#E8793A", "#B94700"])
+_DOCKED = LinearSegmentedColormap.from_list("docked", ["#EAD3E1", "#B0508B", "#7A2A5C"])
 _DARK_FILL = 0.78
 
 
@@ -98,8 +99,8 @@ class Relay:
         ending = _curve((38, y + 2.5), (43, y + 3), (42, y + 17), (51, y + 17), (57.5, y + 17), (57.5, y + 8), (57.5, y),
                         (57.5, y - 8), (57.5, y - 17), (51, y - 17), (42, y - 17), (43, y - 3), (38, y - 2.5))
         self._axes.add_patch(PathPatch(ending, facecolor="#CFE3F3", edgecolor=style.FIRST_NERVE, linewidth=2, joinstyle="round"))
-        self._text(1, y + 17, self._words["first nerve"], color=style.FIRST_NERVE, weight="bold", ha="left", size=13)
-        self._text(1, y + 11, self._words["pain fibers"], color=style.QUIET, ha="left")
+        self._text(1, y + 17, self._words["pain fibers"], color=style.FIRST_NERVE, weight="bold", ha="left", size=13)
+        self._text(1, y + 11, self._words["first nerve"], color=style.QUIET, ha="left")
 
     def _second_nerve(self) -> None:
         x, y = MEMBRANE_X, PAIN_Y
@@ -122,12 +123,13 @@ class Relay:
     def _junction(self) -> None:
         self.currents = {}
         for key, (name, y) in RECEPTORS.items():
-            for side in (-3.1, 3.1):
-                pillar = FancyBboxPatch((MEMBRANE_X - 2.4, y + side - 1.1), 5.6, 2.2, boxstyle="round,pad=0,rounding_size=1.1",
-                                        facecolor="#A63C00", edgecolor="white", linewidth=0.8, zorder=3)
-                # Over the second nerve, which moves and is drawn late.
-                self._keep(self._axes.add_patch(pillar))
             self._inside.append(self._keep(self._text(MEMBRANE_X + 4.6, y, name, size=11, weight="bold", ha="left")))
+            if key == "nk1":
+                # No channel: substance P docks, and the signal goes on inside the cell.
+                self.docked = self._receptor(y - 3.2, 6.4, 2.6)
+                continue
+            for side in (-3.1, 3.1):
+                self._receptor(y + side - 1.1, 2.2, 1.1)
             self.currents[key] = self._keep(self._line(Path([(MEMBRANE_X - 3.5, y), (MEMBRANE_X + 2.6, y)]), style.SECOND_NERVE))
         nmda_y = RECEPTORS["nmda"][1]
         self.magnesium = self._keep(self._axes.add_patch(Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)))
@@ -139,13 +141,19 @@ class Relay:
         self._text(69, PAIN_Y + 22.3, self._words["glutamate"], color="#7A5400", weight="bold")
         self._text(66, PAIN_Y - 21.5, self._words["substance P"], color="#8E3A6E", weight="bold", ha="right")
 
+    def _receptor(self, low: float, height: float, rounding: float):
+        """A part of a receptor. It lies over the second nerve, which moves, so it is drawn anew too."""
+        shape = FancyBboxPatch((MEMBRANE_X - 2.4, low), 5.6, height, boxstyle=f"round,pad=0,rounding_size={rounding}",
+                               facecolor="#A63C00", edgecolor="white", linewidth=0.8)
+        return self._keep(self._axes.add_patch(shape))
+
     def _interneuron(self) -> None:
         y = TOUCH_Y
-        self._text(1, y + 12.5, self._words["first nerve"], color="#1F6FA0", weight="bold", ha="left", size=13)
-        self._text(1, y + 6.5, self._words["touch fibers"], color=style.QUIET, ha="left")
+        self._text(1, y + 12.5, self._words["touch fibers"], color="#1F6FA0", weight="bold", ha="left", size=13)
+        self._text(1, y + 6.5, self._words["from the skin"], color=style.QUIET, ha="left")
         trunk = Path([(1, y), (53.5, y)])
         # Touch reaches the second nerve too: it hurts once the interneuron fails.
-        branch = _curve((37, y), (52, y), (64, 30), (78, 46.5))
+        branch = _curve((35, y), (44, y), (45, 34.5), (58, 35), (70, 35.5), (80, 39), (86, 44.5))
         self._line(trunk, style.FAINT)
         self._line(branch, style.FAINT)
         self.touch_fibers = [self._keep(self._line(path, style.TOUCH_FIBER)) for path in (trunk, branch)]
@@ -174,6 +182,7 @@ class Relay:
         self._show_dots(self.substance_p, response.substance_p, 36)
         for key, line in self.currents.items():
             line.set_linewidth(_width(getattr(response, key) * -response.potential / WIDEST_CURRENT))
+        self.docked.set_facecolor(_DOCKED(_shade(response.substance_p)))
         plugged = _shade(1 - response.nmda_open_share)
         self.magnesium.set_alpha(plugged)
         self.magnesium_name.set_alpha(plugged)

@@ -119,8 +119,8 @@ class Timed:
             # Two and a half seconds from end to end: no faster than an eye can follow.
             share = 1 - abs(1 - gone / 2.5 % 2)
             mouse.move(track["x"] + share * track["width"], y)
-            # About as often as a mouse reports.
-            time.sleep(max(0, 0.016 - (time.perf_counter() - start - gone)))
+            # Often enough for a new value of the slider each time; more would only keep the machine busy.
+            time.sleep(max(0, 0.025 - (time.perf_counter() - start - gone)))
         rate = self.page.evaluate("stopwatch.rate()")
         mouse.up()
         self.page.wait_for_timeout(1500)

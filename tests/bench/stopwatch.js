@@ -1,10 +1,16 @@
 // Times, in the page, what a learner waits for: from a key press to the painted picture.
 window.stopwatch = (() => {
-  const frame = () => new Promise(requestAnimationFrame);
+  // A frame's callback runs just before the browser paints; a message posted in it arrives just after.
+  // Gives the frame's own time, the same for all that wait for one frame.
+  const paint = () => new Promise((done) => requestAnimationFrame((frame) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => done(frame);
+    channel.port2.postMessage(null);
+  }));
   let pressed = null; // when the key went down
   let armed = false;
   let painted = null; // tells whoever waits
-  let pictures = []; // when each picture was painted
+  let frames = new Set(); // frames that painted a new picture
 
   window.addEventListener("keydown", () => {
     if (armed) pressed = performance.now();
@@ -12,20 +18,17 @@ window.stopwatch = (() => {
   }, true);
 
   async function arrived(image) {
-    const source = image.src;
     try {
       await image.decode();
     } catch {
       return; // another picture took its place before it was shown
     }
-    // A change is on the screen when the frame after it begins.
-    await frame();
-    await frame();
-    if (!image.isConnected || image.src !== source) return;
-    const now = performance.now();
-    pictures.push(now);
+    // From here on it is what the next frame paints: a successor is not shown before it is decoded.
+    const frame = await paint();
+    if (!image.isConnected) return;
+    frames.add(frame);
     if (pressed !== null) {
-      painted(now - pressed);
+      painted(performance.now() - pressed);
       pressed = null;
     }
   }
@@ -57,13 +60,12 @@ window.stopwatch = (() => {
       this.waited.catch(() => {});
     },
     startCounting() {
-      pictures = [];
+      frames = new Set();
       this.began = performance.now();
     },
-    // Pictures painted a second since the start.
+    // New pictures painted a second since the start.
     rate() {
-      const now = performance.now();
-      return pictures.filter((time) => time <= now).length / ((now - this.began) / 1000);
+      return frames.size / ((performance.now() - this.began) / 1000);
     },
   };
 })();

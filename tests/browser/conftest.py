@@ -6,17 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from . import jupyter
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.parent == jupyter.HERE:
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session")
 def browser():
-    missing = jupyter.why_no_browser()
-    if missing:
-        (pytest.fail if jupyter.browser_required() else pytest.skip)(missing)
     with jupyter.chromium() as chromium:
         yield chromium
 

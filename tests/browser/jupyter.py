@@ -279,17 +279,22 @@ class Notebook:
         )
 
     def run_all(self) -> None:
+        """Run every cell and wait till all are done, or one has failed."""
         self.wait_for_kernel()
         self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_function(
             """() => {
-                const cells = window.jupyterapp.shell.currentWidget.content.model.cells;
-                return Array.from(cells).every(cell => cell.type !== 'code'
-                    || !cell.sharedModel.getSource().trim()
-                    || (cell.executionCount && cell.executionState !== 'running'));
+                const cells = Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
+                    .filter(cell => cell.type === 'code' && cell.sharedModel.getSource().trim());
+                const failed = cell => cell.sharedModel.getOutputs().some(output => output.output_type === 'error');
+                return cells.some(failed)
+                    || cells.every(cell => cell.executionCount && cell.executionState !== 'running');
             }""",
             timeout=120_000,
         )
+        failed = self.cell_errors()
+        if failed:
+            raise RuntimeError(f"{self.name}: {failed[0]}")
 
     def cell(self, place: int):
         """The cell's box on the page."""

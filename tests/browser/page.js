@@ -34,6 +34,7 @@ window.painTests = (() => {
       values: rows.map((row) => row.value),
       numbers: rows.map((row) => Number(row.number?.value)),
       src: lab.querySelector("img")?.src ?? "",
+      alt: lab.querySelector("img")?.alt ?? "",
       words: text(lab, "[role=status]"),
       notice: text(lab, "[role=alert]"),
       // Whatever else a button may open or change.
