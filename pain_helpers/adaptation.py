@@ -108,7 +108,13 @@ def mean_saturation(start, target, decayed, half, xp):
 
 
 def nmda_phosphorylation(state, exposure, switches, k):
-    """Mechanism 1 and pain itself: NMDA receptors phosphorylated through PKC (Chen and Huang 1992)."""
+    """Mechanism 1 and pain itself: NMDA receptors phosphorylated through PKC (Chen and Huang 1992).
+
+    Microglia reach it only through the chloride pump: putting chloride right
+    undoes their hyperalgesia (Ferrini 2013), so nothing of theirs may bypass
+    the pump. The square keeps a small loss harmless, as under an opioid, and
+    a large one strong, as after nerve injury.
+    """
     through_opioid = switches.nmda_switch * k.phosphorylation_by_opioid * exposure.occupancy * (1 - exposure.channel_block)
     rise = k.phosphorylation_rate * (exposure.drive + k.phosphorylation_by_chloride * (1 - state.kcc2) ** 2 + through_opioid)
     return rise, rise + 1 / k.phosphorylation_decay

@@ -47,12 +47,14 @@ VERSION = 1
 
 def _number(value, name: str, low: float, high: float, unit: str) -> float:
     """``value`` as a float, or one sentence about why not."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) and not hasattr(value, "__float__"):
-        raise ValueError(f"{name} must be a number from {low:g} to {high:g} {unit}".rstrip() + f", not {_shown(value)}.")
     try:
+        # Python would read switches and text as numbers.
+        if isinstance(value, (bool, str, bytes)):
+            raise TypeError
         number = float(value)
     except (OverflowError, TypeError, ValueError):
-        raise ValueError(f"{name} must be a number from {low:g} to {high:g} {unit}".rstrip() + f", not {_shown(value)}.") from None
+        allowed = f"{name} must be a number from {low:g} to {high:g} {unit}".rstrip()
+        raise ValueError(f"{allowed}, not {_shown(value)}.") from None
     if not low <= number <= high:  # nan compares false with everything
         raise ValueError(f"{name} must be from {low:g} to {high:g} {unit}".rstrip() + f", not {number:g}.")
     return number
@@ -272,7 +274,9 @@ class Plan:
             spans.sort()
             for (start, end), (later, _) in zip(spans, [*spans[1:], (math.inf, 0)]):
                 if end > self.days + 1e-9:
-                    raise ValueError(f"{_sentence(subject)} would go on until day {end:g}, but the plan ends on day {self.days:g}.")
+                    raise ValueError(
+                        f"{_sentence(subject)} would go on until day {end:g}, but the plan ends on day {self.days:g}."
+                    )
                 if later < end - 1e-9:
                     raise ValueError(
                         f"{_sentence(subject)} from day {start:g} to {end:g} overlaps {subject} from day {later:g}."
@@ -288,11 +292,15 @@ class Plan:
         """``mg_a_day`` of a drug (ug/h of a fentanyl patch), to the end unless ``to_day`` is given."""
         return self._with(Opioid(from_day, self._end(to_day), mg_a_day, drug))
 
-    def taper(self, mg_a_day: float, *, from_day: float, to_day: float, down_to: float = 0.0, steps: int = 10, drug: str = "morphine") -> Plan:
-        """From ``mg_a_day`` down to ``down_to`` in even steps. After ``to_day`` nothing of it is taken unless another entry says so."""
+    def taper(
+        self, mg_a_day: float, *, from_day: float, to_day: float, down_to: float = 0.0, steps: int = 10, drug: str = "morphine"
+    ) -> Plan:
+        """From ``mg_a_day`` down to ``down_to`` in even steps; after ``to_day`` nothing of it is taken."""
         return self._with(Taper(from_day, to_day, mg_a_day, down_to, steps, drug))
 
-    def ketamine(self, mg_an_hour: float, *, hours: float, from_day: float = 0.0, times: int = 1, every_days: float = 1.0) -> Plan:
+    def ketamine(
+        self, mg_an_hour: float, *, hours: float, from_day: float = 0.0, times: int = 1, every_days: float = 1.0
+    ) -> Plan:
         """``mg_an_hour`` for so many hours, ``times`` times, a new start every ``every_days`` days."""
         return self._with(Ketamine(from_day, mg_an_hour, hours, times, every_days))
 
@@ -332,7 +340,9 @@ class Plan:
             for name in DOSES & inputs.keys():
                 passport, most = parameters.SITUATION[name], float(np.max(inputs[name]))
                 if most > passport.high + 1e-9:
-                    raise ValueError(f"On day {start:g} the doses add up to {most:g} {passport.unit}; at most {passport.high:g} is allowed.")
+                    raise ValueError(
+                        f"On day {start:g} the doses add up to {most:g} {passport.unit}; at most {passport.high:g} is allowed."
+                    )
             stretches.append((start, end, inputs))
         return stretches
 
@@ -396,7 +406,8 @@ class Scenario:
         if version > VERSION:
             raise ValueError(f"This scenario was saved by a newer version ({_shown(version)}); this one reads version {VERSION}.")
         _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"}, set())
-        for name, kind, words in (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list")):
+        types = (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list"))
+        for name, kind, words in types:
             if not isinstance(whole[name], kind):
                 raise ValueError(f"{name} must be {words}, not {_shown(whole[name])}.")
         if len(whole["entries"]) > MOST_ENTRIES:

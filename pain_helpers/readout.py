@@ -64,16 +64,22 @@ def half_relief_dose(course: Course, day: float, stimulus: float = adaptation.HA
     return float(np.interp(-(1 - relief) * ratings[0], -ratings[last - 1 : last + 1], DOSES[last - 1 : last + 1]))
 
 
-def wind_up(course: Course, day: float, stimulus: float = 6.0, pulses: int = 10, rate: float = 1.0, *, drug_free: bool = False, **changes) -> np.ndarray:
+def wind_up(
+    course: Course, day: float, stimulus: float = 6.0, pulses: int = 10, rate: float = 1.0, *, drug_free: bool = False, **changes
+) -> np.ndarray:
     """The ratings of ``pulses`` equal stimuli, ``rate`` a second, on one day."""
     situation = vars(_one(course, day, **(DRUG_FREE if drug_free else {}) | changes))
-    inputs = {name: value for name, value in situation.items() if name in parameters.INPUTS and name not in ("stimulus", "wind_up")}
-    # Rounding may carry a state past its bound in the last digit.
-    inputs = {name: min(max(value, parameters.INPUTS[name].low), parameters.INPUTS[name].high) for name, value in inputs.items()}
+    inputs = {}
+    for name, passport in parameters.INPUTS.items():
+        if name not in ("stimulus", "wind_up"):
+            # Rounding may carry a state past its bound in the last digit.
+            inputs[name] = min(max(situation[name], passport.low), passport.high)
     return gate.wind_up(stimulus, pulses, rate, constants=course.constants, **inputs)
 
 
-def shares(plan: Plan, person: str | dict = "healthy", stimulus: float = 6.0, *, drug_free: bool = True, constants=None) -> dict[str, np.ndarray]:
+def shares(
+    plan: Plan, person: str | dict = "healthy", stimulus: float = 6.0, *, drug_free: bool = True, constants=None
+) -> dict[str, np.ndarray]:
     """How many points of the rating each mechanism adds, day by day: Shapley values over the switches.
 
     What a mechanism adds depends on which others are at work. Its Shapley

@@ -63,15 +63,15 @@ def _one_month_of_morphine():
     course = simulate(Plan(30).opioid(78))
     return {
         "EC50 ratio": 1 + course.constants.tolerance_shift * course.states.tolerance[-1],
-        "drug-free threshold ratio": readout.threshold(course, 30, drug_free=True) / readout.threshold(course, 0, drug_free=True),
+        "drug-free threshold ratio": readout.threshold(course, 30, drug_free=True)
+        / readout.threshold(course, 0, drug_free=True),
     }
 
 
 def _long_term_users():
     course = simulate(Plan(365).opioid(100))
-    return {
-        "drug-free tolerance ratio": readout.threshold(course, 365, 7.0, drug_free=True) / readout.threshold(course, 0, 7.0, drug_free=True)
-    }
+    after, before = (readout.threshold(course, day, 7.0, drug_free=True) for day in (365, 0))
+    return {"drug-free tolerance ratio": after / before}
 
 
 def _nmda_block_and_tolerance():
@@ -90,9 +90,8 @@ def _nmda_block_and_tolerance():
 
 def _testosterone_replaced():
     on_opioid = Plan(365 + 98).opioid(100)
-    with_it, without = (
-        simulate(plan, "peripheral").rating(days=365 + 98)[0] for plan in (on_opioid.setting("hormone_replacement", 1.0, from_day=365), on_opioid)
-    )
+    replaced = on_opioid.setting("hormone_replacement", 1.0, from_day=365)
+    with_it, without = (simulate(plan, "peripheral").rating(days=365 + 98)[0] for plan in (replaced, on_opioid))
     return {"change in pain": with_it - without}
 
 

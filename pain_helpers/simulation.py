@@ -86,7 +86,9 @@ class Course:
             a, b = np.moveaxis(np.array([self._pairs[i] for i in steps]), 0, -1).swapaxes(0, 1)
             passed = days - np.array([self._starts[i] for i in steps])
             return SlowState(*(a / b + (start - a / b) * np.exp(-b * passed)))
-        rows = [adaptation.follow(self._states[i], self._pairs[i], day - self._starts[i], np) for i, day in zip(steps, days.tolist())]
+        rows = [
+            adaptation.follow(self._states[i], self._pairs[i], day - self._starts[i], np) for i, day in zip(steps, days.tolist())
+        ]
         return SlowState(*(np.array(column) for column in zip(*rows)))
 
     def situation_on(self, days: np.ndarray, states: SlowState | None = None, **changes) -> SimpleNamespace:
@@ -152,7 +154,8 @@ class Course:
             columns["person"] = np.broadcast_to(np.arange(1, self.count + 1), shape)
         for stimulus in stimuli:
             columns[f"rating of stimulus {stimulus:g} (of 10)"] = np.broadcast_to(self.rating(stimulus), shape)
-            columns[f"rating of stimulus {stimulus:g} without drug (of 10)"] = np.broadcast_to(self.rating(stimulus, drug_free=True), shape)
+            drug_free = self.rating(stimulus, drug_free=True)
+            columns[f"rating of stimulus {stimulus:g} without drug (of 10)"] = np.broadcast_to(drug_free, shape)
         for name, values in zip(SlowState._fields, self.states):
             columns[f"{name} ({UNITS.get(name, 'of 1')})"] = np.broadcast_to(values, shape)
         return {heading: column.reshape(-1) for heading, column in columns.items()}
@@ -219,11 +222,14 @@ def _settled(person: tuple, constants: tuple, switches: tuple) -> SlowState:
     return states[-1]
 
 
-def settle(person: str | dict | Population = "healthy", *, switches: dict | None = None, constants: SimpleNamespace | None = None) -> SlowState:
+def settle(
+    person: str | dict | Population = "healthy", *, switches: dict | None = None, constants: SimpleNamespace | None = None
+) -> SlowState:
     """The slow states of a person who has lived for 400 days with what drives the pain, taking nothing."""
     on = check_switches(switches or {})
     if isinstance(person, Population):
-        return _settle_many(person.inputs, person.constants if constants is None else constants, SimpleNamespace(**on), person.count)
+        k = person.constants if constants is None else constants
+        return _settle_many(person.inputs, k, SimpleNamespace(**on), person.count)
     k = gate.CONSTANTS if constants is None else constants
     return _settled(tuple(sorted(profile(person).items())), tuple(vars(k).items()), tuple(on.items()))
 

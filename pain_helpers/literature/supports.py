@@ -33,17 +33,20 @@ def _table(*rows: SupportEvidence) -> dict[str, SupportEvidence]:
 SUPPORT_EVIDENCE = _table(
     SupportEvidence(
         "sleep", "partial",
-        "Healthy people feel more pain after lost sleep: 0.62 (0.12 to 1.12) standard deviations between groups. In chronic pain it is not certain.",
+        "Healthy people feel more pain after lost sleep: 0.62 (0.12 to 1.12) standard deviations between groups. In "
+        "chronic pain it is not certain.",
         ("schrimpf_2015",), 8.0, 0.24, 2.24,
     ),
     SupportEvidence(
         "stress", "preclinical",
-        "Stress that does not hurt brings hyperalgesia in rats that have known pain and opioids; how much in people was not found.",
+        "Stress that does not hurt brings hyperalgesia in rats that have known pain and opioids; how much in people "
+        "was not found.",
         ("rivat_2007",), 8.0, 0.1, 2.0,
     ),
     SupportEvidence(
         "exercise", "partial",
-        "Aerobic exercise lowers the intensity of pain right after it by 0.59 standard deviations in healthy people, variably in chronic pain; "
+        "Aerobic exercise lowers the intensity of pain right after it by 0.59 standard deviations in healthy people, "
+        "variably in chronic pain; "
         "beta-endorphin in the blood rises five times with hard exercise and not at all with moderate.",
         ("naugle_2012", "goldfarb_1990"), 8.0, -2.0, -0.6,
     ),
@@ -59,7 +62,8 @@ SUPPORT_EVIDENCE = _table(
     ),
     SupportEvidence(
         "magnesium", "partial",
-        "Into a vein it raises magnesium in the fluid around the brain by 0 to 19 %; by mouth nobody has measured it. Trials in chronic pain found little.",
+        "Into a vein it raises magnesium in the fluid around the brain by 0 to 19 %; by mouth nobody has measured "
+        "it. Trials in chronic pain found little.",
         ("brewer_2001", "fuchs_buder_1997"), 8.0, -0.5, 0.0,
     ),
 )
