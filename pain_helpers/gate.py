@@ -70,30 +70,43 @@ def _hill(x, half, steepness):
     return raised / (raised + half**steepness)
 
 
-def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Response:
-    """The whole gate, without checks of its input.
+def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
+    """The gate up to the second nerve's potential: the first fields of :class:`Response`.
 
-    ``xp`` is ``math`` for floats or ``numpy`` for arrays; ``state`` has one
-    attribute an input, ``k`` one a constant.
+    Arguments as for :func:`equations`. The slow changes follow the NMDA
+    current day by day, and need no firing and no rating.
     """
-    # Fibers of the first nerve. Injured tissue adds gain and firing at rest.
-    injury = state.injury * (1 - k.anti_inflammatory_effect * state.anti_inflammatory)
+    # Fibers of the first nerve. Injured tissue adds gain and firing at rest; so does
+    # a structural problem, which an anti-inflammatory drug leaves as it is.
+    inflamed = state.injury * (1 - k.anti_inflammatory_effect * state.anti_inflammatory)
+    injury = 1 - (1 - inflamed) * (1 - state.structural)
     touch = stimulus**2 + state.rubbing**2
     touch_drive = touch / (touch + k.touch_half**2)
     evoked = _hill(stimulus * (1 + k.injury_gain * injury), k.pain_half, k.pain_steepness)
     pain_drive = 1 - (1 - evoked) * (1 - k.injury_ongoing * injury)
 
     # Opioid receptors: those coupled to Gi inhibit, those switched to Gs excite.
-    # Tolerance raises the level that the inhibiting effect needs.
+    # Tolerance raises the level that the inhibiting effect needs. The body's own
+    # opioids share the receptors; withdrawal is from the drug alone.
     occupancy = state.opioid / (state.opioid + k.opioid_half)
-    effective = state.opioid / (state.opioid + k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
+    strength = (
+        state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance)) + k.endogenous_effect * state.endogenous_opioids
+    )
+    effective = strength / (1 + strength)
     gi_effect = effective * (1 - state.gs_share)
     gs_effect = state.gs_share * (k.gs_baseline + (1 - k.gs_baseline) * occupancy)
     lacking = state.dependence - occupancy
     withdrawal = (lacking + abs(lacking)) / 2
 
-    # Release at the junction. Substance P needs a strong release.
-    descending = k.descending_tone * state.monoamine_tone * (1 + k.opioid_effect_on_descending * gi_effect)
+    # Release at the junction. Substance P needs a strong release. Distress and poor
+    # sleep weaken what the brainstem sends down.
+    descending = (
+        k.descending_tone
+        * state.monoamine_tone
+        * (1 + k.opioid_effect_on_descending * gi_effect)
+        * (1 - k.distress_on_descending * state.distress)
+        * (1 - k.poor_sleep_on_descending * state.poor_sleep)
+    )
     glutamate = (
         state.transmitter_release
         * pain_drive
@@ -139,14 +152,7 @@ def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Respo
         slope = -balance / total * nmda_unblocked * open_share * (1 - open_share) * k.magnesium_slope
         potential = potential + (balance - potential) / (1 - slope)
     open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
-
-    # Firing rises softly from threshold and saturates; the rating rises with firing.
-    above = (potential - k.firing_threshold) / k.threshold_softness
-    softplus = (above + abs(above)) / 2 + xp.log1p(xp.exp(-abs(above)))
-    firing = -xp.expm1(-softplus * k.threshold_softness / k.firing_scale)
-    rating = 10 * _hill(firing, k.rating_half, k.rating_steepness)
-
-    return Response(
+    return (
         touch_drive,
         pain_drive,
         glutamate,
@@ -158,9 +164,34 @@ def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Respo
         inhibition,
         chloride_reversal,
         potential,
-        firing,
-        rating,
     )
+
+
+def nmda_current(nmda, potential, k: SimpleNamespace):
+    """NMDA current in units of leak conductance times resting potential."""
+    return nmda * potential / k.leak_reversal
+
+
+def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Response:
+    """The whole gate, without checks of its input.
+
+    ``xp`` is ``math`` for floats or ``numpy`` for arrays; ``state`` has one
+    attribute an input, ``k`` one a constant.
+    """
+    through = synapse(stimulus, state, k, xp)
+    potential = through[-1]
+
+    # Firing rises softly from threshold and saturates; the rating rises with firing.
+    # The brain rates the same firing lower when it expects relief or is in good
+    # company, and higher in distress.
+    above = (potential - k.firing_threshold) / k.threshold_softness
+    softplus = (above + abs(above)) / 2 + xp.log1p(xp.exp(-abs(above)))
+    firing = -xp.expm1(-softplus * k.threshold_softness / k.firing_scale)
+    discount = 1 + k.expectation_relief * state.expectation + k.music_relief * state.music_and_company
+    half = k.rating_half * discount / (1 + k.distress_gain * state.distress)
+    rating = 10 * _hill(firing, half, k.rating_steepness)
+
+    return Response(*through, firing, rating)
 
 
 def _situation(inputs: dict) -> SimpleNamespace:
@@ -230,8 +261,7 @@ def wind_up(stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: Sim
     for _ in range(pulses):
         response = equations(stimulus, state, constants, library)
         ratings.append(response.rating)
-        # The current in units of leak conductance times resting potential.
-        current = response.nmda * response.potential / constants.leak_reversal
+        current = nmda_current(response.nmda, response.potential, constants)
         added = constants.wind_up_gain * free_of_ketamine * current / (current + constants.wind_up_half)
         state.wind_up = state.wind_up * kept + added
     return np.array(ratings)

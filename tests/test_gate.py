@@ -102,8 +102,8 @@ def test_solver_agrees_with_slow_and_certain_iteration(stimulus, inputs):
     response = gate.equations(stimulus, state, k, math)
     unblocked = response.nmda / response.nmda_open_share if response.nmda else 0.0
     magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
-    effective = state.opioid / (state.opioid + k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
-    potassium = k.opioid_potassium * effective * (1 - state.gs_share)
+    strength = state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance)) + k.endogenous_effect * state.endogenous_opioids
+    potassium = k.opioid_potassium * strength / (1 + strength) * (1 - state.gs_share)
     pull = k.leak_reversal + response.inhibition * response.chloride_reversal + potassium * k.potassium_reversal
     fixed = 1 + response.ampa + response.nk1 + response.inhibition + potassium
     potential = gate.LOWEST_POTENTIAL
@@ -112,14 +112,18 @@ def test_solver_agrees_with_slow_and_certain_iteration(stimulus, inputs):
     above = (potential - k.firing_threshold) / k.threshold_softness
     softplus = max(above, 0) + math.log1p(math.exp(-abs(above)))
     firing = -math.expm1(-softplus * k.threshold_softness / k.firing_scale)
+    discount = 1 + k.expectation_relief * state.expectation + k.music_relief * state.music_and_company
+    half = k.rating_half * discount / (1 + k.distress_gain * state.distress)
     raised = firing**k.rating_steepness
-    assert response.rating == pytest.approx(10 * raised / (raised + k.rating_half**k.rating_steepness), abs=0.001)
+    assert response.rating == pytest.approx(10 * raised / (raised + half**k.rating_steepness), abs=0.001)
 
 
 #: Inputs that can only lower the rating, or only raise it, and what must hold besides.
 #: A touch can lower or raise it, and so can descending tone where it meets depolarizing chloride.
-LOWER = ("ketamine", "magnesium", "anti_inflammatory", "gabapentinoid")
-RAISE = ("transmitter_release", "nmda_activity", "injury", "sensitization", "nmda_phosphorylation", "dependence", "wind_up")
+LOWER = ("ketamine", "magnesium", "anti_inflammatory", "gabapentinoid", "expectation", "music_and_company")
+RAISE = (
+    "transmitter_release", "nmda_activity", "injury", "structural", "sensitization", "nmda_phosphorylation", "dependence", "wind_up",
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -136,7 +140,7 @@ def test_direction_of_each_input(stimulus, inputs, name, one, other):
 
 
 @settings(max_examples=150, deadline=None)
-@given(stimuli, situations(), st.sampled_from(("inhibition", "kcc2", "monoamine_tone", "opioid")), st.floats(0, 1), st.floats(0, 1))
+@given(stimuli, situations(), st.sampled_from(("inhibition", "kcc2", "monoamine_tone", "opioid", "endogenous_opioids")), st.floats(0, 1), st.floats(0, 1))
 def test_what_inhibits_lowers_the_rating(stimulus, inputs, name, one, other):
     # Only while chloride is low: GABA excites once E_Cl stands above the potential. And
     # an opioid only while its receptors are coupled to Gi and nobody is in withdrawal.
@@ -148,6 +152,23 @@ def test_what_inhibits_lowers_the_rating(stimulus, inputs, name, one, other):
     responses = [gate.respond(stimulus, **(inputs | {name: value})) for value in (low, high)]
     if all(response.potential > response.chloride_reversal for response in responses):
         assert responses[1].rating <= responses[0].rating + 0.002
+
+
+@settings(max_examples=150, deadline=None)
+@given(stimuli, situations(), st.sampled_from(("distress", "poor_sleep")), st.floats(0, 1), st.floats(0, 1))
+def test_what_weakens_the_brainstem_raises_the_rating(stimulus, inputs, name, one, other):
+    # Under the same two conditions as above.
+    inputs = inputs | {"kcc2": max(inputs["kcc2"], 0.9)}
+    responses = [gate.respond(stimulus, **(inputs | {name: value})) for value in sorted((one, other))]
+    if all(response.potential > response.chloride_reversal for response in responses):
+        assert responses[1].rating >= responses[0].rating - 0.002
+
+
+def test_a_structural_problem_is_out_of_reach_of_an_anti_inflammatory_drug():
+    for driver, kept in (("injury", 0.5), ("structural", 1.0)):
+        plain, treated = (gate.rating(3, **{driver: 1.0}, anti_inflammatory=drug) for drug in (0.0, 1.0))
+        assert treated <= kept * plain
+    assert treated == plain
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,9 +7,9 @@ import pytest
 
 from pain_helpers import parameters
 from pain_helpers.literature.references import REFERENCES
-from pain_helpers.parameters import CONSTANTS, GRADES, INPUTS, Parameter
+from pain_helpers.parameters import CONSTANTS, COURSE_INPUTS, GRADES, INPUTS, Parameter
 
-PASSPORTS = [*INPUTS.values(), *CONSTANTS.values()]
+PASSPORTS = [*INPUTS.values(), *COURSE_INPUTS.values(), *CONSTANTS.values()]
 
 
 @pytest.mark.parametrize("passport", PASSPORTS, ids=lambda passport: passport.name)
@@ -21,8 +21,8 @@ def test_passport_is_complete(passport):
 
 
 def test_names_and_symbols_are_used_once():
-    assert not set(INPUTS) & set(CONSTANTS)
-    for table in (INPUTS, CONSTANTS):
+    assert len({*INPUTS, *COURSE_INPUTS, *CONSTANTS}) == len(PASSPORTS)
+    for table in (parameters.PASSPORTS, CONSTANTS):
         symbols = [passport.symbol for passport in table.values()]
         assert len(symbols) == len(set(symbols))
 

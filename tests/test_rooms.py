@@ -10,10 +10,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pain_helpers"
 
 #: What each room may know of. A room not listed is a room of the model.
-MODEL = {"parameters", "gate", "literature"}
+SLOW = {"adaptation", "pharmacokinetics", "plan", "people", "simulation", "readout", "replay"}
+MODEL = {"parameters", "gate", "literature"} | SLOW
 MAY_KNOW = {
     "parameters": set(),
     "literature": {"literature"},
+    "gate": {"parameters"},
+    "adaptation": {"gate", "parameters"},
+    "pharmacokinetics": {"parameters"},
+    "people": {"parameters"},
+    "plan": {"adaptation", "people", "pharmacokinetics", "parameters"},
+    "simulation": {"adaptation", "people", "plan", "gate", "parameters"},
+    "readout": {"adaptation", "simulation", "plan", "gate", "parameters"},
+    "replay": {"literature", "readout", "simulation", "people", "plan", "pharmacokinetics", "gate", "parameters"},
     "pictures": {"pictures", "gate", "parameters"},
     "labs": {"labs", "pictures", "gate", "parameters"},
     "lessons": {"lessons", "literature"},
@@ -62,7 +71,7 @@ def test_a_room_knows_only_what_it_may(path):
 
 def test_the_model_loads_without_what_draws_or_clicks():
     code = (
-        "import sys, pain_helpers.gate, pain_helpers.parameters, pain_helpers.literature.claims;"
+        "import sys, pain_helpers.replay, pain_helpers.literature.claims, pain_helpers.literature.supports;"
         "print(sorted({'matplotlib', 'ipywidgets', 'PIL', 'IPython'} & set(sys.modules)))"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,0 +1,459 @@
+"""What months of drugs and pain must show, the invariants, and the solver held against another."""
+
+import csv
+import io
+import itertools
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pain_helpers import adaptation, gate, parameters, people, readout, simulation
+from pain_helpers.adaptation import SWITCHES, SlowState
+from pain_helpers.plan import SUPPORTS, Plan, Scenario
+from pain_helpers.simulation import settle, simulate
+from tests.reference_solver import lsoda
+
+CURVE = np.linspace(0, 10, 201)
+#: A sore knee or back: the case for opioids.
+SORE = {"injury": 0.8}
+INFUSION = {"mg_an_hour": 20, "hours": 100}  # 4.2 days
+ALL_OFF = dict.fromkeys(SWITCHES, 0)
+
+
+def first_day(person, stimulus=3.0, **inputs):
+    return float(simulate(Plan(1), person).rating(stimulus, days=0, **inputs)[0])
+
+
+@pytest.fixture(scope="module")
+def sore_on_60():
+    return simulate(Plan(180).opioid(60), SORE)
+
+
+# The ten groups of effects that the model is there to show. The prototype's figures
+# stand in brackets where ours differ by more than a tenth, with the reason.
+
+
+def test_1_healthy_touch_is_painless_and_pinch_is_not():
+    assert first_day("healthy", 2.0) < 0.5
+    assert 4 < first_day("healthy", 8.0) < 7
+    assert (np.diff(readout.curve(simulate(Plan(1)), 0, CURVE)) >= 0).all()
+
+
+def test_2_sensitized_touch_hurts_and_pinch_hurts_more():
+    assert 5 < first_day("central", 2.0) < 7.5
+    assert first_day("central", 8.0) > first_day("healthy", 8.0) + 2
+    chloride = simulate(Plan(1), "central").respond(days=0).chloride_reversal[0]
+    assert chloride == pytest.approx(-60, abs=1.5)
+
+
+def test_3_rubbing_eases_tissue_pain_and_a_drug_at_the_injury_does_not_reach_central_pain():
+    # (3.4 to 2.9) Ours is 3.4 to 2.6: rubbing reaches touch fibers only, and no longer drives pain fibers too.
+    still, rubbed = first_day("peripheral", 0.0), first_day("peripheral", 0.0, rubbing=2.0)
+    assert 3 < still < 4 and 0.3 < still - rubbed < 1.2
+    for person, low, high in (("peripheral", 0.75, 0.95), ("central", 0.05, 0.25)):
+        assert low < 1 - first_day(person, anti_inflammatory=1.0) / first_day(person) < high
+
+
+def test_4_ketamine_reaches_central_pain_and_fades():
+    relief = {}
+    for person in ("central", "peripheral"):
+        course = simulate(Plan(84).ketamine(**INFUSION), person)
+        relief[person] = 1 - course.rating(days=4.0)[0] / course.rating(days=0.0)[0]
+    assert 0.5 < relief["central"] < 0.66
+    assert relief["peripheral"] < 0.28
+    arms = [simulate(plan, "central").rating() for plan in (Plan(84).setting("hope", 1, to_day=4.2).ketamine(**INFUSION), Plan(84).setting("hope", 1, to_day=4.2))]
+    gained = arms[1] - arms[0]
+    assert 2.2 < gained[7] < 3.2
+    assert 0.6 < gained[28] < 1.5
+    assert gained[84] < 0.4
+    assert gained[10] > 0.6 * gained[7]  # days after the drug has gone
+    assert (np.diff(gained[6:]) < 0).all()
+
+
+def test_5_an_opioid_helps_then_less_then_does_harm(sore_on_60):
+    rating = sore_on_60.rating()
+    # (5.7 to 1.5 at first, 4.4 at day 30, 6.2 at day 90) Later figures are lower by up to half a point:
+    # more of the harm now runs through the chloride pump and less through phosphorylation, which feeds on itself.
+    assert rating[0] == pytest.approx(5.7, abs=0.3) and rating[2] == pytest.approx(1.5, abs=0.3)
+    assert 3.5 < rating[30] < 5 and 5 < rating[90] < 6.8
+    assert rating[180] > rating[0] + 0.2
+    doses = [readout.half_relief_dose(sore_on_60, day) for day in (0, 30, 60, 90)]
+    assert all(later > 1.2 * earlier for earlier, later in itertools.pairwise(doses))  # (24, 126, 271, 421 mg) ours 24, 97, 165, 210
+    assert 15 < doses[0] < 40 and doses[3] > 150
+
+
+def test_5_each_step_of_an_escalation_helps_less():
+    steps = (30, 60, 120, 240)
+    plan = Plan(240)
+    for number, dose in enumerate(steps):
+        plan = plan.opioid(dose, from_day=60 * number, to_day=60 * (number + 1))
+    course = simulate(plan, "peripheral")
+    helped = [course.rating(days=60.0 * number)[0] - course.rating(days=60.0 * number + 3)[0] for number in range(4)]
+    assert all(later < earlier for earlier, later in itertools.pairwise(helped))
+    end = course.rating(days=240.0)[0]
+    assert end > course.rating(days=0.0)[0] + 0.3
+    assert course.rating(days=240.0, drug_free=True)[0] > end + 0.3
+
+
+@pytest.fixture(scope="module")
+def subsets():
+    """The drug-free rating of a pinprick after 120 days of 120 mg, for each set of mechanisms."""
+    all_sets = list(itertools.product((0, 1), repeat=4))
+    course = simulation.simulate_switches(Plan(120).opioid(120), "healthy", np.array(all_sets))
+    return dict(zip(all_sets, course.rating(6.0, days=120.0, drug_free=True)[0]))
+
+
+def test_6_each_mechanism_adds_and_together_they_add_more(subsets):
+    none, every = subsets[0, 0, 0, 0], subsets[1, 1, 1, 1]
+    alone = [subsets[tuple(int(i == j) for j in range(4))] - none for i in range(4)]
+    # (0.38, 0.40, 0.75, 0.64, together 2.5) Ours are 0.15, 0.42, 1.57, 0.66 and 2.9: the chloride
+    # pump carries its share (Ferrini 2013), so the third is larger and the first smaller.
+    for added, low, high in zip(alone, (0.05, 0.2, 1.0, 0.4), (0.4, 0.7, 2.0, 1.0)):
+        assert low < added < high
+    assert 2 < every - none < 3.5
+    assert every - none > sum(alone)
+    for chosen, rating in subsets.items():
+        for place in range(4):
+            more = tuple(1 if i == place else on for i, on in enumerate(chosen))
+            assert subsets[more] >= rating - 1e-9
+
+
+def test_7_tolerance_and_hyperalgesia_are_different_things():
+    tolerant = simulate(Plan(90).opioid(120), switches=ALL_OFF)
+    doses = [readout.half_relief_dose(tolerant, day, 6.0) for day in (0, 90)]
+    assert doses[1] > 1.7 * doses[0]
+    before, after = (readout.curve(tolerant, day, drug_free=True) for day in (0, 90))
+    assert abs(after - before).max() < 0.1
+    sensitive = simulate(Plan(90).opioid(120))
+    risen = readout.curve(sensitive, 90, drug_free=True) - readout.curve(sensitive, 0, drug_free=True)
+    assert risen.max() > 1.5 and risen.min() >= 0
+    # A higher dose overcomes tolerance; it leaves the raised curve raised.
+    assert (readout.curve(sensitive, 90, drug_free=True, tolerance=0.0) == readout.curve(sensitive, 90, drug_free=True)).all()
+
+
+def test_8_without_microglia_less_hyperalgesia_and_the_same_tolerance():
+    plan = Plan(90).opioid(120)
+    whole, without = simulate(plan), simulate(plan, switches={"microglia_switch": 0})
+    assert without.rating(6.0, days=90, drug_free=True)[0] < whole.rating(6.0, days=90, drug_free=True)[0] - 0.5
+    assert without.states.tolerance == pytest.approx(whole.states.tolerance, abs=1e-9)
+
+
+def test_8_an_nmda_blocker_beside_the_opioid_means_less_of_both():
+    plan = Plan(90).opioid(120)
+    plain, blocked = simulate(plan), simulate(plan.ketamine(20, hours=720, times=3, every_days=30))
+    assert blocked.states.tolerance[-1] < 0.85 * plain.states.tolerance[-1]
+    assert blocked.rating(6.0, days=90, drug_free=True)[0] < plain.rating(6.0, days=90, drug_free=True)[0] - 0.2
+
+
+def back_for_good(course, level):
+    """The first day from which the rating stays at ``level`` or below."""
+    above = np.flatnonzero(course.rating() > level)
+    return course.days[above[-1]] + 1
+
+
+def test_9_recovery_is_slow_and_supports_speed_it_up():
+    on_opioid = simulate(Plan(180).opioid(120), SORE)
+    start, before = on_opioid.state_on(180), on_opioid.rating(days=0)[0]
+    taper = Plan(300).taper(120, from_day=0, to_day=100)
+    supported = taper
+    for support in SUPPORTS:
+        supported = supported.support(support)
+    courses = {name: simulate(plan, SORE, start=start) for name, plan in (("stop", Plan(300)), ("taper", taper), ("supported", supported))}
+    assert courses["supported"].rating(days=28)[0] > before + 0.3
+    assert 90 < back_for_good(courses["supported"], before + 0.3) < 135
+    assert 145 < back_for_good(courses["taper"], before + 0.3) < 200
+    worst = {name: course.rating()[:15].max() for name, course in courses.items()}
+    assert worst["stop"] > worst["taper"] + 1
+    assert courses["stop"].rating().argmax() <= 7
+
+
+def test_10_wind_up_grows_with_the_rate_and_ketamine_removes_it():
+    # (0.2 at 0.1 Hz, 0.8 at 1 Hz) Ours are 0.3 and 1.8 with the gain of the gate.
+    course = simulate(Plan(1))
+    slow, fast = (np.ptp(readout.wind_up(course, 0, rate=rate)) for rate in (0.1, 1.0))
+    assert 0.1 < slow < 0.6 and fast > 3 * slow
+    plain, blocked = (readout.wind_up(course, 0, ketamine=level) for level in (0.0, 100.0))
+    assert np.ptp(blocked) < 0.25 * np.ptp(plain)
+    assert blocked[0] > 0.88 * plain[0]
+
+
+# Beyond the ten: what was added.
+
+
+@pytest.mark.parametrize("driver", ["structural", "distress", "poor_sleep", "nerve_injury", "injury"])
+def test_each_driver_raises_pain(driver):
+    assert first_day({"injury": 0.3} | {driver: 1.0}) > first_day({"injury": 0.3}) + 0.05
+
+
+def test_a_lack_of_hormones_raises_pain_through_descending_inhibition():
+    lacking = settle({"hormone_deficit": 1.0})
+    assert lacking.sex_hormones == pytest.approx(0.2, abs=0.01)
+    assert lacking.monoamine_tone < 0.5
+    assert first_day({"hormone_deficit": 1.0}, 6.0) > first_day("healthy", 6.0) + 0.2
+
+
+def test_the_bodys_own_opioids_relieve_and_leave_no_mark():
+    with_them = simulate(Plan(120), SORE | {"endogenous_opioids": 1.0})
+    assert 0.5 < first_day(SORE) - with_them.rating(days=0)[0] < 2.5
+    last = with_them.state_on(120)
+    assert last.tolerance == last.gs_share == last.dependence == 0 and last.sex_hormones == 1
+
+
+def test_expectation_relieves_in_both_arms_and_fades_slowly():
+    course = simulate(Plan(120).setting("hope", 1.0, to_day=4.2), "central")
+    assert course.states.expectation[4] > 0.9
+    assert 0.2 < course.states.expectation[-1] < 0.4
+    assert course.rating(days=7)[0] < course.rating(days=0)[0] - 1
+
+
+def test_shares_add_up_and_nobody_has_one_before_the_drug():
+    found = readout.shares(Plan(60).opioid(120))
+    total = sum(found[name] for name in SWITCHES)
+    assert total == pytest.approx(found["together"], abs=1e-9)
+    assert all(abs(found[name][0]) < 1e-9 and found[name][-1] > 0 for name in SWITCHES)
+
+
+def test_shares_of_someone_already_on_opioids_are_there_from_the_first_day():
+    found = readout.shares(Plan(10), {"opioid_dose": 120.0})
+    assert all(found[name][0] > 0.05 for name in SWITCHES)
+
+
+def test_magnesium_that_competes_leaves_ketamine_little_to_block_but_what_lasts_lasts():
+    plan = Plan(30).ketamine(**INFUSION)
+    strong, weak = (simulate(plan, "central", constants=parameters.constants(ketamine_half_block=half)) for half in (169.0, 1190.0))
+    assert weak.rating(days=4)[0] > strong.rating(days=4)[0] + 0.5
+    assert weak.rating(days=10)[0] == pytest.approx(strong.rating(days=10)[0], abs=0.5)
+
+
+def test_a_population_differs_and_its_seed_brings_it_back():
+    one, same, other = (people.population(200, seed) for seed in (1, 1, 2))
+    ratings = [simulate(Plan(30).opioid(60), many).rating(days=30.0)[0] for many in (one, same, other)]
+    assert (ratings[0] == ratings[1]).all() and not (ratings[0] == ratings[2]).all()
+    assert np.std(ratings[0]) > 0.5
+
+
+@pytest.mark.parametrize("bad", [{"count": 0}, {"count": 2.5}, {"count": 10**9}, {"count": True}, {"seed": -1}, {"seed": "x"}, {"person": "elf"}, {"opioid_half": 1}])
+def test_bad_populations_get_one_sentence(bad):
+    with pytest.raises(ValueError, match=r"^[^\n]*\.$"):
+        people.population(**bad)
+
+
+# Floats and arrays, steps, and another solver.
+
+PLANS = {
+    "opioid, then stopped": (SORE, Plan(180).opioid(120, to_day=90)),
+    "opioid and taper": ("peripheral", Plan(180).opioid(60, to_day=60).taper(60, from_day=60, to_day=130)),
+    "ketamine": ("central", Plan(180).setting("hope", 1, to_day=4.2).ketamine(**INFUSION)),
+    "ten short infusions": ("central", Plan(180).ketamine(25, hours=4, times=10)),
+    "everything": (
+        "mixed",
+        Plan(180).opioid(90, to_day=120).taper(90, from_day=120, to_day=170).ketamine(20, hours=96, from_day=100)
+        .support("sleep", from_day=60).setting("serotonin_norepinephrine_drug", 1, from_day=30),
+    ),
+}
+
+
+def ratings_of(states: SlowState, course) -> np.ndarray:
+    situation = course.situation_on(course.days, states)
+    return np.array([gate.equations(stimulus, situation, course.constants, np).rating for stimulus in (2.0, 3.0, 6.0, 8.0)])
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_solver_is_within_a_twentieth_of_a_point_of_lsoda(name):
+    person, plan = PLANS[name]
+    course = simulate(plan, person)
+    exact = SlowState(*lsoda(plan, person, course.days, 1e-9).T)
+    assert abs(ratings_of(course.states, course) - ratings_of(exact, course)).max() < 0.05
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_half_day_and_eighth_day_steps_agree(name):
+    person, plan = PLANS[name]
+    coarse, fine = (simulate(plan, person, step=step) for step in (0.5, 0.125))
+    for stimulus in (2.0, 3.0, 6.0, 8.0):
+        assert abs(coarse.rating(stimulus) - fine.rating(stimulus)).max() < 0.1
+
+
+def test_error_falls_with_the_square_of_the_step():
+    person, plan = PLANS["opioid and taper"]
+    exact, *others = (simulate(plan, person, step=step).rating() for step in (0.05, 1.0, 0.5))
+    coarse, half = (abs(rating - exact).max() for rating in others)
+    assert half < 0.4 * coarse
+
+
+def test_one_person_and_many_agree():
+    person, plan = PLANS["everything"]
+    alone = simulate(plan, person)
+    inputs = {name: np.full(3, value) for name, value in people.profile(person).items()}
+    together = simulate(plan, people.Population(3, inputs, parameters.constants()))
+    for stimulus in (2.0, 6.0):
+        for drug_free in (False, True):
+            one, many = (course.rating(stimulus, drug_free=drug_free) for course in (alone, together))
+            assert many == pytest.approx(np.repeat(one[:, None], 3, 1), abs=1e-9)
+
+
+def test_a_plan_cut_in_two_gives_the_same_course():
+    whole = simulate(Plan(60).opioid(90), SORE)
+    first = simulate(Plan(30).opioid(90), SORE)
+    second = simulate(Plan(30).opioid(90), SORE, start=first.state_on(30))
+    assert second.rating()[-1] == pytest.approx(whole.rating()[-1], abs=0.02)
+
+
+# Invariants over the whole range of inputs.
+
+NAMES = [name for name in parameters.SITUATION if name not in ("opioid_dose", "ketamine_rate")]
+
+
+def within(passport):
+    return st.floats(passport.low, passport.high)
+
+
+def persons():
+    return st.dictionaries(st.sampled_from(NAMES), st.none(), max_size=8).flatmap(
+        lambda chosen: st.fixed_dictionaries({name: within(parameters.SITUATION[name]) for name in chosen})
+    )
+
+
+@st.composite
+def plans(draw):
+    """Opioids, ketamine, settings and supports of any size, over 40 days."""
+    plan = Plan(40)
+    edge = draw(st.floats(0.5, 39.5))
+    dose = within(parameters.COURSE_INPUTS["opioid_dose"])
+    plan = plan.opioid(draw(dose), to_day=edge).opioid(draw(dose), from_day=edge)
+    hours = draw(st.floats(0.1, 24 * 20))
+    plan = plan.ketamine(draw(within(parameters.COURSE_INPUTS["ketamine_rate"])), hours=hours, from_day=draw(st.floats(0, 20)))
+    for name in draw(st.sets(st.sampled_from(NAMES), max_size=4)):
+        start = draw(st.floats(0, 39))
+        plan = plan.setting(name, draw(within(parameters.SITUATION[name])), from_day=start, to_day=start + draw(st.floats(0.01, 1)))
+    for name in draw(st.sets(st.sampled_from(list(SUPPORTS)), max_size=3)):
+        plan = plan.support(name, draw(st.floats(0, 1)))
+    return plan
+
+
+SHARES = ("nmda_phosphorylation", "sensitization", "tolerance", "gs_share", "microglia", "sex_hormones", "dependence", "expectation")
+ROUNDING = 1e-12
+
+
+@settings(max_examples=120, deadline=None)
+@given(plans(), persons(), st.sampled_from((0.125, 0.5, 2.5, 10.0)), st.fixed_dictionaries({name: st.integers(0, 1) for name in SWITCHES}))
+def test_states_and_readings_keep_their_bounds(plan, person, step, switches):
+    course = simulate(plan, person, step=step, switches=switches)
+    k = course.constants
+    states = course.states
+    assert all(np.isfinite(values).all() for values in states)
+    for name in SHARES:
+        values = getattr(states, name)
+        assert (values >= -ROUNDING).all() and (values <= 1 + ROUNDING).all(), name
+    assert (states.monoamine_tone >= k.monoamine_floor - ROUNDING).all() and (states.monoamine_tone <= 1.5 + ROUNDING).all()
+    assert (states.kcc2 >= 1 - k.kcc2_lost - ROUNDING).all() and (states.kcc2 <= 1 + ROUNDING).all()
+    assert (states.ketamine >= 0).all() and (states.ketamine <= parameters.INPUTS["ketamine"].high).all()
+    assert (states.opioid >= 0).all() and (states.opioid <= parameters.INPUTS["opioid"].high).all()
+    for stimulus in (0.0, 3.0, 10.0):
+        for drug_free in (False, True):
+            response = course.respond(stimulus, drug_free=drug_free)
+            assert (-90 < response.potential).all() and (response.potential < 0).all()
+            assert (0 <= response.rating).all() and (response.rating < 10).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(plans(), persons())
+def test_steps_agree_over_the_whole_range(plan, person):
+    coarse, fine = (simulate(plan, person, step=step) for step in (0.5, 0.125))
+    for stimulus in (3.0, 8.0):
+        assert abs(coarse.rating(stimulus) - fine.rating(stimulus)).max() < 0.1
+
+
+@settings(max_examples=40, deadline=None)
+@given(plans(), persons())
+def test_solver_is_close_to_lsoda_over_the_whole_range(plan, person):
+    course = simulate(plan, person)
+    exact = SlowState(*lsoda(plan, person, course.days, 1e-9).T)
+    assert abs(ratings_of(course.states, course) - ratings_of(exact, course)).max() < 0.05
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.tuples(*[st.floats(0, 1)] * 12), persons(), st.floats(0, 500), st.floats(0, 100), st.floats(0.01, 10),
+)
+def test_every_pair_has_a_positive_speed_and_a_target_within_bounds(values, person, dose, rate, dt):
+    k, switches = gate.CONSTANTS, simulation.SimpleNamespace(**dict.fromkeys(SWITCHES, 1))
+    state = SlowState(*values)._replace(
+        ketamine=values[0] * 1500, opioid=values[1] * 500, kcc2=1 - k.kcc2_lost * values[7], monoamine_tone=k.monoamine_floor + values[9]
+    )
+    situation = simulation.SimpleNamespace(**(simulation._HEALTHY | person | {"opioid_dose": dose, "ketamine_rate": rate}))
+    means = adaptation.exposures(state, situation, k, dt, math)
+    assert all(0 <= mean < 1 for mean in means)
+    for name, (a, b) in zip(SlowState._fields, adaptation.rates(state, means, situation, switches, k, math)):
+        assert b > 0 and a >= 0, name
+        if name in SHARES:
+            assert a / b <= 1 + ROUNDING, name
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.floats(0, 1500), st.floats(0, 1500), st.floats(0.001, 50), st.floats(1, 500))
+def test_mean_saturation_is_the_mean(start, target, decayed, half):
+    mean = adaptation.mean_saturation(start, target, decayed, half, math)
+    passed = (np.arange(4000) + 0.5) / 4000 * decayed
+    level = target + (start - target) * np.exp(-passed)
+    assert mean == pytest.approx((level / (level + half)).mean(), abs=1e-4)
+
+
+# Tables, progress, and what is refused.
+
+
+def test_table_is_tidy(sore_on_60):
+    rows = list(csv.reader(io.StringIO(sore_on_60.csv())))
+    assert len(rows) == 182 and len({len(row) for row in rows}) == 1
+    assert rows[0][0] == "day" and all("(" in heading for heading in rows[0][1:])
+    assert [float(value) for value in rows[-1][:2]] == pytest.approx([180.0, sore_on_60.rating(2.0)[-1]])
+    many = simulate(Plan(3), people.population(5)).table()
+    assert {len(column) for column in many.values()} == {20}
+    assert list(many["person"][:6]) == [1, 2, 3, 4, 5, 1]
+
+
+def test_progress_is_told_and_ends_at_one():
+    told, many = [], people.population(5_000)
+    simulate(Plan(1826).opioid(60).support("exercise", from_day=100), many, start=settle(many), progress=told.append)
+    assert told == sorted(told) and told[-1] == 1.0 and len(told) > 2
+    quick = []
+    simulate(Plan(30), progress=quick.append)
+    assert quick == [1.0]
+
+
+def test_a_scenario_runs_as_its_parts_do():
+    plan = Plan(30).opioid(60)
+    scenario = Scenario("peripheral", plan, {"gs_switch": 0})
+    assert (simulate(scenario).rating() == simulate(plan, "peripheral", switches={"gs_switch": 0}).rating()).all()
+
+
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        (lambda: simulate("a plan"), "takes a plan"),
+        (lambda: simulate(Plan(5), "dragon"), "no profile called 'dragon'"),
+        (lambda: simulate(Plan(5), 7), "A person is"),
+        (lambda: simulate(Plan(5), {"courage": 1}), "no input called 'courage'"),
+        (lambda: simulate(Plan(5), {"sensitization": 0.5}), "no input called 'sensitization'"),
+        (lambda: simulate(Plan(5), {"injury": math.nan}), "injury must be from 0 to 1"),
+        (lambda: simulate(Plan(5), {"injury": -0.1}), "injury must be from 0 to 1"),
+        (lambda: simulate(Plan(5), switches={"luck": 1}), "no switch called 'luck'"),
+        (lambda: simulate(Plan(5), switches={"gs_switch": 2}), "gs_switch must be on"),
+        (lambda: simulate(Plan(5), step=0), "step must be from"),
+        (lambda: simulate(Plan(5), step=math.nan), "step must be from"),
+        (lambda: simulate(Plan(5).opioid(300), {"opioid_dose": 300}), "On day 0 the doses add up to 600 mg"),
+        (lambda: simulate(Plan(5)).rating(days=6.0), "days must be from 0 to 5"),
+        (lambda: simulate(Plan(5)).rating(days=math.nan), "days must be from 0 to 5"),
+        (lambda: simulate(Plan(5)).rating(11.0), "stimulus must be from 0 to 10"),
+        (lambda: simulate(Plan(5)).rating(days=0, courage=1), "no input called 'courage'"),
+        (lambda: readout.curve(simulate(Plan(5), people.population(3)), 0), "for one person"),
+    ],
+)
+def test_bad_input_gets_one_sentence(wrong, said):
+    with pytest.raises(ValueError) as error:
+        wrong()
+    sentence = str(error.value)
+    assert said in sentence and sentence.endswith(".") and "\n" not in sentence
