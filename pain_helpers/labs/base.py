@@ -31,7 +31,7 @@ import numpy as np
 import traitlets
 
 from .. import __version__
-from ..parameters import INPUTS, Parameter
+from ..parameters import PASSPORTS, Parameter
 from .words import LAB
 
 _HERE = Path(__file__).parent
@@ -107,12 +107,12 @@ class Lab(widgets.VBox):
     def __init__(self, start: dict[str, float], background: dict[str, float] | None = None) -> None:
         self._lock = threading.RLock()
         self._showing = False
-        self._start = {name: INPUTS[name].number(value) for name, value in start.items()}
+        self._start = {name: PASSPORTS[name].number(value) for name, value in start.items()}
         self.background = dict(background or {})
         self.values = dict(self._start)
         self.held = None
         self._picture = self.make_picture()
-        self._controls = {name: Control(INPUTS[name], value, self._moved) for name, value in self._start.items()}
+        self._controls = {name: Control(PASSPORTS[name], value, self._moved) for name, value in self._start.items()}
         self._screen = Screen(width=self._picture.width, height=self._picture.height)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
@@ -173,7 +173,7 @@ class Lab(widgets.VBox):
             for name, value in values.items():
                 if name not in self._controls:
                     raise ValueError(f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}.")
-                checked[name] = INPUTS[name].number(value)
+                checked[name] = PASSPORTS[name].number(value)
             self._take(self.values | checked)
         return self
 
@@ -254,7 +254,7 @@ class Lab(widgets.VBox):
             try:
                 self.set(**{name: value})
             except ValueError as error:
-                message = str(error).replace(name, INPUTS[name].title, 1)
+                message = str(error).replace(name, PASSPORTS[name].title, 1)
                 self._show_controls()
                 self._screen.notice = message
 

@@ -18,6 +18,11 @@ HEALTHY = gate.rating(STIMULI)
 FIRST_PAIN = CONSTANTS["first_pain"].value
 HEALTHY_START = gate.threshold(STIMULI, HEALTHY, FIRST_PAIN)
 PULSES = 10
+STIMULUS_PRESETS = {
+    STIMULUS["light touch"]: {"stimulus": 2.0},
+    STIMULUS["firm press"]: {"stimulus": 5.0},
+    STIMULUS["pinch"]: {"stimulus": 8.0},
+}
 
 
 def say_stimulus(stimulus: float) -> str:
@@ -48,10 +53,7 @@ class GateLab(Lab):
     """
 
     name = "gate"
-    presets = {
-        GATE["light touch"]: {"stimulus": 2.0},
-        GATE["firm press"]: {"stimulus": 5.0},
-        GATE["pinch"]: {"stimulus": 8.0},
+    presets = STIMULUS_PRESETS | {
         GATE["sore spot"]: {"stimulus": 0.0, "injury": 1.0, "rubbing": 0.0},
     }
 

@@ -7,7 +7,7 @@ import numpy as np
 from .. import gate
 from ..pictures.turned_up import TurnedUpPicture
 from .base import Lab
-from .gate_lab import HEALTHY, STIMULI, say_stimulus
+from .gate_lab import HEALTHY, STIMULI, STIMULUS_PRESETS, say_stimulus
 from .words import TURNED_UP
 
 TURNED_UP_CURVE = gate.rating(STIMULI, **gate.SENSITIZED)
@@ -21,11 +21,7 @@ class TurnedUpLab(Lab):
     """
 
     name = "turned_up"
-    presets = {
-        TURNED_UP["light touch"]: {"stimulus": 2.0},
-        TURNED_UP["firm press"]: {"stimulus": 5.0},
-        TURNED_UP["pinch"]: {"stimulus": 8.0},
-    }
+    presets = STIMULUS_PRESETS
 
     def __init__(self, stimulus: float = 2.0) -> None:
         super().__init__({"stimulus": stimulus})

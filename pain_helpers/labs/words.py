@@ -33,6 +33,9 @@ RELAY = {
 }
 
 STIMULUS = {
+    "light touch": "Light touch",
+    "firm press": "Firm press",
+    "pinch": "Pinch",
     "a named stimulus": "{name} ({stimulus:g} of 10)",
     "a stimulus": "A stimulus of {stimulus:g} of 10",
 }
@@ -44,9 +47,6 @@ GATE = RELAY | {
     "healthy curve": "healthy",
     "held curve": "held",
     "tenth curve": "tenth pulse",
-    "light touch": "Light touch",
-    "firm press": "Firm press",
-    "pinch": "Pinch",
     "sore spot": "Sore spot, nothing touching it",
     "rates": "{stimulus} is rated {rating:.1f} of 10; in a healthy relay, {healthy:.1f}.",
     "rates at rest": "At rest, pain is rated {rating:.1f} of 10; in a healthy relay, {healthy:.1f}.",
@@ -66,9 +66,6 @@ TURNED_UP = {
     "healthy": "A healthy relay",
     "turned up": "A relay that is turned up",
     "rating axis": "Pain rating, 0 to 10",
-    "light touch": "Light touch",
-    "firm press": "Firm press",
-    "pinch": "Pinch",
     "sentence": "{stimulus} is rated {healthy:.1f} of 10 in a healthy relay, and {turned_up:.1f} in one that is turned up.",
     "held": "held",
     "column stimulus": "stimulus (0 to 10)",

@@ -1,3 +1,6 @@
-from .bench import main
+"""All benchmarks in one run: the model alone, then a lab in a browser."""
 
-main()
+from . import bench, model_bench
+
+model_bench.main()
+bench.main()
