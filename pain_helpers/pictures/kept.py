@@ -141,10 +141,11 @@ def _pixels_of(artist, renderer) -> tuple[int, int, np.ndarray]:
     """An artist's own pixels: their left and bottom edge, and the pixels, bottom row first."""
     alone = RendererAgg(renderer.width, renderer.height, renderer.dpi)
     artist.draw(alone)
-    pixels = np.asarray(alone.buffer_rgba())
-    rows, columns = np.nonzero(pixels[..., 3])
-    top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
-    return left, renderer.height - bottom, np.ascontiguousarray(pixels[top:bottom, left:right][::-1])
+    pixels = np.asarray(alone.buffer_rgba())[::-1]
+    # A stroke or a glyph may stand out a little over what matplotlib says.
+    box = artist.get_window_extent(renderer).padded(12)
+    left, bottom = max(0, int(box.x0)), max(0, int(box.y0))
+    return left, bottom, np.ascontiguousarray(pixels[bottom : int(box.y1) + 1, left : int(box.x1) + 1])
 
 
 def _tiles(differs: np.ndarray) -> list[tuple[int, int, int, int]]:

@@ -38,7 +38,7 @@ class TurnedUpPicture(KeptFigure):
         for row, (place, bar, number, mark) in enumerate(self._bars):
             bar.set_width(ratings[row])
             number.set_text(f"{ratings[row]:.1f}")
-            number.set_x(ratings[row] + 0.12)
+            number.set_x(round(ratings[row], 1) + 0.12)
             mark.set_visible(held is not None)
             if held is not None:
                 mark.set_data([held[row]] * 2, [place - 0.42, place + 0.42])
