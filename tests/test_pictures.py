@@ -2,6 +2,7 @@
 
 import io
 import random
+import zlib
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from pain_helpers.pictures.kept import TILE, KeptFigure
 def laid_over(paper, patches):
     """The page's canvas after some patches, as the page would lay them."""
     size, places, pixels = patches
+    pixels = zlib.decompress(pixels)
     assert paper.shape == (size[1], size[0])
     at = 0
     for left, top, width, height in places:
@@ -53,14 +55,15 @@ def test_a_small_move_sends_a_small_part():
     lab.result = lab.run(lab.values | {"inhibition": 0.51})
     lab.draw()
     size, places, pixels = lab._picture.patches()
-    assert places and len(pixels) < 0.25 * 4 * size[0] * size[1]
+    assert places and sum(width * height for _, _, width, height in places) < 0.25 * size[0] * size[1]
+    assert len(pixels) < 60_000
 
 
 def test_the_first_patches_are_the_whole_picture_edges_too():
     figure = KeptFigure(5 * TILE + 7, 2 * TILE + 1)
     size, places, pixels = figure.patches()
     assert size == (5 * TILE + 7, 2 * TILE + 1)
-    assert sum(width * height for _, _, width, height in places) == size[0] * size[1] == len(pixels) / 4
+    assert sum(width * height for _, _, width, height in places) == size[0] * size[1] == len(zlib.decompress(pixels)) / 4
 
 
 def test_the_file_has_the_plain_size_whatever_the_screen():
@@ -82,4 +85,11 @@ def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(monkeypatch)
     assert [content["whole"] for content, _ in sent] == [False, True, True]
     assert [content["size"] for content, _ in sent] == [(1200, 520), (600, 260), (2400, 1040)]
     for content, [pixels] in sent[1:]:
-        assert len(pixels) == 4 * content["size"][0] * content["size"][1]
+        assert len(zlib.decompress(pixels)) == 4 * content["size"][0] * content["size"][1]
+
+
+def test_the_picture_has_just_the_pixels_that_were_asked_for():
+    figure = KeptFigure(1200, 520)
+    for width in range(400, 2400, 7):
+        figure.scale = width / 1200
+        assert figure.canvas.get_width_height()[0] == width

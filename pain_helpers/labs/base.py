@@ -179,7 +179,7 @@ class Lab(widgets.VBox):
 
     def preset(self, name: str) -> Lab:
         """Set the values of a preset, by the words on its button."""
-        if name not in self.offered_presets:
+        if not isinstance(name, str) or name not in self.offered_presets:
             raise ValueError(f"This lab has no preset called {name!r}; its presets are {', '.join(self.offered_presets)}.")
         return self.set(**self.offered_presets[name])
 
@@ -233,12 +233,12 @@ class Lab(widgets.VBox):
             raise ValueError(f"This text is not settings of a lab: it must be a JSON object with the format {SETTINGS_FORMAT!r}.")
         version = found.get("version")
         if type(version) is not int or not 1 <= version <= SETTINGS_VERSION:
-            raise ValueError(f"These settings have version {version!r}; this course ({__version__}) reads version {SETTINGS_VERSION}.")
+            raise ValueError(f"These settings have version {repr(version)[:20]}; this course ({__version__}) reads version {SETTINGS_VERSION}.")
         if found.get("lab") != self.name:
-            raise ValueError(f"These settings belong to the lab {found.get('lab')!r}, not to {self.name!r}.")
+            raise ValueError(f"These settings belong to the lab {repr(found.get('lab'))[:40]}, not to {self.name!r}.")
         unknown = set(found) - {"format", "version", "lab", "values"}
         if unknown:
-            raise ValueError(f"These settings hold {sorted(unknown)[0]!r}, which no settings have.")
+            raise ValueError(f"These settings hold {repr(sorted(unknown)[0])[:40]}, which no settings have.")
         values = found.get("values")
         if not isinstance(values, dict) or set(values) != set(self._start):
             raise ValueError(f"These settings must hold a value for each control: {', '.join(self._start)}.")
@@ -353,7 +353,7 @@ class Lab(widgets.VBox):
         )
         data = base64.b64encode(self.csv().encode()).decode()
         link = f'<a download="{self.name}.csv" href="data:text/csv;base64,{data}">{LAB["download"]}</a>'
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
+        return f"<table><caption>{LAB['caption']}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
 
     # What a reader sees who has run nothing.
 
@@ -361,8 +361,9 @@ class Lab(widgets.VBox):
         """The live lab for JupyterLab, and its first figure for everything else."""
         bundle = super()._repr_mimebundle_(include=include, exclude=exclude)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        picture = base64.b64encode(self._picture.png()).decode()
-        words = html.escape(self.words)
+        with self._lock:
+            picture, said = base64.b64encode(self._picture.png()).decode(), self.words
+        words = html.escape(said)
         data["text/html"] = (
             f'<div class="pain-static"><img alt="{words}" src="data:image/png;base64,{picture}" '
             f'width="{self._picture.width}" style="max-width: 100%; height: auto">'
@@ -370,7 +371,7 @@ class Lab(widgets.VBox):
         )
         data["image/png"] = picture
         # The automatic text would hold every slider's value.
-        data["text/plain"] = f"{self.words} {LAB['opens']}"
+        data["text/plain"] = f"{said} {LAB['opens']}"
         return data, metadata
 
 

@@ -13,10 +13,10 @@ from .base import Lab
 from .words import GATE, STIMULUS
 
 #: The curve's stimuli: a hundredth of the scale apart.
-STIMULI = np.linspace(0.0, 10.0, 101)
-HEALTHY = gate.rating(STIMULI)
+CURVE_STIMULI = np.linspace(0.0, 10.0, 101)
+HEALTHY_RATINGS = gate.rating(CURVE_STIMULI)
 FIRST_PAIN = CONSTANTS["first_pain"].value
-HEALTHY_START = gate.threshold(STIMULI, HEALTHY, FIRST_PAIN)
+HEALTHY_START = gate.threshold(CURVE_STIMULI, HEALTHY_RATINGS, FIRST_PAIN)
 PULSES = 10
 STIMULUS_PRESETS = {
     STIMULUS["light touch"]: {"stimulus": 2.0},
@@ -36,7 +36,7 @@ class GateResult(NamedTuple):
     """What the gate lab computed."""
 
     response: gate.Response  #: the gate at the chosen stimulus, floats
-    ratings: np.ndarray  #: the curve, one rating a stimulus of ``STIMULI``
+    ratings: np.ndarray  #: the curve, one rating a stimulus of ``CURVE_STIMULI``
     tenth: np.ndarray | None  #: the same for the tenth of ten pulses, one a second
 
 
@@ -67,14 +67,14 @@ class GateLab(Lab):
         super().__init__(first, {name: value for name, value in start.items() if name not in controls})
 
     def make_picture(self) -> GatePicture:
-        return GatePicture(STIMULI, HEALTHY, GATE)
+        return GatePicture(CURVE_STIMULI, HEALTHY_RATINGS, GATE)
 
     def run(self, inputs: dict[str, float]) -> GateResult:
         others = {name: value for name, value in inputs.items() if name != "stimulus"}
         return GateResult(
             gate.respond(inputs["stimulus"], **others),
-            gate.rating(STIMULI, **others),
-            gate.wind_up(STIMULI, PULSES, **others)[-1] if self._repeats else None,
+            gate.rating(CURVE_STIMULI, **others),
+            gate.wind_up(CURVE_STIMULI, PULSES, **others)[-1] if self._repeats else None,
         )
 
     def draw(self) -> None:
@@ -86,7 +86,7 @@ class GateLab(Lab):
         kind = "rates" if stimulus else "rates rubbed" if rubbing else "rates at rest"
         rating, healthy = self.result.response.rating, gate.rating(stimulus)
         words = [GATE[kind].format(stimulus=say_stimulus(stimulus), rubbing=rubbing, rating=rating, healthy=healthy)]
-        start = gate.threshold(STIMULI, self.result.ratings, FIRST_PAIN)
+        start = gate.threshold(CURVE_STIMULI, self.result.ratings, FIRST_PAIN)
         if start is None:
             words.append(GATE["never starts"].format(healthy=HEALTHY_START))
         elif start == 0:
@@ -94,15 +94,15 @@ class GateLab(Lab):
         else:
             words.append(GATE["starts"].format(now=start, healthy=HEALTHY_START))
         if self._repeats:
-            tenth = float(np.interp(stimulus, STIMULI, self.result.tenth))
+            tenth = float(np.interp(stimulus, CURVE_STIMULI, self.result.tenth))
             words.append(GATE["winds up"].format(tenth=tenth))
         return " ".join(words)
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {
-            GATE["column stimulus"]: STIMULI,
+            GATE["column stimulus"]: CURVE_STIMULI,
             GATE["column now"]: self.result.ratings,
-            GATE["column healthy"]: HEALTHY,
+            GATE["column healthy"]: HEALTHY_RATINGS,
         }
         if self._repeats:
             columns[GATE["column tenth"]] = self.result.tenth

@@ -9,6 +9,14 @@ function nameControls(lab) {
   }
 }
 
+function inflated(bytes) {
+  const stream = new DecompressionStream("deflate");
+  const writer = stream.writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  return new Response(stream.readable).arrayBuffer();
+}
+
 function render({ model, el }) {
   el.classList.add("pain-screen");
   const picture = document.createElement("canvas");
@@ -27,23 +35,29 @@ function render({ model, el }) {
   // The kernel sends only the parts that changed. A page that has just opened has nothing
   // to lay them over, so it asks for the whole picture first.
   let drawn = 0;
-  const showPicture = ({ whole, size: [width, height], places }, [bytes]) => {
+  const showPicture = ({ whole, size: [width, height], places }, pixels) => {
     if (whole) [picture.width, picture.height] = [width, height];
     else if (!drawn) return;
-    let at = bytes.byteOffset;
+    let at = 0;
     for (const [left, top, wide, high] of places) {
-      const part = new Uint8ClampedArray(bytes.buffer, at, wide * high * 4);
+      const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
       at += part.length;
     }
     picture.dataset.drawn = ++drawn;
+  };
+  // Inflating takes its time, and parts must be laid in the order in which they came.
+  let last = Promise.resolve();
+  const takePicture = (content, [bytes]) => {
+    const pixels = inflated(bytes);
+    last = last.then(async () => showPicture(content, await pixels));
   };
   const showWords = () => {
     sentence.textContent = model.get("words");
     picture.setAttribute("aria-label", model.get("words"));
   };
   const showNotice = () => { notice.textContent = model.get("notice"); };
-  model.on("msg:custom", showPicture);
+  model.on("msg:custom", takePicture);
   model.on("change:words", showWords);
   model.on("change:notice", showNotice);
   showWords();
@@ -60,7 +74,12 @@ function render({ model, el }) {
       asked = scale || asked;
     }, asked ? 150 : 0);
   });
-  sizes.observe(picture);
+  try {
+    // Tells of another screen's pixels too, which leave the size on the page as it was.
+    sizes.observe(picture, { box: "device-pixel-content-box" });
+  } catch {
+    sizes.observe(picture);
+  }
 
   // The controls are drawn by ipywidgets, some of them after this.
   let observer = null;
@@ -72,7 +91,7 @@ function render({ model, el }) {
     observer.observe(lab, { childList: true, subtree: true });
   });
   return () => {
-    model.off("msg:custom", showPicture);
+    model.off("msg:custom", takePicture);
     model.off("change:words", showWords);
     model.off("change:notice", showNotice);
     cancelAnimationFrame(watch);

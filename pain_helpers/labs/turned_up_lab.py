@@ -7,10 +7,10 @@ import numpy as np
 from .. import gate
 from ..pictures.turned_up import TurnedUpPicture
 from .base import Lab
-from .gate_lab import HEALTHY, STIMULI, STIMULUS_PRESETS, say_stimulus
+from .gate_lab import HEALTHY_RATINGS, CURVE_STIMULI, STIMULUS_PRESETS, say_stimulus
 from .words import TURNED_UP
 
-TURNED_UP_CURVE = gate.rating(STIMULI, **gate.SENSITIZED)
+TURNED_UP_CURVE = gate.rating(CURVE_STIMULI, **gate.SENSITIZED)
 
 
 class TurnedUpLab(Lab):
@@ -42,7 +42,7 @@ class TurnedUpLab(Lab):
 
     def columns(self) -> dict[str, np.ndarray]:
         return {
-            TURNED_UP["column stimulus"]: STIMULI,
-            TURNED_UP["column healthy"]: HEALTHY,
+            TURNED_UP["column stimulus"]: CURVE_STIMULI,
+            TURNED_UP["column healthy"]: HEALTHY_RATINGS,
             TURNED_UP["column turned up"]: TURNED_UP_CURVE,
         }

@@ -10,6 +10,7 @@ LAB = {
     "hold help": "Keep what the picture shows now, to compare it with what comes next",
     "data": "Data",
     "data help": "Show or hide the numbers behind the picture",
+    "caption": "The numbers behind the picture",
     "download": "Download all of it (CSV)",
     "broken": "Something in this lab went wrong ({error}). Press Reset; if that does not help, choose Kernel > Restart Kernel and Run All Cells.",
 }
