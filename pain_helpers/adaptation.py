@@ -124,7 +124,7 @@ def sensitization(exposure, k):
     """Central sensitization: built by NMDA current and by withdrawal, erased by ketamine (Dahan 2011).
 
     Withdrawal counts by its square: with a plain factor every taper would add
-    the same in the end, but a taper prevents the change (Drdla 2009).
+    the same in the end, but in rats a taper prevents the change (Drdla 2009).
     """
     through_withdrawal = k.sensitization_by_withdrawal * exposure.withdrawal**2 * (1 - exposure.channel_block)
     rise = k.sensitization_rate * (exposure.drive + through_withdrawal)

@@ -249,10 +249,8 @@ def wind_up(stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: Sim
     ``ValueError`` as :func:`respond` does.
     """
     parameters.INPUTS["stimulus"].check(stimulus)
-    if not (isinstance(pulses, int) and 1 <= pulses <= 1000):
-        raise ValueError(f"pulses must be a whole number from 1 to 1000, not {pulses!r}.")
-    if not 0.01 <= rate <= 20:
-        raise ValueError(f"rate must be from 0.01 to 20 pulses a second, not {rate!r}.")
+    parameters.whole(pulses, "pulses", 1, 1000)
+    rate = parameters.between("rate", 0.01, 20.0, "pulses a second").number(rate)
     state = _situation(inputs)
     library = _library(stimulus, state, constants)
     kept = math.exp(-1 / (rate * constants.wind_up_decay))

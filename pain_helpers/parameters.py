@@ -31,13 +31,39 @@ GRADES = {
 
 ILLUSTRATIVE = "illustrative"
 
+#: Said where a dose is refused, so that no range reads as one of permitted doses.
+NO_ADVICE = "the model goes no higher, which says nothing of what is safe"
+#: The longest that a refused value is quoted.
+MOST_SHOWN = 40
+
+
+def shown(value) -> str:
+    """``value`` for a sentence: one short line, whatever it is."""
+    try:
+        text = " ".join(repr(value).split())
+    except ValueError:  # a whole number of thousands of digits
+        return "a number with too many digits"
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."
+
+
+def _floats(value) -> np.ndarray:
+    """A number or an array of numbers as floats; ``TypeError`` for all else, which NumPy would try to read."""
+    if isinstance(value, (np.generic, np.ndarray)):
+        numeric = value.dtype.kind in "iuf"
+    else:
+        numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not numeric:
+        raise TypeError
+    return np.asarray(value, dtype=float)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """The passport of one number.
 
     ``source`` is a key of :data:`pain_helpers.literature.REFERENCES`, or
-    ``"illustrative"``. ``step`` is the step of its slider.
+    ``"illustrative"``. ``step`` is the step of its slider. ``dose`` says that
+    it is an amount or a level of a drug.
     """
 
     name: str
@@ -51,10 +77,11 @@ class Parameter:
     grade: str
     step: float = 0.01
     note: str = ""
+    dose: bool = False
 
     def __post_init__(self) -> None:
         if self.grade not in GRADES:
-            raise ValueError(f"{self.name}: grade must be one of {', '.join(GRADES)}, not {self.grade!r}.")
+            raise ValueError(f"{self.name}: grade must be one of {', '.join(GRADES)}, not {shown(self.grade)}.")
         if (self.source == ILLUSTRATIVE) != (self.grade == ILLUSTRATIVE):
             raise ValueError(f"{self.name}: a number without a source is illustrative, and only such a number.")
         if not self.low <= self.value <= self.high:
@@ -72,25 +99,35 @@ class Parameter:
         one sentence, when it is not a number, not finite or out of range.
         """
         try:
-            # NumPy would read text, switches and None as numbers.
-            if value is None or isinstance(value, (str, bytes, bool)):
-                raise TypeError
-            numbers = np.asarray(value, dtype=float)
-        except (TypeError, ValueError):
-            raise ValueError(f"{self.name} must be a number {self.allowed}, not {value!r}.") from None
+            numbers = _floats(value)
+        except (OverflowError, TypeError):
+            raise self._refused("a number ", shown(value)) from None
         # "not all inside" also catches nan, which compares false with everything.
         inside = (numbers >= self.low) & (numbers <= self.high)
         if not inside.all():
-            shown = numbers[~inside].flat[0]
-            raise ValueError(f"{self.name} must be {self.allowed}, not {shown:g}.")
+            raise self._refused("", f"{numbers[~inside].flat[0]:g}")
         return value
-
 
     def number(self, value) -> float:
         """``value`` as one number, checked. Raises ``ValueError`` as :meth:`check` does."""
         if np.ndim(self.check(value)) != 0:
-            raise ValueError(f"{self.name} must be one number {self.allowed}, not {value!r}.")
+            raise self._refused("one number ", shown(value))
         return float(value)
+
+    def _refused(self, what: str, said: str) -> ValueError:
+        return ValueError(f"{self.name} must be {what}{self.allowed}, not {said}{f'; {NO_ADVICE}' if self.dose else ''}.")
+
+
+def between(name: str, low: float, high: float, unit: str = "", *, dose: bool = False) -> Parameter:
+    """The passport of an argument that is no number of the model, to check it by."""
+    return Parameter(name, "", "", low, unit, low, high, ILLUSTRATIVE, ILLUSTRATIVE, dose=dose)
+
+
+def whole(value, name: str, low: int, high: int) -> int:
+    """``value`` if it is a whole number from ``low`` to ``high``; else ``ValueError`` in one sentence."""
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise ValueError(f"{name} must be a whole number from {low} to {high}, not {shown(value)}.")
+    return value
 
 
 def _illustrative(name, symbol, title, value, unit, low, high, **more) -> Parameter:
@@ -123,8 +160,9 @@ INPUTS = _table(
                   note="how well the inhibitory interneurons work"),
     _illustrative("magnesium", "Mg", "Magnesium around the nerve", 1.0, "mM", 0.7, 1.3,
                   note="a round number near the 0.8 mM of free magnesium measured in the fluid around the brain (Brewer 2001)"),
-    _illustrative("ketamine", "ket", "Ketamine in the blood", 0.0, "ng/mL", 0.0, 1500.0, step=5),
-    _illustrative("opioid", "c", "Opioid level", 0.0, "mg oral morphine equivalent a day", 0.0, 500.0, step=5),
+    _illustrative("ketamine", "ket", "Ketamine in the blood", 0.0, "ng/mL", 0.0, 1500.0, step=5, dose=True),
+    _illustrative("opioid", "c", "Opioid level", 0.0, "mg oral morphine equivalent a day", 0.0, 500.0, step=5,
+                  dose=True),
     _illustrative("endogenous_opioids", "end", "The body's own opioids", 0.0, "of the most", 0.0, 1.0,
                   note="above what everyone has at rest; 1 is after long, hard exercise"),
     _illustrative("anti_inflammatory", "nsaid", "Anti-inflammatory drug", 0.0, "of full effect", 0.0, 1.0),
@@ -158,8 +196,9 @@ COURSE_INPUTS = _table(
                   note="wakes the microglia of the spinal cord"),
     _illustrative("hormone_deficit", "hor", "Lack of sex hormones", 0.0, "of 1", 0.0, 1.0,
                   note="from another cause than opioids; 1 leaves next to none"),
-    _illustrative("opioid_dose", "dose", "Opioid dose", 0.0, "mg oral morphine equivalent a day", 0.0, 500.0, step=5),
-    _illustrative("ketamine_rate", "rate", "Ketamine infusion", 0.0, "mg/h", 0.0, 100.0, step=1),
+    _illustrative("opioid_dose", "dose", "Opioid dose", 0.0, "mg oral morphine equivalent a day", 0.0, 500.0, step=5,
+                  dose=True),
+    _illustrative("ketamine_rate", "rate", "Ketamine infusion", 0.0, "mg/h", 0.0, 100.0, step=1, dose=True),
     _illustrative("hope", "hope", "Hope placed in a treatment", 0.0, "of 1", 0.0, 1.0,
                   note="raises expected relief while the treatment is given, drug or placebo"),
     _illustrative("serotonin_norepinephrine_drug", "snri", "Serotonin-norepinephrine drug", 0.0, "of full effect", 0.0, 1.0,
@@ -260,13 +299,13 @@ CONSTANTS = _table(
     _illustrative("opioid_turnover", "k_o", "Speed at which the opioid level follows the dose", 4.0, "per day", 2.0, 8.0),
     # Drug levels, in minutes.
     Parameter("central_volume", "V_1", "Volume that ketamine fills at once", 1.7522, "L/kg", 1.0, 3.0,
-              "clements_nimmo_1981", "measured"),
+              "clements_nimmo_1981", "measured", note="read in a document that quotes the source"),
     Parameter("central_elimination", "k_10", "Ketamine eliminated", 0.0109, "per min", 0.005, 0.02,
-              "clements_nimmo_1981", "measured", step=0.0001),
+              "clements_nimmo_1981", "measured", step=0.0001, note="read in a document that quotes the source"),
     Parameter("central_to_tissue", "k_12", "Ketamine passing into the tissues", 0.0186, "per min", 0.005, 0.04,
-              "clements_nimmo_1981", "measured", step=0.0001),
+              "clements_nimmo_1981", "measured", step=0.0001, note="read in a document that quotes the source"),
     Parameter("tissue_to_central", "k_21", "Ketamine coming back from the tissues", 0.0137, "per min", 0.005, 0.03,
-              "clements_nimmo_1981", "measured", step=0.0001),
+              "clements_nimmo_1981", "measured", step=0.0001, note="read in a document that quotes the source"),
     Parameter("effect_delay", "t_ke0", "Half-time from blood to effect", 8.3, "min", 5.1, 13.0, "olofsen_2022", "measured", step=0.1),
     Parameter("dissociation_half", "C50_dis", "Ketamine for half of the most dissociation", 121.0, "ng/mL", 90.0, 157.0,
               "olofsen_2022", "measured", step=1, note="S-ketamine, 0.51 nmol/mL (0.38 to 0.66); the same for relief of pressure pain"),
@@ -274,19 +313,23 @@ CONSTANTS = _table(
     _illustrative("ketamine_half_block_with_magnesium", "IC50_Mg", "Ketamine for half block if magnesium competes", 1190.0, "ng/mL",
                   700.0, 3900.0, step=10, note="5 uM; a purely competing block would need 13.9 uM at -65 mV"),
     # The daily drive of the slow changes.
-    _illustrative("drive_half", "j_S", "NMDA current at everyday handling for half of the daily drive", 0.28, "leak", 0.1, 0.5),
+    Parameter("drive_half", "j_S", "NMDA current at everyday handling for half of the daily drive", 0.28, "leak", 0.1, 0.5,
+              "sigtermans_trial_2009", "fitted", note="with the numbers of sensitization, to the difference of the arms"),
     _illustrative("drive_steepness", "n_S", "Steepness of the daily drive", 3.0, "", 2.0, 5.0),
     # Mechanism 1: NMDA receptors phosphorylated.
     _illustrative("phosphorylation_rate", "k_Pon", "Phosphorylation by full drive", 0.11, "per day", 0.03, 0.3),
-    _illustrative("phosphorylation_by_chloride", "w_Cl", "Drive added by failed chloride pumps", 3.1, "of full drive", 0.0, 5.0),
+    Parameter("phosphorylation_by_chloride", "w_Cl", "Drive added by failed chloride pumps", 3.1, "of full drive", 0.0, 5.0,
+              "ferrini_2013", "fitted", note="in place of a drive by microglia that bypassed the pump, about as large after "
+              "nerve injury"),
     Parameter("phosphorylation_by_opioid", "w_O", "Drive added by occupied opioid receptors", 0.1, "of full drive", 0.0, 1.0,
               "ferrini_2013", "fitted", note="small enough for the chloride pump to carry most of the hyperalgesia"),
     _illustrative("phosphorylation_decay", "tau_P", "Decay time of phosphorylation", 3.0, "days", 1.0, 10.0),
     # Central sensitization.
     Parameter("sensitization_rate", "k_Son", "Sensitization by full drive", 0.25, "per day", 0.05, 0.6, "sigtermans_trial_2009", "fitted"),
     Parameter("sensitization_decay", "tau_S", "Decay time of sensitization", 40.0, "days", 15.0, 120.0, "sigtermans_trial_2009", "fitted"),
-    _illustrative("sensitization_by_withdrawal", "w_W", "Drive added by full withdrawal", 1.5, "of full drive", 0.0, 3.0,
-                  note="abrupt withdrawal starts it and a taper prevents it (Drdla 2009, in rats)"),
+    Parameter("sensitization_by_withdrawal", "w_W", "Drive added by full withdrawal", 1.5, "of full drive", 0.0, 3.0,
+              "sigtermans_trial_2009", "fitted", note="tuned in one group with the difference of the arms; abrupt withdrawal "
+              "starts it and a taper prevents it (Drdla 2009, in rats)"),
     Parameter("ketamine_erasure", "k_dep", "Sensitization erased by much ketamine", 0.80, "per day", 0.02, 5.0,
               "sigtermans_trial_2009", "fitted"),
     Parameter("ketamine_lasting_half", "C50", "Ketamine for half of that", 10.5, "ng/mL", 4.4, 21.2, "dahan_2011", "measured",
@@ -327,8 +370,9 @@ CONSTANTS = _table(
                   note="high for an hour or two, averaged over the day; it takes hard exercise (Goldfarb 1990)"),
     _illustrative("music_raised", "m_mus", "Music and company, averaged over the day", 0.2, "of 1", 0.0, 0.5),
     _illustrative("gut_and_diet_raised", "m_gut", "Gut and diet with full care of them", 1.0, "of 1", 0.0, 1.0),
-    Parameter("magnesium_raised", "m_Mg", "Magnesium added around the nerve by a full course of it", 0.19, "mM", 0.0, 0.3,
-              "fuchs_buder_1997", "measured", note="the rise in spinal fluid 4 h after 60 mg/kg into a vein; by mouth nobody has measured it"),
+    Parameter("magnesium_raised", "m_Mg", "Magnesium added around the nerve by a full course of it", 0.18, "mM", 0.0, 0.3,
+              "fuchs_buder_1997", "measured", note="from 0.95 to 1.13 mM in spinal fluid 4 h after 60 mg/kg into a vein; "
+              "by mouth nobody has measured it"),
     # How much people differ: the standard deviation of the logarithm.
     Parameter("spread_of_ketamine_clearance", "s_CL", "Spread of ketamine's clearance", 0.13, "log units", 0.0, 0.4,
               "fanta_2015", "measured"),
@@ -356,7 +400,7 @@ def check_inputs(inputs: dict, table: dict[str, Parameter] = INPUTS) -> dict:
     """
     for name, value in inputs.items():
         if name not in table:
-            raise ValueError(f"There is no input called {name!r}; the inputs are {', '.join(table)}.")
+            raise ValueError(f"There is no input called {shown(name)}; the inputs are {', '.join(table)}.")
         table[name].check(value)
     return inputs
 
@@ -370,7 +414,7 @@ def constants(**changes) -> SimpleNamespace:
     values = {name: passport.value for name, passport in CONSTANTS.items()}
     for name, value in changes.items():
         if name not in CONSTANTS:
-            raise ValueError(f"There is no constant called {name!r}; the constants are {', '.join(CONSTANTS)}.")
+            raise ValueError(f"There is no constant called {shown(name)}; the constants are {', '.join(CONSTANTS)}.")
         values[name] = CONSTANTS[name].check(value)
     return SimpleNamespace(**values)
 

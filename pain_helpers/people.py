@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from . import parameters
+from .parameters import shown, whole
 
 #: What drives each profile's pain; inputs left out are healthy.
 PROFILES = {
@@ -54,11 +55,12 @@ def profile(person: str | dict) -> dict[str, float]:
     """
     if isinstance(person, str):
         if person not in PROFILES:
-            raise ValueError(f"There is no profile called {person!r}; the profiles are {', '.join(PROFILES)}.")
+            raise ValueError(f"There is no profile called {shown(person)}; the profiles are {', '.join(PROFILES)}.")
         return dict(PROFILES[person])
     if not isinstance(person, dict):
-        raise ValueError(f"A person is the name of a profile or a dict of inputs, not {person!r}.")
-    return dict(parameters.check_inputs(person, parameters.SITUATION))
+        raise ValueError(f"A person is the name of a profile or a dict of inputs, not {shown(person)}.")
+    parameters.check_inputs(person, parameters.SITUATION)
+    return {name: parameters.SITUATION[name].number(value) for name, value in person.items()}
 
 
 def _spread(value: float, spread: float, passport: parameters.Parameter, random: np.random.Generator, count: int) -> np.ndarray:
@@ -74,14 +76,14 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
     those around the central profile who have severe pain, about as many respond
     as Dahan (2011) found, 67 % to ketamine and 23 % to placebo; most others
     are illustrative.
-    An input that the profile leaves at zero stays at zero. Raises
+    An input that the profile leaves at zero stays at zero, and one that is not
+    zero in health is everyone's alike, but for the loss of inhibition. Raises
     ``ValueError`` for a count or seed that is not a whole number in range, and
     as :func:`profile` and :func:`pain_helpers.parameters.constants` do.
     """
-    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MOST_PEOPLE:
-        raise ValueError(f"count must be a whole number from 1 to {MOST_PEOPLE}, not {count!r}.")
+    whole(count, "count", 1, MOST_PEOPLE)
     if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
-        raise ValueError(f"seed must be a whole number from 0, not {seed!r}.")
+        raise ValueError(f"seed must be a whole number from 0, not {shown(seed)}.")
     middle = profile(person)
     k = parameters.constants(**constants)
     random = np.random.default_rng(seed)
@@ -91,8 +93,11 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
         if name == "inhibition":
             # What is spread is what is lost.
             inputs[name] = 1 - _spread(1 - value, k.spread_of_drivers, passport, random, count)
-        else:
+        elif passport.value == 0:
             inputs[name] = _spread(value, k.spread_of_drivers, passport, random, count)
+        else:
+            # What is there in health, like magnesium, is no driver.
+            inputs[name] = np.full(count, value)
     for name, spread in SPREADS.items():
         setattr(k, name, _spread(getattr(k, name), getattr(k, spread), parameters.CONSTANTS[name], random, count))
     return Population(count, inputs, k)

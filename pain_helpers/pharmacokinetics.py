@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from . import parameters
-from .parameters import Parameter
+from .parameters import between, shown
 
 CONSTANTS = parameters.constants()
 
@@ -41,9 +41,8 @@ MORPHINE_EQUIVALENTS = {
 }
 MORPHINE_EQUIVALENTS_SOURCE = "cdc_2022"
 
-_DOSE = Parameter("dose", "", "Dose", 0.0, "mg", 0.0, 1000.0, parameters.ILLUSTRATIVE, parameters.ILLUSTRATIVE)
-_MINUTE = Parameter("minutes", "", "Time", 0.0, "min", 0.0, 60.0 * 24 * 30, parameters.ILLUSTRATIVE, parameters.ILLUSTRATIVE)
-_WEIGHT = Parameter("weight", "", "Body weight", 70.0, "kg", 30.0, 200.0, parameters.ILLUSTRATIVE, parameters.ILLUSTRATIVE)
+#: The longest time, in minutes: 30 days.
+LONGEST = 60.0 * 24 * 30
 
 
 def ketamine_level(minutes, *, bolus=0.0, infused=0.0, over=40.0, weight=70.0, constants=CONSTANTS):
@@ -53,13 +52,13 @@ def ketamine_level(minutes, *, bolus=0.0, infused=0.0, over=40.0, weight=70.0, c
     evenly ``over`` so many minutes from the start. ``minutes`` is a number or
     an array. Raises ``ValueError`` in one sentence for a value out of range.
     """
-    for passport, value, name in (
-        (_MINUTE, minutes, "minutes"), (_DOSE, bolus, "bolus"), (_WEIGHT, weight, "weight"), (_MINUTE, over, "over"),
-    ):
-        _named(passport, name).check(value)
-    if not over > 0:
+    between("minutes", 0.0, LONGEST, "min").check(minutes)
+    bolus = between("bolus", 0.0, 1000.0, "mg", dose=True).number(bolus)
+    infused = between("infused", 0.0, 20_000.0, "mg", dose=True).number(infused)
+    over = between("over", 0.0, LONGEST, "min").number(over)
+    weight = between("weight", 30.0, 200.0, "kg").number(weight)
+    if over == 0:
         raise ValueError("over must be more than 0 min, not 0.")
-    Parameter("infused", "", "", 0.0, "mg", 0.0, 20_000.0, parameters.ILLUSTRATIVE, parameters.ILLUSTRATIVE).check(infused)
     k = constants
     # Two exponentials: the fast one spreads the drug, the slow one clears it.
     total = k.central_elimination + k.central_to_tissue + k.tissue_to_central
@@ -78,17 +77,17 @@ def ketamine_level(minutes, *, bolus=0.0, infused=0.0, over=40.0, weight=70.0, c
     return float(level) if np.ndim(minutes) == 0 else level
 
 
-def _named(passport: Parameter, name: str) -> Parameter:
-    return Parameter(name, passport.symbol, passport.title, passport.value, passport.unit, passport.low, passport.high,
-                     passport.source, passport.grade)
-
-
 def effect_site_level(minutes: np.ndarray, levels: np.ndarray, *, constants=CONSTANTS) -> np.ndarray:
     """The level that the effect follows, which lags behind the blood (Olofsen 2022).
 
     ``minutes`` rise, shape ``(n,)``; ``levels`` in ng/mL, the same shape and
-    straight between the points. The answer starts from zero.
+    straight between the points. The answer starts from zero. Raises
+    ``ValueError`` in one sentence for minutes that do not rise or a value out of range.
     """
+    between("minutes", 0.0, LONGEST, "min").check(minutes)
+    between("levels", 0.0, 100_000.0, "ng/mL").check(levels)
+    if np.ndim(minutes) != 1 or np.shape(levels) != np.shape(minutes) or not (np.diff(minutes) > 0).all():
+        raise ValueError("minutes must rise, with one of levels for each.")
     speed = math.log(2) / constants.effect_delay
     at_site = np.zeros(len(levels))
     for i in range(1, len(levels)):
@@ -105,8 +104,8 @@ def channel_block(level, reading: str = "no magnesium", *, constants=CONSTANTS):
 
     ``reading`` is a key of :data:`READINGS`.
     """
-    if reading not in READINGS:
-        raise ValueError(f"There is no reading called {reading!r}; the readings are {', '.join(READINGS)}.")
+    if not isinstance(reading, str) or reading not in READINGS:
+        raise ValueError(f"There is no reading called {shown(reading)}; the readings are {', '.join(READINGS)}.")
     parameters.INPUTS["ketamine"].check(level)
     return level / (level + getattr(constants, READINGS[reading]))
 
@@ -127,12 +126,12 @@ def morphine_equivalent(drug: str, a_day: float) -> float:
     """mg of oral morphine a day that count as much as ``a_day`` of ``drug`` (CDC 2022).
 
     ``a_day`` is in mg a day; for a fentanyl patch it is the ug/h on its label.
-    Raises ``ValueError`` for an unknown drug or an amount out of range.
+    It is not for deciding about a dose. Raises ``ValueError`` for an unknown
+    drug or an amount out of range.
     """
     if not isinstance(drug, str) or drug not in MORPHINE_EQUIVALENTS:
-        raise ValueError(f"There is no opioid called {drug!r}; the opioids are {', '.join(MORPHINE_EQUIVALENTS)}.")
+        raise ValueError(f"There is no opioid called {shown(drug)}; the opioids are {', '.join(MORPHINE_EQUIVALENTS)}.")
     factor = MORPHINE_EQUIVALENTS[drug]
     unit = "ug/h" if drug == "fentanyl patch" else "mg a day"
     most = parameters.COURSE_INPUTS["opioid_dose"].high / factor
-    Parameter(drug, "", "", 0.0, unit, 0.0, most, parameters.ILLUSTRATIVE, parameters.ILLUSTRATIVE).check(a_day)
-    return factor * a_day
+    return factor * between(drug, 0.0, most, unit, dose=True).number(a_day)

@@ -7,10 +7,13 @@
 A plan never changes. Each call checks what it adds and returns a new plan, so
 a faulty entry leaves nothing half done. :class:`Scenario` adds the person and
 the mechanisms, and is saved as a small JSON text.
+
+It is a model's plan, not for deciding about a dose.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -19,6 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from . import adaptation, parameters, people, pharmacokinetics
+from .parameters import shown, whole
 
 #: Supports: the input that each acts through, what it does to it, and the
 #: number that says how much a full one does.
@@ -45,40 +49,14 @@ FORMAT = "pain_helpers scenario"
 VERSION = 1
 
 
-def _number(value, name: str, low: float, high: float, unit: str) -> float:
-    """``value`` as a float, or one sentence about why not."""
-    try:
-        # Python would read switches and text as numbers.
-        if isinstance(value, (bool, str, bytes)):
-            raise TypeError
-        number = float(value)
-    except (OverflowError, TypeError, ValueError):
-        allowed = f"{name} must be a number from {low:g} to {high:g} {unit}".rstrip()
-        raise ValueError(f"{allowed}, not {_shown(value)}.") from None
-    if not low <= number <= high:  # nan compares false with everything
-        raise ValueError(f"{name} must be from {low:g} to {high:g} {unit}".rstrip() + f", not {number:g}.")
-    return number
-
-
-def _whole(value, name: str, low: int, high: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise ValueError(f"{name} must be a whole number from {low} to {high}, not {_shown(value)}.")
-    return value
+def _number(value, name: str, low: float, high: float, unit: str, *, dose: bool = False) -> float:
+    return parameters.between(name, low, high, unit, dose=dose).number(value)
 
 
 def _known(value, what: str, names) -> str:
     if not isinstance(value, str) or value not in names:
-        raise ValueError(f"There is no {what} called {_shown(value)}; there is {', '.join(names)}.")
+        raise ValueError(f"There is no {what} called {shown(value)}; there is {', '.join(names)}.")
     return value
-
-
-def _shown(value) -> str:
-    """``value`` for a sentence: short, whatever it is."""
-    try:
-        text = repr(value)
-    except ValueError:  # a whole number of thousands of digits
-        return "a number with too many digits"
-    return text if len(text) <= 40 else text[:37] + "..."
 
 
 @dataclass(frozen=True)
@@ -145,7 +123,7 @@ class Taper(_Entry):
             object.__setattr__(self, name, _opioid_amount(getattr(self, name), name, self.drug))
         if not self.down_to < self.mg_a_day:
             raise ValueError(f"A taper must go down: down_to must be less than {self.mg_a_day:g}, not {self.down_to:g}.")
-        _whole(self.steps, "steps", 1, MOST_STEPS)
+        whole(self.steps, "steps", 1, MOST_STEPS)
 
     @property
     def subject(self) -> str:
@@ -162,7 +140,7 @@ class Taper(_Entry):
 
 def _opioid_amount(value, name: str, drug: str) -> float:
     most = parameters.COURSE_INPUTS["opioid_dose"].high / pharmacokinetics.MORPHINE_EQUIVALENTS[drug]
-    return _number(value, name, 0, most, f"{'ug/h' if drug == 'fentanyl patch' else 'mg a day'} of {drug}")
+    return _number(value, name, 0, most, f"{'ug/h' if drug == 'fentanyl patch' else 'mg a day'} of {drug}", dose=True)
 
 
 @dataclass(frozen=True)
@@ -180,11 +158,12 @@ class Ketamine:
         for name, most, unit in (
             ("from_day", MOST_DAYS, "days"), ("mg_an_hour", high, "mg/h"), ("hours", 24 * 30, "h"), ("every_days", 365, "days"),
         ):
-            object.__setattr__(self, name, _number(getattr(self, name), name, 0, most, unit))
+            dose = name == "mg_an_hour"
+            object.__setattr__(self, name, _number(getattr(self, name), name, 0, most, unit, dose=dose))
         for name in ("hours", "every_days"):
             if getattr(self, name) == 0:
                 raise ValueError(f"{name} must be more than 0.")
-        _whole(self.times, "times", 1, MOST_TIMES)
+        whole(self.times, "times", 1, MOST_TIMES)
         if self.times > 1 and self.hours / 24 > self.every_days:
             raise ValueError(f"An infusion of {self.hours:g} h every {self.every_days:g} days would overlap the next one.")
 
@@ -213,7 +192,7 @@ class Setting(_Entry):
         super().__post_init__()
         names = [name for name in parameters.SITUATION if name not in DOSES]
         passport = parameters.SITUATION[_known(self.name, "input", names)]
-        object.__setattr__(self, "value", _number(self.value, self.name, passport.low, passport.high, passport.unit))
+        object.__setattr__(self, "value", passport.number(self.value))
 
     @property
     def subject(self) -> str:
@@ -262,13 +241,15 @@ class Plan:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "days", _number(self.days, "days", 1, MOST_DAYS, "days"))
+        if not isinstance(self.entries, (list, tuple)):
+            raise ValueError(f"entries must be a list of entries, not {shown(self.entries)}.")
         object.__setattr__(self, "entries", tuple(self.entries))
         if len(self.entries) > MOST_ENTRIES:
             raise ValueError(f"A plan has at most {MOST_ENTRIES} entries, not {len(self.entries)}.")
         taken: dict[str, list] = {}
         for entry in self.entries:
             if not isinstance(entry, tuple(KINDS.values())):
-                raise ValueError(f"An entry of a plan must be made by one of its methods, not {_shown(entry)}.")
+                raise ValueError(f"An entry of a plan must be made by one of its methods, not {shown(entry)}.")
             taken.setdefault(entry.subject, []).extend(entry.spans)
         for subject, spans in taken.items():
             spans.sort()
@@ -326,13 +307,11 @@ class Plan:
         """
         pieces = sorted((piece for entry in self.entries for piece in entry.pieces()), key=lambda piece: _ORDER[piece[3]])
         touched = {name: person.get(name, parameters.SITUATION[name].value) for _, _, name, _, _ in pieces}
-        days = sorted({0.0, self.days, *(day for piece in pieces for day in piece[:2])})
+        days = sorted({0.0, *(day for piece in pieces for day in piece[:2])})
         # Days that differ by rounding only are one day.
-        edges = [day for day, before in zip(days, [-1.0, *days]) if day - before > 1e-9 and day <= self.days]
+        edges = [day for day, before in zip(days, [-1.0, *days]) if day - before > 1e-9 and day < self.days - 1e-9]
         stretches = []
-        for start, end in zip(edges, [*edges[1:], self.days]):
-            if end - start <= 1e-9:
-                continue
+        for start, end in itertools.pairwise([*edges, self.days]):
             inputs = {**person, **touched}
             for since, until, name, how, value in pieces:
                 if since <= start + 1e-9 and end <= until + 1e-9:
@@ -341,7 +320,8 @@ class Plan:
                 passport, most = parameters.SITUATION[name], float(np.max(inputs[name]))
                 if most > passport.high + 1e-9:
                     raise ValueError(
-                        f"On day {start:g} the doses add up to {most:g} {passport.unit}; at most {passport.high:g} is allowed."
+                        f"On day {start:g} the doses add up to {most:g} {passport.unit}, not to at most {passport.high:g}; "
+                        f"{parameters.NO_ADVICE}."
                     )
             stretches.append((start, end, inputs))
         return stretches
@@ -375,14 +355,11 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if not isinstance(self.title, str) or len(self.title) > MOST_TITLE:
-            raise ValueError(f"title must be text of at most {MOST_TITLE} characters, not {_shown(self.title)}.")
+            raise ValueError(f"title must be text of at most {MOST_TITLE} characters, not {shown(self.title)}.")
         if not isinstance(self.plan, Plan):
-            raise ValueError(f"plan must be a plan, not {_shown(self.plan)}.")
-        person = people.profile(self.person)
-        for name, value in person.items():
-            passport = parameters.SITUATION[name]
-            person[name] = _number(value, name, passport.low, passport.high, passport.unit)
-        object.__setattr__(self, "person", person)
+            raise ValueError(f"plan must be a plan, not {shown(self.plan)}.")
+        object.__setattr__(self, "person", people.profile(self.person))
+        self.plan.stretches(self.person)  # refuses doses that are too much together with the person's own
         object.__setattr__(self, "switches", check_switches(self.switches))
 
     def to_json(self) -> str:
@@ -402,14 +379,14 @@ class Scenario:
             raise ValueError("This is not a scenario of this course.")
         version = whole.get("version")
         if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-            raise ValueError(f"version must be a whole number from 1, not {_shown(version)}.")
+            raise ValueError(f"version must be a whole number from 1, not {shown(version)}.")
         if version > VERSION:
-            raise ValueError(f"This scenario was saved by a newer version ({_shown(version)}); this one reads version {VERSION}.")
+            raise ValueError(f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}.")
         _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"}, set())
         types = (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list"))
         for name, kind, words in types:
             if not isinstance(whole[name], kind):
-                raise ValueError(f"{name} must be {words}, not {_shown(whole[name])}.")
+                raise ValueError(f"{name} must be {words}, not {shown(whole[name])}.")
         if len(whole["entries"]) > MOST_ENTRIES:
             raise ValueError(f"A plan has at most {MOST_ENTRIES} entries, not {len(whole['entries'])}.")
         entries = [_entry(entry, number) for number, entry in enumerate(whole["entries"], 1)]
@@ -435,12 +412,12 @@ class Scenario:
 def check_switches(switches: dict) -> dict[str, int]:
     """Every mechanism's switch, 1 unless said otherwise. Raises ``ValueError`` for an unknown one or another value."""
     if not isinstance(switches, dict):
-        raise ValueError(f"switches must be a group of switches, not {_shown(switches)}.")
+        raise ValueError(f"switches must be a group of switches, not {shown(switches)}.")
     checked = dict.fromkeys(adaptation.SWITCHES, 1)
     for name, value in switches.items():
         _known(name, "switch", adaptation.SWITCHES)
         if not isinstance(value, (bool, int)) or value not in (0, 1):
-            raise ValueError(f"{name} must be on (1) or off (0), not {_shown(value)}.")
+            raise ValueError(f"{name} must be on (1) or off (0), not {shown(value)}.")
         checked[name] = int(value)
     return checked
 
@@ -453,12 +430,12 @@ def _entry(values, number: int):
     """Entry ``number`` of a scenario's list."""
     what = f"Entry {number}"
     if not isinstance(values, dict):
-        raise ValueError(f"{what} must be a group of values, not {_shown(values)}.")
+        raise ValueError(f"{what} must be a group of values, not {shown(values)}.")
     if "kind" not in values:
         raise ValueError(f"{what} lacks kind.")
     kind = values["kind"]
     if not isinstance(kind, str) or kind not in KINDS:
-        raise ValueError(f"{what} has the kind {_shown(kind)}; the kinds are {', '.join(KINDS)}.")
+        raise ValueError(f"{what} has the kind {shown(kind)}; the kinds are {', '.join(KINDS)}.")
     names = {each.name for each in fields(KINDS[kind])}
     _keys(values, what, names | {"kind"}, set())
     try:
@@ -472,7 +449,7 @@ def _keys(values: dict, what: str, needed: set, optional: set) -> None:
         raise ValueError(f"{what} lacks {name}.")
     for name in values:
         if name not in needed | optional:
-            raise ValueError(f"{what} has {_shown(name)}, which is not known here.")
+            raise ValueError(f"{what} has {shown(name)}, which is not known here.")
 
 
 def _parsed(text) -> dict:
@@ -486,7 +463,7 @@ def _parsed(text) -> dict:
         group = {}
         for name, value in pairs:
             if name in group:
-                raise ValueError(f"{_shown(name)} stands twice in this scenario.")
+                raise ValueError(f"{shown(name)} stands twice in this scenario.")
             group[name] = value
         return group
 

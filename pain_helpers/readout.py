@@ -28,7 +28,7 @@ def _one(course: Course, day: float, **changes) -> SimpleNamespace:
     """The situation of one person on one day, as floats."""
     if course.count is not None:
         raise ValueError("This is read for one person, not for a population.")
-    on = course.situation_on(course._days(day), **changes)
+    on = course.situation_on(course._day(day), **changes)
     return SimpleNamespace(**{name: float(np.ravel(value)[0]) for name, value in vars(on).items()})
 
 
@@ -41,6 +41,7 @@ def curve(course: Course, day: float, stimuli: np.ndarray = STIMULI, *, drug_fre
 
 def threshold(course: Course, day: float, level: float = FIRST_PAIN, *, drug_free: bool = False, **changes):
     """The weakest stimulus rated at least ``level``: a float, or ``None`` when none is."""
+    level = parameters.between("level", 0.0, 10.0, "of 10").number(level)
     stimuli = np.linspace(0.0, 10.0, 1001)
     return gate.threshold(stimuli, curve(course, day, stimuli, drug_free=drug_free, **changes), level)
 
@@ -48,12 +49,17 @@ def threshold(course: Course, day: float, level: float = FIRST_PAIN, *, drug_fre
 def dose_response(course: Course, day: float, doses: np.ndarray, stimulus: float = adaptation.HANDLING) -> np.ndarray:
     """The ratings of one stimulus, were each of ``doses`` (mg a day) on board on that day; the same shape."""
     situation = _one(course, day, **DRUG_FREE)
-    situation.opioid = np.asarray(doses, dtype=float)
+    situation.opioid = parameters.between("doses", 0.0, DOSES[-1], "mg a day", dose=True).check(doses)
+    stimulus = parameters.INPUTS["stimulus"].number(stimulus)
     return gate.equations(stimulus, situation, course.constants, np).rating
 
 
 def half_relief_dose(course: Course, day: float, stimulus: float = adaptation.HANDLING, relief: float = 0.5):
-    """ED50: the dose (mg a day) that takes ``relief`` of the drug-free rating away; ``None`` when none up to 2,000 does."""
+    """ED50: the dose (mg a day) that takes ``relief`` of the drug-free rating away; ``None`` when none up to 2,000 does.
+
+    It reads the model and is not for deciding about a dose.
+    """
+    relief = parameters.between("relief", 0.0, 1.0).number(relief)
     ratings = dose_response(course, day, DOSES, stimulus)
     reached = np.flatnonzero(ratings <= (1 - relief) * ratings[0])
     if reached.size == 0:

@@ -24,6 +24,7 @@ import numpy as np
 
 from . import adaptation, gate, parameters
 from .adaptation import RESTED, SlowState
+from .parameters import shown
 from .people import Population, profile
 from .plan import Plan, Scenario, check_switches
 
@@ -60,9 +61,8 @@ class Course:
     asking for some days only is far quicker.
     """
 
-    def __init__(self, stretches, constants, switches, count, starts, states, pairs) -> None:
+    def __init__(self, stretches, constants, count, starts, states, pairs) -> None:
         self.constants = constants
-        self.switches = switches
         self.count = count  #: how many people, or None for one
         self._stretches = stretches
         self._changes = [start for start, _, _ in stretches]
@@ -114,10 +114,16 @@ class Course:
     def _days(self, days) -> np.ndarray:
         if days is None:
             return self.days
-        checked = np.atleast_1d(np.asarray(days, dtype=float))
-        if checked.ndim != 1 or checked.size == 0 or not ((checked >= 0) & (checked <= self.length)).all():
-            raise ValueError(f"days must be from 0 to {self.length:g}, the days of this course.")
+        passport = parameters.between("days", 0.0, self.length, "days")
+        # A list of days is for people to write, so it is read too.
+        row = np.array([passport.number(day) for day in days]) if isinstance(days, (list, tuple)) else passport.check(days)
+        checked = np.atleast_1d(np.asarray(row, dtype=float))
+        if checked.ndim != 1 or checked.size == 0:
+            raise ValueError(f"days must be one day or a row of days, not {shown(days)}.")
         return checked
+
+    def _day(self, day) -> np.ndarray:
+        return np.array([parameters.between("day", 0.0, self.length, "days").number(day)])
 
     def respond(self, stimulus=adaptation.HANDLING, days=None, *, drug_free: bool = False, **changes) -> gate.Response:
         """The gate's answer to one stimulus on each of ``days`` (all of them unless given).
@@ -140,7 +146,7 @@ class Course:
 
     def state_on(self, day: float) -> SlowState:
         """The slow states on one day, as floats or arrays of one value a person; a later :func:`simulate` may start there."""
-        on = self.states_on(self._days(day))
+        on = self.states_on(self._day(day))
         return SlowState(*(float(column[0]) if self.count is None else column[0] for column in on))
 
     def table(self, stimuli=(2.0, adaptation.HANDLING, 8.0)) -> dict[str, np.ndarray]:
@@ -225,12 +231,14 @@ def _settled(person: tuple, constants: tuple, switches: tuple) -> SlowState:
 def settle(
     person: str | dict | Population = "healthy", *, switches: dict | None = None, constants: SimpleNamespace | None = None
 ) -> SlowState:
-    """The slow states of a person who has lived for 400 days with what drives the pain, taking nothing."""
+    """The slow states of a person who has lived for 400 days with what drives the pain, on the person's own doses, if any."""
     on = check_switches(switches or {})
     if isinstance(person, Population):
         k = person.constants if constants is None else constants
+        _check_sizes(k, person.count)
         return _settle_many(person.inputs, k, SimpleNamespace(**on), person.count)
     k = gate.CONSTANTS if constants is None else constants
+    _check_sizes(k, None)
     return _settled(tuple(sorted(profile(person).items())), tuple(vars(k).items()), tuple(on.items()))
 
 
@@ -238,6 +246,26 @@ def _settle_many(inputs: dict, k, switches, count: int) -> SlowState:
     rested = SlowState(*(np.full(count, value) for value in RESTED))
     _, states, _ = _run([(0.0, SETTLING_DAYS, inputs)], rested, switches, k, SETTLING_STEP, np)
     return states[-1]
+
+
+def _check_sizes(k: SimpleNamespace, count: int | None) -> None:
+    """Raise ``ValueError`` for constants that are not one number each, or for a population one a person."""
+    for name, value in vars(k).items():
+        if np.ndim(value) and np.shape(value) != (count,):
+            people = "one person" if count is None else f"{count} people"
+            raise ValueError(f"{name} must be one number or one for each person, not {np.size(value)} numbers for {people}.")
+
+
+def _checked_start(start, count: int | None) -> SlowState:
+    """``start`` with one value a state, or for a population one a person."""
+    if not isinstance(start, SlowState):
+        raise ValueError(f"start must be slow states, as settle and state_on give them, not {shown(start)}.")
+    for name, value in start._asdict().items():
+        passport = parameters.between(f"{name} at the start", -1e-9, parameters.INPUTS["ketamine"].high)
+        if count is None or np.shape(value) != (count,):
+            passport.number(value)
+        passport.check(value)
+    return start if count is None else SlowState(*(np.broadcast_to(value, count) for value in start))
 
 
 def simulate(
@@ -265,8 +293,7 @@ def simulate(
         plan, person, switches = plan.plan, plan.person, plan.switches
     if not isinstance(plan, Plan):
         raise ValueError(f"simulate takes a plan or a scenario, not {type(plan).__name__}.")
-    if isinstance(step, bool) or not isinstance(step, (int, float)) or not 0.01 <= step <= 10:
-        raise ValueError(f"step must be from 0.01 to 10 days, not {step!r}.")
+    step = parameters.between("step", 0.01, 10.0, "days").number(step)
     on = check_switches(switches or {})
     if isinstance(person, Population):
         inputs, count, xp = person.inputs, person.count, np
@@ -274,13 +301,13 @@ def simulate(
     else:
         inputs, count, xp = profile(person), None, math
         k = gate.CONSTANTS if constants is None else constants
-    if start is None:
-        start = settle(person, switches=on, constants=k)
+    _check_sizes(k, count)
+    start = settle(person, switches=on, constants=k) if start is None else _checked_start(start, count)
     stretches = plan.stretches(inputs)
     starts, states, pairs = _run(stretches, start, SimpleNamespace(**on), k, step, xp, progress)
     if progress is not None:
         progress(1.0)
-    return Course(stretches, k, on, count, starts, states, pairs)
+    return Course(stretches, k, count, starts, states, pairs)
 
 
 def simulate_switches(plan: Plan, person: str | dict, subsets: np.ndarray, *, constants: SimpleNamespace | None = None) -> Course:
@@ -299,4 +326,4 @@ def simulate_switches(plan: Plan, person: str | dict, subsets: np.ndarray, *, co
         # Before the plan there is no opioid, so the switches make no difference yet.
         begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
     stretches = plan.stretches(inputs)
-    return Course(stretches, k, vars(switches), count, *_run(stretches, begin, switches, k, STEP, np))
+    return Course(stretches, k, count, *_run(stretches, begin, switches, k, STEP, np))

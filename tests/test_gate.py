@@ -222,5 +222,12 @@ def test_other_bad_input_gets_one_sentence():
         gate.respond(5, magnesium=5)
     with pytest.raises(ValueError, match=r"^pulses must be a whole number from 1 to 1000, not 0\.$"):
         gate.wind_up(5, pulses=0)
+    for wrong in (lambda: gate.respond([1, 2]), lambda: gate.respond(3, injury=[0.5]), lambda: gate.respond(10**400)):
+        with pytest.raises(ValueError, match=r"^(stimulus|injury) must be a number from 0 to .*\.$"):
+            wrong()
+    with pytest.raises(ValueError, match=r"^pulses must be a whole number from 1 to 1000, not True\.$"):
+        gate.wind_up(5, pulses=True)
+    with pytest.raises(ValueError, match=r"^rate must be a number from 0.01 to 20 pulses a second, not '1'\.$"):
+        gate.wind_up(5, rate="1")
     with pytest.raises(ValueError, match=r"^rate must be from 0.01 to 20 pulses a second, not nan\.$"):
         gate.wind_up(5, rate=math.nan)

@@ -69,7 +69,7 @@ def test_supports_act_through_their_one_input():
 def test_a_support_works_on_many_people_at_once():
     ((_, _, inputs),) = Plan(10).support("sleep").support("magnesium").stretches({"poor_sleep": np.array([0.0, 1.0]), "magnesium": np.array([1.0, 1.25])})
     assert inputs["poor_sleep"] == pytest.approx([0, 0.5])
-    assert inputs["magnesium"] == pytest.approx([1.19, 1.3])
+    assert inputs["magnesium"] == pytest.approx([1.18, 1.3])
 
 
 def test_a_plan_never_changes():
@@ -88,19 +88,35 @@ def test_days_that_meet_do_not_overlap():
     Plan(30).ketamine(20, hours=24, times=5)
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(180).ketamine(20, hours=100, from_day=175.8333333333),
+        Plan(180).opioid(60, to_day=179.9999999995),
+        Plan(180).opioid(60, from_day=179.9999999985),
+        Plan(2).opioid(60, from_day=1, to_day=1.9999999995),
+    ],
+)
+def test_a_plan_ends_on_its_last_day_whatever_the_rounding(plan):
+    stretches = plan.stretches({})
+    assert stretches[0][0] == 0 and stretches[-1][1] == plan.days
+    assert all(start < end for start, end, _ in stretches)
+    assert all(before[1] == after[0] for before, after in zip(stretches, stretches[1:]))
+
+
 # What is refused, in one sentence each.
 
 WRONG = {
-    "negative dose": (lambda: Plan(30).opioid(-1), "mg_a_day must be from 0 to 500 mg a day of morphine, not -1."),
-    "nan dose": (lambda: Plan(30).opioid(math.nan), "mg_a_day must be from 0 to 500 mg a day of morphine, not nan."),
-    "infinite dose": (lambda: Plan(30).opioid(math.inf), "mg_a_day must be from 0 to 500 mg a day of morphine, not inf."),
+    "negative dose": (lambda: Plan(30).opioid(-1), "mg_a_day must be from 0 to 500 mg a day of morphine, not -1; the model goes no higher"),
+    "nan dose": (lambda: Plan(30).opioid(math.nan), "mg_a_day must be from 0 to 500 mg a day of morphine, not nan; the model goes no higher"),
+    "infinite dose": (lambda: Plan(30).opioid(math.inf), "mg_a_day must be from 0 to 500 mg a day of morphine, not inf; the model goes no higher"),
     "huge dose": (lambda: Plan(30).opioid(10**400), "mg_a_day must be a number"),
-    "text for a dose": (lambda: Plan(30).opioid("60"), "mg_a_day must be a number from 0 to 500 mg a day of morphine, not '60'."),
+    "text for a dose": (lambda: Plan(30).opioid("60"), "mg_a_day must be a number from 0 to 500 mg a day of morphine, not '60'; the model goes no higher"),
     "a switch for a dose": (lambda: Plan(30).opioid(True), "mg_a_day must be a number"),
     "nothing for a dose": (lambda: Plan(30).opioid(None), "mg_a_day must be a number"),
     "unknown drug": (lambda: Plan(30).opioid(5, drug="aspirin"), "There is no opioid called 'aspirin'; there is codeine, "),
-    "strong drug": (lambda: Plan(30).opioid(200, drug="hydromorphone"), "mg_a_day must be from 0 to 100 mg a day of hydromorphone, not 200."),
-    "drugs too much together": (lambda: Plan(30).opioid(300).opioid(200, drug="oxycodone"), "On day 0 the doses add up to 600 mg"),
+    "strong drug": (lambda: Plan(30).opioid(200, drug="hydromorphone"), "mg_a_day must be from 0 to 100 mg a day of hydromorphone, not 200; the model goes no higher"),
+    "drugs too much together": (lambda: Plan(30).opioid(300).opioid(200, drug="oxycodone"), "On day 0 the doses add up to 600 mg oral morphine equivalent a day, not to at most 500; the model goes no higher"),
     "reversed days": (lambda: Plan(30).opioid(5, from_day=9, to_day=3), "from_day must come before to_day, not 9 and 3."),
     "no days": (lambda: Plan(30).opioid(5, from_day=9, to_day=9), "from_day must come before to_day, not 9 and 9."),
     "negative day": (lambda: Plan(30).opioid(5, from_day=-1), "from_day must be from 0 to 1826 days, not -1."),
@@ -110,7 +126,7 @@ WRONG = {
     "taper up": (lambda: Plan(30).taper(5, from_day=0, to_day=9, down_to=6), "A taper must go down: down_to must be less than 5, not 6."),
     "taper without steps": (lambda: Plan(30).taper(5, from_day=0, to_day=9, steps=0), "steps must be a whole number from 1 to 100, not 0."),
     "taper in halves": (lambda: Plan(30).taper(5, from_day=0, to_day=9, steps=2.5), "steps must be a whole number"),
-    "fast infusion": (lambda: Plan(30).ketamine(101, hours=4), "mg_an_hour must be from 0 to 100 mg/h, not 101."),
+    "fast infusion": (lambda: Plan(30).ketamine(101, hours=4), "mg_an_hour must be from 0 to 100 mg/h, not 101; the model goes no higher"),
     "infusion of no time": (lambda: Plan(30).ketamine(20, hours=0), "hours must be more than 0."),
     "infusions overlap": (lambda: Plan(30).ketamine(20, hours=30, times=2), "An infusion of 30 h every 1 days would overlap the next one."),
     "infusions meet another": (lambda: Plan(30).ketamine(20, hours=4).ketamine(5, hours=9), "Ketamine from day 0 to"),
@@ -124,6 +140,7 @@ WRONG = {
     "a plan of no days": (lambda: Plan(0), "days must be from 1 to 1826 days, not 0."),
     "a plan of ages": (lambda: Plan(1e6), "days must be from 1 to 1826 days, not 1e+06."),
     "too many entries": (lambda: Plan(1000, [plan_room.Setting(i, i + 1, "injury", 1) for i in range(201)]), "A plan has at most 200 entries, not 201."),
+    "entries that are a number": (lambda: Plan(10, 5), "entries must be a list of entries, not 5."),
     "not an entry": (lambda: Plan(30, ["rest"]), "An entry of a plan must be made by one of its methods, not 'rest'."),
 }
 
@@ -139,6 +156,15 @@ def test_bad_entries_get_one_sentence(name):
 
 
 # Scenarios.
+
+
+def test_a_scenario_that_cannot_run_is_neither_built_nor_read():
+    said = "^On day 0 the doses add up to 600 mg"
+    with pytest.raises(ValueError, match=said):
+        Scenario({"opioid_dose": 400}, Plan(10).opioid(200))
+    text = Scenario({"opioid_dose": 200}, Plan(10).opioid(200)).to_json()
+    with pytest.raises(ValueError, match=said):
+        Scenario.from_json(text.replace('"opioid_dose": 200.0', '"opioid_dose": 400.0'))
 
 
 def test_round_trip_is_exact(tmp_path):
@@ -202,6 +228,7 @@ REFUSED = {
     "long title": (broken(title="x" * 201), "title must be text of at most 200 characters"),
     "unknown input": (broken(person={"courage": 1}), "There is no input called 'courage'; the inputs are injury, "),
     "input out of range": (broken(person={"injury": 2}), "injury must be from 0 to 1 of 1, not 2."),
+    "input of many digits": (broken(person={"injury": 10**400}), "injury must be a number from 0 to 1 of 1, not 1000"),
     "input of another type": (broken(person={"injury": [1]}), "injury must be a number from 0 to 1 of 1, not [1]."),
     "unknown switch": (broken(switches={"luck": 1}), "There is no switch called 'luck'; there is nmda_switch, "),
     "half a switch": (broken(switches={"gs_switch": 0.5}), "gs_switch must be on (1) or off (0), not 0.5."),
@@ -222,7 +249,7 @@ REFUSED = {
     "entry without days": (broken_entry(to_day=...), "Entry 1 lacks to_day."),
     "entry with more": (broken_entry(note="x"), "Entry 1 has 'note', which is not known here."),
     "entry reversed": (broken_entry(from_day=70), "Entry 1: from_day must come before to_day, not 70 and 60."),
-    "entry out of range": (broken_entry(mg_a_day=-5), "Entry 1: mg_a_day must be from 0 to 333.333 mg a day of oxycodone, not -5."),
+    "entry out of range": (broken_entry(mg_a_day=-5), "Entry 1: mg_a_day must be from 0 to 333.333 mg a day of oxycodone, not -5; the model goes no higher"),
     "entry of nothing": (broken_entry(mg_a_day=None), "Entry 1: mg_a_day must be a number"),
     "drug of another type": (broken_entry(drug={}), "Entry 1: There is no opioid called {}; there is codeine, "),
     "entries overlap": (broken_entry(to_day=61), "Oxycodone from day 0 to 61 overlaps oxycodone from day 60."),
