@@ -1,8 +1,10 @@
 """The published studies replayed on the model.
 
 One function a row of :data:`pain_helpers.literature.published.PUBLISHED`, each
-returning the row's figures by name. Nothing here is tuned: doses, days and
-stimuli are the study's, or said in the row.
+returning the row's figures by name. Doses and days are the study's where it
+gives them; what had to be chosen, like the stimulus and the level at which it
+is read, is said in the row. Rows marked ``settled_after`` had that choice made
+after their outcome had been seen.
 """
 
 from __future__ import annotations
@@ -185,6 +187,6 @@ def _figures(key: str) -> tuple:
 
 def figures(key: str) -> dict[str, float]:
     """The model's figures for one published result, by the names of its bands."""
-    if key not in PUBLISHED:
-        raise ValueError(f"There is no published result called {key!r}; there is {', '.join(PUBLISHED)}.")
+    if not isinstance(key, str) or key not in PUBLISHED:
+        raise ValueError(f"There is no published result called {parameters.shown(key)}; there is {', '.join(PUBLISHED)}.")
     return dict(_figures(key))

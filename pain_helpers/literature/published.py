@@ -1,7 +1,9 @@
 """Published results that the model is checked against, as data.
 
 A result counts as held out while no number and no equation was chosen to meet
-it; one that was is ``fitted``. Its outcome, pass or fail, is written down here
+it; one that was is ``fitted``. Where only the way of replaying it was settled
+after its outcome had been seen, ``settled_after`` says so: such a pass counts
+for less than an untouched one. Its outcome, pass or fail, is written down here
 with the reason, and a test fails when the model's outcome changes without the
 record. A failing row stays: it says where the model is wrong.
 
@@ -43,6 +45,7 @@ class Published:
     kind: str  #: held out or fitted
     outcome: str  #: pass or fail, as recorded
     reason: str  #: why it fails, or what to know about its passing
+    settled_after: bool = False  #: whether its replay was settled after its outcome had been seen
 
     def judge(self, figures: dict[str, float]) -> str:
         """Pass if every figure lies in its band, else fail."""
@@ -91,8 +94,10 @@ PUBLISHED = _rows(
         (Band("share of hyperalgesia left", -0.1, 0.35), Band("tolerance without over with", 0.95, 1.05)),
         FITTED,
         PASS,
-        "Two numbers were chosen so that the pump carries its share: how far opioids rouse microglia, and how far "
-        "they drive phosphorylation directly.",
+        "Three numbers were chosen so that the pump carries its share: how far opioids rouse microglia, and how far "
+        "they and failed pumps drive phosphorylation. The share left is 0.34 at the threshold of first pain, which "
+        "stands for the rats' withdrawal threshold, but 0.50, 0.56 and 0.63 at ratings of 3, 5 and 7 of 10. "
+        "The figure for tolerance is 1 by construction: no equation leads from microglia to it.",
     ),
     Published(
         "one_month_of_morphine",
@@ -117,9 +122,11 @@ PUBLISHED = _rows(
         (Band("drug-free tolerance ratio", 0.45, 0.80),),
         HELD_OUT,
         PASS,
-        "At the mild end of the band, and only where tolerance is read at 7 of 10; read at 5 it would fail. "
+        "It passes only at the strongest level that can be read: the ratio at 3, 4, 5, 6 and 7 of 10 is 0.836, 0.835, "
+        "0.829, 0.813 and 0.765, and no stimulus is rated 8. "
         "A stimulus stands in for seconds in cold water. "
         "It conflicts with the row on one month of morphine.",
+        settled_after=True,
     ),
     Published(
         "nmda_block_and_tolerance",
@@ -225,8 +232,10 @@ PUBLISHED = _rows(
         (Band("difference of the means", -3.0, -1.0, "of 10"),),
         HELD_OUT,
         PASS,
-        "At the small end. A first replay, on all the people instead of those with severe pain, gave 0.96, just outside the band. "
+        "At the small end. The criterion for entry was added after a first replay without one had missed the band; "
+        "without it the difference is 0.92, with at least 4 or 5 of 10 it is 1.21 or 1.22. "
         "Ten infusions of 4 h at 25 mg/h come out the same.",
+        settled_after=True,
     ),
     Published(
         "testosterone_falls",
@@ -246,7 +255,8 @@ PUBLISHED = _rows(
         (Band("opioid less other medicine", 0.0, inf, "of 10"),),
         HELD_OUT,
         PASS,
-        "The direction only: the model's difference is larger than the trial's.",
+        "The direction only: the model's difference is 3.9 points, about eight times the trial's 0.5. "
+        "Half effect of the other drug is a free choice: a quarter gives 1.7 points, a full effect 7.0.",
     ),
     Published(
         "opioids_against_placebo",

@@ -5,7 +5,9 @@ animals only. No trial has shown that any of these reverses opioid-induced
 hyperalgesia.
 
 A published effect in standard deviations is compared with points of the rating
-by a standard deviation of 2 points, which is our assumption.
+by a standard deviation of 2 points, which is our assumption. Where no size was
+found in people, the bounds are illustrative: they hold the model to a small
+effect and say nothing of its true size.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SupportEvidence:
-    """One support. ``low`` and ``high`` bound its effect on the rating of ``stimulus``, in points, at the full input."""
+    """One support. ``low`` and ``high`` bound its effect on the rating of ``stimulus``, in points, at the full input;
+    ``bounds`` says whether they follow from a size measured in people or are illustrative."""
 
     name: str
     grade: str
@@ -24,6 +27,7 @@ class SupportEvidence:
     stimulus: float
     low: float
     high: float
+    bounds: str = "measured"
 
 
 def _table(*rows: SupportEvidence) -> dict[str, SupportEvidence]:
@@ -41,7 +45,7 @@ SUPPORT_EVIDENCE = _table(
         "stress", "preclinical",
         "Stress that does not hurt brings hyperalgesia in rats that have known pain and opioids; how much in people "
         "was not found.",
-        ("rivat_2007",), 8.0, 0.1, 2.0,
+        ("rivat_2007",), 8.0, 0.1, 2.0, "illustrative",
     ),
     SupportEvidence(
         "exercise", "partial",
@@ -53,7 +57,7 @@ SUPPORT_EVIDENCE = _table(
     SupportEvidence(
         "gut and diet", "preclinical",
         "Mice without gut bacteria become less tolerant to morphine. Nothing of the kind has been shown in people.",
-        ("zhang_2019",), 8.0, -0.5, 0.0,
+        ("zhang_2019",), 8.0, -0.5, 0.0, "illustrative",
     ),
     SupportEvidence(
         "music and company", "partial",
@@ -64,6 +68,6 @@ SUPPORT_EVIDENCE = _table(
         "magnesium", "partial",
         "Into a vein it raises magnesium in the fluid around the brain by 0 to 19 %; by mouth nobody has measured "
         "it. Trials in chronic pain found little.",
-        ("brewer_2001", "fuchs_buder_1997"), 8.0, -0.5, 0.0,
+        ("brewer_2001", "fuchs_buder_1997"), 8.0, -0.5, 0.0, "illustrative",
     ),
 )
