@@ -80,6 +80,7 @@ class Course:
 
     def states_on(self, days: np.ndarray) -> SlowState:
         """The slow states on ``days`` (an array, any days of the course), as arrays."""
+        days = self._days(days)
         steps = [min(bisect_right(self._starts, day), len(self._pairs)) - 1 for day in days.tolist()]
         if self.count is None:
             start = np.array([self._states[i] for i in steps]).T
@@ -94,6 +95,7 @@ class Course:
     def situation_on(self, days: np.ndarray, states: SlowState | None = None, **changes) -> SimpleNamespace:
         """Everything the gate needs on ``days``. ``changes`` put inputs at other values, for one look."""
         parameters.check_inputs(changes)
+        days = self._days(days)
         states = self.states_on(days) if states is None else states
         parts = [min(bisect_right(self._changes, day), len(self._changes)) - 1 for day in days.tolist()]
         inputs = dict(_HEALTHY)
@@ -250,6 +252,8 @@ def _settle_many(inputs: dict, k, switches, count: int) -> SlowState:
 
 def _check_sizes(k: SimpleNamespace, count: int | None) -> None:
     """Raise ``ValueError`` for constants that are not one number each, or for a population one a person."""
+    if not isinstance(k, SimpleNamespace):
+        raise ValueError(f"constants must be made by parameters.constants, not {shown(k)}.")
     for name, value in vars(k).items():
         if np.ndim(value) and np.shape(value) != (count,):
             people = "one person" if count is None else f"{count} people"

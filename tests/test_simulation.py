@@ -463,6 +463,8 @@ def test_a_scenario_runs_as_its_parts_do():
         (lambda: simulate(Plan(2), start=adaptation.RESTED._replace(kcc2=math.nan)), "kcc2 at the start must be"),
         (lambda: simulate(Plan(2), start=settle(people.population(3))), "ketamine at the start must be one number"),
         (lambda: simulate(Plan(2), constants=parameters.constants(opioid_half=np.array([50.0, 60.0]))), "not 2 numbers for one person."),
+        (lambda: simulate(Plan(2), constants=3), "constants must be made by parameters.constants, not 3."),
+        (lambda: simulate(Plan(2)).states_on([3]), "days must be from 0 to 2 days, not 3."),
         (lambda: settle(constants=parameters.constants(opioid_half=np.array([50.0]))), "not 1 numbers for one person."),
         (lambda: readout.curve(simulate(Plan(2)), None), "day must be a number"),
         (lambda: readout.curve(simulate(Plan(2)), [0, 1]), "day must be a number"),
