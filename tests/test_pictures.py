@@ -2,27 +2,31 @@
 
 import io
 import random
-import zlib
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from pain_helpers.labs import GateLab
-from pain_helpers.pictures.kept import TILE, KeptFigure
+from pain_helpers.pictures.kept import TILE, KeptFigure, runs
+
+
+def unrolled(runs):
+    """The pixels of runs, as the page unrolls them."""
+    lengths, colors = np.frombuffer(runs, "<u4").reshape(2, -1)
+    return np.repeat(colors, lengths)
 
 
 def laid_over(paper, patches):
     """The page's canvas after some patches, as the page would lay them."""
     size, places, pixels = patches
-    pixels = zlib.decompress(pixels)
     assert paper.shape == (size[1], size[0])
     at = 0
     for left, top, width, height in places:
-        part = np.frombuffer(pixels, np.uint32, width * height, at).reshape(height, width)
+        part = pixels[at : at + width * height].reshape(height, width)
         paper[top : top + height, left : left + width] = part
-        at += part.nbytes
-    assert at == len(pixels)
+        at += part.size
+    assert at == pixels.size
     return paper
 
 
@@ -56,14 +60,17 @@ def test_a_small_move_sends_a_small_part():
     lab.draw()
     size, places, pixels = lab._picture.patches()
     assert places and sum(width * height for _, _, width, height in places) < 0.25 * size[0] * size[1]
-    assert len(pixels) < 60_000
+    packed = runs(pixels)
+    assert len(packed) < 0.4 * pixels.nbytes
+    assert (unrolled(packed) == pixels).all()
+    assert runs(pixels[:0]) == b""
 
 
 def test_the_first_patches_are_the_whole_picture_edges_too():
     figure = KeptFigure(5 * TILE + 7, 2 * TILE + 1)
     size, places, pixels = figure.patches()
     assert size == (5 * TILE + 7, 2 * TILE + 1)
-    assert sum(width * height for _, _, width, height in places) == size[0] * size[1] == len(zlib.decompress(pixels)) / 4
+    assert sum(width * height for _, _, width, height in places) == size[0] * size[1] == pixels.size
 
 
 def test_the_file_has_the_plain_size_whatever_the_screen():
@@ -80,12 +87,13 @@ def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(monkeypatch)
     monkeypatch.setattr(lab._screen, "send", lambda content, buffers: sent.append((content, buffers)))
     lab.set(stimulus=5)
     lab._page_asks(lab._screen, {"scale": 0.5}, [])
-    lab._page_asks(lab._screen, {"scale": 99}, [])
+    lab._page_asks(lab._screen, {"scale": 99, "far": True}, [])
     lab._page_asks(lab._screen, {"scale": float("nan")}, [])
     assert [content["whole"] for content, _ in sent] == [False, True, True]
     assert [content["size"] for content, _ in sent] == [(1200, 520), (600, 260), (2400, 1040)]
     for content, [pixels] in sent[1:]:
-        assert len(zlib.decompress(pixels)) == 4 * content["size"][0] * content["size"][1]
+        sent_pixels = unrolled(pixels) if content["runs"] else np.frombuffer(pixels, np.uint32)
+        assert sent_pixels.size == content["size"][0] * content["size"][1]
 
 
 def test_the_picture_has_just_the_pixels_that_were_asked_for():

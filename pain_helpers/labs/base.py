@@ -32,6 +32,7 @@ import traitlets
 
 from .. import __version__
 from ..parameters import PASSPORTS, Parameter
+from ..pictures.kept import runs
 from .words import LAB
 
 _HERE = Path(__file__).parent
@@ -107,6 +108,8 @@ class Lab(widgets.VBox):
     def __init__(self, start: dict[str, float], background: dict[str, float] | None = None) -> None:
         self._lock = threading.RLock()
         self._showing = False
+        #: Whether the page is on another machine: then packing pixels takes less time than sending them.
+        self._far = False
         self._start = {name: PASSPORTS[name].number(value) for name, value in start.items()}
         self.background = dict(background or {})
         self.values = dict(self._start)
@@ -280,13 +283,15 @@ class Lab(widgets.VBox):
 
     def _send_picture(self, whole: bool = False) -> None:
         size, places, pixels = self._picture.patches()
-        self._screen.send({"whole": whole, "size": size, "places": places}, buffers=[pixels])
+        content = {"whole": whole, "size": size, "places": places, "runs": self._far}
+        self._screen.send(content, buffers=[runs(pixels) if self._far else pixels.tobytes()])
 
     def _page_asks(self, screen, content: dict, buffers) -> None:
         """A page opened the lab, or shows it at another size: it needs the whole picture, in just its pixels."""
         with self._guarded():
             scale = float(content["scale"])
             if math.isfinite(scale):
+                self._far = bool(content.get("far"))
                 self._picture.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
                 self._send_picture(whole=True)
 

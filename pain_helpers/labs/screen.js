@@ -9,12 +9,16 @@ function nameControls(lab) {
   }
 }
 
-function inflated(bytes) {
-  const stream = new DecompressionStream("deflate");
-  const writer = stream.writable.getWriter();
-  writer.write(bytes);
-  writer.close();
-  return new Response(stream.readable).arrayBuffer();
+// The pixels of runs of one color: the first half holds their lengths, the second their colors.
+function pixelsOf(runs) {
+  const numbers = new Uint32Array(runs.buffer.slice(runs.byteOffset, runs.byteOffset + runs.byteLength));
+  const count = numbers.length / 2;
+  let total = 0;
+  for (let run = 0; run < count; run++) total += numbers[run];
+  const pixels = new Uint32Array(total);
+  let at = 0;
+  for (let run = 0; run < count; run++) pixels.fill(numbers[count + run], at, (at += numbers[run]));
+  return pixels.buffer;
 }
 
 function render({ model, el }) {
@@ -35,10 +39,11 @@ function render({ model, el }) {
   // The kernel sends only the parts that changed. A page that has just opened has nothing
   // to lay them over, so it asks for the whole picture first.
   let drawn = 0;
-  const showPicture = ({ whole, size: [width, height], places }, pixels) => {
+  const showPicture = ({ whole, size: [width, height], places, runs }, [bytes]) => {
     if (whole) [picture.width, picture.height] = [width, height];
     else if (!drawn) return;
-    let at = 0;
+    const pixels = runs ? pixelsOf(bytes) : bytes.buffer;
+    let at = runs ? 0 : bytes.byteOffset;
     for (const [left, top, wide, high] of places) {
       const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
@@ -46,31 +51,26 @@ function render({ model, el }) {
     }
     picture.dataset.drawn = ++drawn;
   };
-  // Inflating takes its time, and parts must be laid in the order in which they came.
-  let last = Promise.resolve();
-  const takePicture = (content, [bytes]) => {
-    const pixels = inflated(bytes);
-    last = last.then(async () => showPicture(content, await pixels));
-  };
   const showWords = () => {
     sentence.textContent = model.get("words");
     picture.setAttribute("aria-label", model.get("words"));
   };
   const showNotice = () => { notice.textContent = model.get("notice"); };
-  model.on("msg:custom", takePicture);
+  model.on("msg:custom", showPicture);
   model.on("change:words", showWords);
   model.on("change:notice", showNotice);
   showWords();
   showNotice();
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
+  const far = !["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   let asked = 0;
   let asking = null;
   const sizes = new ResizeObserver(() => {
     clearTimeout(asking);
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
-      if (scale && scale !== asked) model.send({ scale });
+      if (scale && scale !== asked) model.send({ scale, far });
       asked = scale || asked;
     }, asked ? 150 : 0);
   });
@@ -91,7 +91,7 @@ function render({ model, el }) {
     observer.observe(lab, { childList: true, subtree: true });
   });
   return () => {
-    model.off("msg:custom", takePicture);
+    model.off("msg:custom", showPicture);
     model.off("change:words", showWords);
     model.off("change:notice", showNotice);
     cancelAnimationFrame(watch);
