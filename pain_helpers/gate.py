@@ -219,6 +219,9 @@ def respond(stimulus, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> Re
     return equations(stimulus, state, constants, _library(stimulus, state, constants))
 
 
+respond.__doc__ = f"{respond.__doc__}\n    The inputs, each with its value in health:\n\n{parameters.described(parameters.INPUTS)}\n"
+
+
 def rating(stimulus, **inputs):
     """The pain rating, 0 to 10, for a stimulus. Arguments as for :func:`respond`."""
     return respond(stimulus, **inputs).rating

@@ -419,6 +419,13 @@ def constants(**changes) -> SimpleNamespace:
     return SimpleNamespace(**values)
 
 
+def described(table: dict[str, Parameter]) -> str:
+    """A table of passports as text, for a docstring: a line a name, with title, value, range, unit and source."""
+    return "\n".join(
+        f"    {passport.name}: {passport.title}; {passport.value:g}, {passport.allowed} ({passport.source})" for passport in table.values()
+    )
+
+
 def count_by_grade() -> dict[str, int]:
     """How many constants are measured, fitted and illustrative."""
     grades = [passport.grade for passport in CONSTANTS.values()]

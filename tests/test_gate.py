@@ -215,6 +215,11 @@ def test_bad_stimulus_gets_one_sentence(ask, stimulus):
         ask(stimulus)
 
 
+def test_the_docstring_tells_of_every_input():
+    for name, passport in INPUTS.items():
+        assert f"{name}: {passport.title}; {passport.value:g}, from {passport.low:g} to {passport.high:g}" in gate.respond.__doc__
+
+
 def test_other_bad_input_gets_one_sentence():
     with pytest.raises(ValueError, match=r"^There is no input called 'courage'; the inputs are .*\.$"):
         gate.respond(5, courage=1)
