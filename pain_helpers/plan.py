@@ -382,7 +382,7 @@ class Scenario:
             raise ValueError(f"version must be a whole number from 1, not {shown(version)}.")
         if version > VERSION:
             raise ValueError(f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}.")
-        _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"}, set())
+        _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"})
         types = (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list"))
         for name, kind, words in types:
             if not isinstance(whole[name], kind):
@@ -437,18 +437,18 @@ def _entry(values, number: int):
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"{what} has the kind {shown(kind)}; the kinds are {', '.join(KINDS)}.")
     names = {each.name for each in fields(KINDS[kind])}
-    _keys(values, what, names | {"kind"}, set())
+    _keys(values, what, names | {"kind"})
     try:
         return KINDS[kind](**{name: values[name] for name in names})
     except ValueError as error:
         raise ValueError(f"{what}: {error}") from None
 
 
-def _keys(values: dict, what: str, needed: set, optional: set) -> None:
+def _keys(values: dict, what: str, needed: set) -> None:
     for name in sorted(needed - values.keys()):
         raise ValueError(f"{what} lacks {name}.")
     for name in values:
-        if name not in needed | optional:
+        if name not in needed:
             raise ValueError(f"{what} has {shown(name)}, which is not known here.")
 
 

@@ -94,7 +94,7 @@ class Control:
 
 
 class Lab(widgets.VBox):
-    """A lab. Subclasses set the class attributes and the four methods below.
+    """A lab. Subclasses set the class attributes and the five methods below.
 
     ``start`` maps each control's input name to its first value, in the order
     in which the controls stand; ``background`` holds inputs without a control.

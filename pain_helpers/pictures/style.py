@@ -16,7 +16,6 @@ INK = "#222222"
 QUIET = "#5C5C5C"
 PALE = "#F3F5F8"
 FAINT = "#C9CFD8"
-PAPER = "#FFFFFF"
 
 CURRENT_LINE = {"color": SECOND_NERVE, "linestyle": "-", "linewidth": 3.2}
 HEALTHY_LINE = {"color": HEALTHY, "linestyle": (0, (5, 2.5)), "linewidth": 2.0}
