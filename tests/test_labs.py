@@ -18,7 +18,6 @@ from course import ALL
 
 from pain_helpers import labs
 from pain_helpers.labs.base import Lab
-from pain_helpers.parameters import INPUTS
 
 for module in pkgutil.iter_modules(labs.__path__):
     importlib.import_module(f"pain_helpers.labs.{module.name}")
@@ -72,7 +71,7 @@ def test_labs_are_found_and_every_one_is_in_a_notebook():
 
 def test_every_control_has_a_passport_and_a_slider_made_from_it(lab):
     for name, control in lab._controls.items():
-        passport = INPUTS[name]
+        passport = lab.passports[name]
         assert (control.slider.min, control.slider.max, control.slider.step) == (passport.low, passport.high, passport.step)
         title, _, _, unit = control.row.children
         assert (title.value, unit.value) == (passport.title, passport.unit)
@@ -80,7 +79,7 @@ def test_every_control_has_a_passport_and_a_slider_made_from_it(lab):
 
 def test_every_control_at_its_least_middle_and_greatest(lab):
     for name in lab._controls:
-        passport = INPUTS[name]
+        passport = lab.passports[name]
         seen = set()
         for value in (passport.low, (passport.low + passport.high) / 2, passport.high):
             lab.set(**{name: value})
@@ -97,7 +96,7 @@ def test_random_walk_stays_finite_and_within_the_scale(lab):
     dice = random.Random(1)
     for _ in range(60):
         name = dice.choice(list(lab._controls))
-        lab.set(**{name: dice.uniform(INPUTS[name].low, INPUTS[name].high)})
+        lab.set(**{name: dice.uniform(lab.passports[name].low, lab.passports[name].high)})
         ratings = [float(rating) for rating in re.findall(r"rated (\d+\.\d)", lab.words)]
         assert all(0 <= rating < 10 for rating in ratings)
     assert "matplotlib.pyplot" not in sys.modules
@@ -109,7 +108,7 @@ def test_a_walk_leaves_no_memory_behind(lab):
     def walk(moves):
         for _ in range(moves):
             name = dice.choice(names)
-            lab.set(**{name: dice.uniform(INPUTS[name].low, INPUTS[name].high)})
+            lab.set(**{name: dice.uniform(lab.passports[name].low, lab.passports[name].high)})
 
     def kept_blocks():
         lab.reset()
@@ -125,7 +124,7 @@ def test_a_walk_leaves_no_memory_behind(lab):
 
 def test_slider_and_number_field_follow_each_other(lab):
     for name, control in lab._controls.items():
-        passport = INPUTS[name]
+        passport = lab.passports[name]
         target = passport.low + round(0.7 * (passport.high - passport.low) / passport.step) * passport.step
         before = picture(lab)
         control.slider.value = target
@@ -137,7 +136,7 @@ def test_slider_and_number_field_follow_each_other(lab):
 
 def test_a_slider_lands_on_its_steps(lab):
     for name, control in lab._controls.items():
-        passport = INPUTS[name]
+        passport = lab.passports[name]
         control.slider.value = passport.low
         control.slider.value = passport.high - passport.step * 0.01
         assert lab.values[name] == passport.high
@@ -149,10 +148,10 @@ def test_buttons_do_what_they_say(lab):
         press(lab, name)
         assert values.items() <= lab.values.items()
     name = next(iter(lab._controls))
-    lab.set(**{name: INPUTS[name].high if lab.values[name] != INPUTS[name].high else INPUTS[name].low})
+    lab.set(**{name: lab.passports[name].high if lab.values[name] != lab.passports[name].high else lab.passports[name].low})
     moved = picture(lab)
     press(lab, "Hold to compare")
-    lab.set(**{name: (INPUTS[name].low + INPUTS[name].high) / 2})
+    lab.set(**{name: (lab.passports[name].low + lab.passports[name].high) / 2})
     assert lab.held is not None and picture(lab) != moved
     press(lab, "Reset")
     assert state(lab) == start
@@ -186,7 +185,7 @@ def test_one_bad_value_keeps_the_good_ones_out_too(lab):
     before = state(lab)
     name, *_ = lab._controls
     with pytest.raises(ValueError, match="no control called 'courage'"):
-        lab.set(**{name: INPUTS[name].high, "courage": 1})
+        lab.set(**{name: lab.passports[name].high, "courage": 1})
     with pytest.raises(ValueError, match="no preset called 'Cure'"):
         lab.preset("Cure")
     assert state(lab) == before
@@ -195,16 +194,16 @@ def test_one_bad_value_keeps_the_good_ones_out_too(lab):
 def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
     for name, control in lab._controls.items():
-        control.number.value = INPUTS[name].high + 5
-        assert lab.notice.startswith(f"{INPUTS[name].title} must be from ") and INPUTS[name].unit in lab.notice
+        control.number.value = lab.passports[name].high + 5
+        assert lab.notice.startswith(f"{lab.passports[name].title} must be from ") and lab.passports[name].unit in lab.notice
         assert state(lab) == before
-    control.slider.value = INPUTS[name].low if lab.values[name] != INPUTS[name].low else INPUTS[name].high
+    control.slider.value = lab.passports[name].low if lab.values[name] != lab.passports[name].low else lab.passports[name].high
     assert lab.notice == ""
 
 
 def test_settings_survive_a_round_trip(lab):
     for name in lab._controls:
-        lab.set(**{name: INPUTS[name].low + 0.37 * (INPUTS[name].high - INPUTS[name].low)})
+        lab.set(**{name: lab.passports[name].low + 0.37 * (lab.passports[name].high - lab.passports[name].low)})
     saved, before = lab.settings(), dict(lab.values)
     lab.reset().load(saved)
     assert lab.values == before
@@ -248,7 +247,7 @@ def test_an_error_in_the_model_is_loud_and_shown(lab, monkeypatch):
     before = lab.values[name]
     monkeypatch.setattr(lab, "run", broken)
     with pytest.raises(ArithmeticError):
-        control.slider.value = INPUTS[name].low if before != INPUTS[name].low else INPUTS[name].high
+        control.slider.value = lab.passports[name].low if before != lab.passports[name].low else lab.passports[name].high
     assert "the gate is stuck" in lab.notice
     assert lab.values[name] == before
 
@@ -261,7 +260,7 @@ def test_two_threads_may_move_it_at_once(lab):
         try:
             for _ in range(15):
                 name = dice.choice(list(lab._controls))
-                lab._controls[name].slider.value = dice.uniform(INPUTS[name].low, INPUTS[name].high)
+                lab._controls[name].slider.value = dice.uniform(lab.passports[name].low, lab.passports[name].high)
         except Exception as error:
             errors.append(error)
 

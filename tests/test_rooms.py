@@ -24,7 +24,7 @@ MAY_KNOW = {
     "readout": {"adaptation", "simulation", "plan", "gate", "parameters"},
     "replay": {"literature", "readout", "simulation", "people", "plan", "pharmacokinetics", "gate", "parameters"},
     "pictures": {"pictures", "gate", "parameters"},
-    "labs": {"labs", "pictures", "gate", "parameters"},
+    "labs": MODEL | {"labs", "pictures"},
     "lessons": {"lessons", "literature"},
 }
 MODEL_MAY_KNOW = {"parameters", "gate", "literature"}

@@ -104,18 +104,21 @@ class Lab(widgets.VBox):
     name = ""
     #: A preset's words and the values it sets. Shown when all its inputs have a control.
     presets: dict[str, dict[str, float]] = {}
+    #: Passports of controls that are no input of the model, such as the rate of a train of pulses.
+    own_passports: dict[str, Parameter] = {}
 
     def __init__(self, start: dict[str, float], background: dict[str, float] | None = None) -> None:
         self._lock = threading.RLock()
         self._showing = False
         #: Whether the page is on another machine: then packing pixels takes less time than sending them.
         self._far = False
-        self._start = {name: PASSPORTS[name].number(value) for name, value in start.items()}
+        self.passports = {name: (PASSPORTS | self.own_passports)[name] for name in start}
+        self._start = {name: self.passports[name].number(value) for name, value in start.items()}
         self.background = dict(background or {})
         self.values = dict(self._start)
         self.held = None
         self._picture = self.make_picture()
-        self._controls = {name: Control(PASSPORTS[name], value, self._moved) for name, value in self._start.items()}
+        self._controls = {name: Control(self.passports[name], value, self._moved) for name, value in self._start.items()}
         self._screen = Screen(width=self._picture.width, height=self._picture.height)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
@@ -176,7 +179,7 @@ class Lab(widgets.VBox):
             for name, value in values.items():
                 if name not in self._controls:
                     raise ValueError(f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}.")
-                checked[name] = PASSPORTS[name].number(value)
+                checked[name] = self.passports[name].number(value)
             self._take(self.values | checked)
         return self
 
@@ -257,7 +260,7 @@ class Lab(widgets.VBox):
             try:
                 self.set(**{name: value})
             except ValueError as error:
-                message = str(error).replace(name, PASSPORTS[name].title, 1)
+                message = str(error).replace(name, self.passports[name].title, 1)
                 self._show_controls()
                 self._screen.notice = message
 

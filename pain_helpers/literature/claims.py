@@ -22,10 +22,10 @@ GRADES = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim. ``notebook`` is the number of the notebook that owns it."""
+    """One claim. ``notebooks`` are the numbers of those that own it: ``"00"``, or ``"00 02"``."""
 
     id: str
-    notebook: str
+    notebooks: str
     says: str
     grade: str
     verdict: str
@@ -64,7 +64,7 @@ CLAIMS = _claims(
         ("kalinowski_2020",),
     ),
     Claim(
-        "A2", "00",
+        "A2", "00 02",
         "Ketamine and opioids both act on a nervous system that is turned up, so that more signal passes and harmless things hurt (central sensitization).",
         "strong",
         "That nerve cells in the spinal cord can turn up their response is well described, mostly in animals, and fits what is found in people. "
