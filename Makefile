@@ -20,7 +20,7 @@ lab: .venv/lab.stamp  ## install what is missing and open the first notebook
 	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)
 
 test: .venv/test.stamp  ## install what is missing and run every test
-	@$(RUN) -m pytest -n auto --maxprocesses=4 --dist loadfile $(TESTFLAGS)
+	@$(RUN) -m pytest -n auto --maxprocesses=4 --dist loadgroup $(TESTFLAGS)
 
 bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 	@$(RUN) -m tests.bench

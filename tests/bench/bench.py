@@ -1,4 +1,4 @@
-"""How fast a lab answers a learner, beside the same figure drawn with `interact` and pyplot.
+"""How fast each lab answers a learner, and the gate lab beside the same figure drawn with `interact` and pyplot.
 
 Run by `make bench`. Everything is measured in one run on one machine, in JupyterLab in
 Chromium. It prints a table and writes nothing. A slow number is no error.
@@ -6,12 +6,14 @@ Chromium. It prints a table and writes nothing. A slow number is no error.
 
 from __future__ import annotations
 
+import ast
 import gc
 import os
 import statistics
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -25,9 +27,11 @@ from ..browser.jupyter import Notebook, chromium, jupyter_lab, why_no_browser
 
 HERE = Path(__file__).resolve().parent
 PRESSES = 60
+PRESSES_OF_EACH = 20
 WARM_UP = 5
 DRAG_SECONDS = 5
 LAB_CELL = "from pain_helpers.labs import GateLab\nGateLab()"
+NOTEBOOKS = HERE.parents[1] / "notebooks"
 
 
 def curve():
@@ -70,18 +74,24 @@ def memory_over_moves(first: int = 400, more: int = 2000) -> list[float | None]:
 
 
 class Timed:
-    """One cell of the open notebook, whose first slider is moved."""
+    """One cell of the open notebook, whose first slider is moved unless :meth:`take` chose another."""
 
     def __init__(self, notebook: Notebook, place: int) -> None:
         self.page = notebook.page
         self.cell = notebook.cell(place)
-        self.handle = self.cell.locator(".noUi-handle").first
+        self.handles = self.cell.locator(".noUi-handle")
+        self.handle = self.handles.first
         self.page.evaluate(
             "place => window.jupyterapp.shell.currentWidget.content.scrollToItem(place, 'start')", place
         )
         self.cell.locator("img, canvas").first.wait_for()
         self.cell.evaluate("cell => stopwatch.watch(cell)")
         self.page.wait_for_timeout(1000)
+
+    def take(self, place: int) -> Timed:
+        """Move the slider at ``place`` from now on."""
+        self.handle = self.handles.nth(place)
+        return self
 
     def press(self, key: str) -> float:
         """Milliseconds from a key press to the painted picture."""
@@ -95,13 +105,13 @@ class Timed:
         self.page.wait_for_timeout(60)
         return waited
 
-    def presses(self) -> list[float]:
+    def presses(self, count: int = PRESSES) -> list[float]:
         self.handle.focus()
         self.page.keyboard.press("Home")
         self.page.wait_for_timeout(1500)
         # There and back, so that no press meets the end of the slider.
         keys = ["ArrowRight"] * 40 + ["ArrowLeft"] * 40
-        return [self.press(keys[count % len(keys)]) for count in range(WARM_UP + PRESSES)][WARM_UP:]
+        return [self.press(keys[place % len(keys)]) for place in range(WARM_UP + count)][WARM_UP:]
 
     def drag(self) -> float:
         """Pictures painted a second while the mouse drags the slider to and fro."""
@@ -127,26 +137,48 @@ class Timed:
         return rate
 
 
-def time_in_browser() -> list[tuple[list[float], float]]:
-    """Press times in ms and pictures a second, of the lab and of the baseline."""
-    sources = [LAB_CELL, (HERE / "interact_baseline.py").read_text(encoding="utf-8")]
+@contextmanager
+def opened(*sources: str):
+    """A notebook with these cells, run in JupyterLab in Chromium; yields what each cell's lab is timed by."""
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    results = []
     with tempfile.TemporaryDirectory(prefix="pain-bench-") as name:
         notebook = new_notebook(cells=[new_code_cell(source) for source in sources], metadata=kernel)
         nbformat.write(notebook, Path(name) / "bench.ipynb")
         with jupyter_lab(Path(name)) as server, chromium() as browser:
             page = browser.new_page(viewport={"width": 1366, "height": 900})
             page.add_init_script(path=HERE / "stopwatch.js")
-            with Notebook(page, server, "bench.ipynb") as opened:
-                opened.open()
-                opened.run_all()
-                for place in range(len(sources)):
-                    timed = Timed(opened, place)
-                    results.append((timed.presses(), timed.drag()))
-                if opened.problems():
-                    raise RuntimeError("\n".join(opened.problems()))
-    return results
+            with Notebook(page, server, "bench.ipynb") as notebook:
+                notebook.open()
+                notebook.run_all()
+                yield (Timed(notebook, place) for place in range(len(sources)))
+                if notebook.problems():
+                    raise RuntimeError("\n".join(notebook.problems()))
+
+
+def time_against_interact() -> list[tuple[list[float], float]]:
+    """Press times in ms and pictures a second, of the lab and of the baseline."""
+    with opened(LAB_CELL, (HERE / "interact_baseline.py").read_text(encoding="utf-8")) as cells:
+        return [(timed.presses(), timed.drag()) for timed in cells]
+
+
+def lab_cells() -> dict[str, str]:
+    """Each lab as a notebook of the course opens it: the call, with the notebook's number, and the cell."""
+    found = {}
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if "explore" in cell.metadata.get("tags", []):
+                found[f"{path.name[:2]} {ast.unparse(ast.parse(cell.source).body[-1])}"] = cell.source
+    return found
+
+
+def time_each_lab() -> dict[str, float]:
+    """Milliseconds from a key press to the painted picture in each lab: the median of its slowest slider."""
+    cells = lab_cells()
+    with opened(*cells.values()) as timed:
+        return {
+            name: max(statistics.median(one.take(place).presses(PRESSES_OF_EACH)) for place in range(one.handles.count()))
+            for name, one in zip(cells, timed)
+        }
 
 
 def table(curve_time: float, held: list, lab: tuple, baseline: tuple) -> str:
@@ -173,4 +205,7 @@ def main() -> None:
     if missing:
         sys.exit(missing)
     print(f"Measuring: {PRESSES} key presses and {DRAG_SECONDS} s of dragging each. This takes about a minute.", flush=True)
-    print(table(time_curve(), memory_over_moves(), *time_in_browser()))
+    print(table(time_curve(), memory_over_moves(), *time_against_interact()), flush=True)
+    print("\nKey press to painted picture in each lab of the course, median of its slowest slider; target at most 80 ms:", flush=True)
+    for name, time_taken in time_each_lab().items():
+        print(f"{name[:90]:<92}{time_taken:>5.0f} ms")

@@ -29,3 +29,9 @@ def test_the_baseline_draws_one_figure():
     )
     # The relay has no plotted lines; the curve's axes have three curves, the drop lines and the dot.
     assert ran.stdout.strip().endswith("1 [0, 5]"), ran.stdout + ran.stderr
+
+
+def test_every_lab_of_the_course_is_timed():
+    ran = run("from tests.bench.bench import lab_cells; print(sorted({name[:2] for name in lab_cells()}))")
+    notebooks = sorted(path.name[:2] for path in (ROOT / "notebooks").glob("*.ipynb"))
+    assert ran.stdout.strip() == str(notebooks), ran.stderr
