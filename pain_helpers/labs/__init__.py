@@ -7,7 +7,26 @@ a notebook is one import and one call::
     GateLab("stimulus", "inhibition")
 """
 
+from .channel_lab import ChannelLab
+from .crowd_lab import CrowdLab
 from .gate_lab import GateLab
+from .infusion_lab import InfusionLab
+from .injury_site_lab import InjurySiteLab
+from .mix_lab import MixLab
+from .relief_lab import ReliefLab
+from .sensitization_lab import SensitizationLab
 from .turned_up_lab import TurnedUpLab
+from .wind_up_lab import WindUpLab
 
-__all__ = ["GateLab", "TurnedUpLab"]
+__all__ = [
+    "ChannelLab",
+    "CrowdLab",
+    "GateLab",
+    "InfusionLab",
+    "InjurySiteLab",
+    "MixLab",
+    "ReliefLab",
+    "SensitizationLab",
+    "TurnedUpLab",
+    "WindUpLab",
+]

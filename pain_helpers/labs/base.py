@@ -31,7 +31,7 @@ import numpy as np
 import traitlets
 
 from .. import __version__
-from ..parameters import PASSPORTS, Parameter
+from ..parameters import ILLUSTRATIVE, PASSPORTS, Parameter
 from ..pictures.kept import runs
 from .words import LAB
 
@@ -47,6 +47,11 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 
 #: Up to so many controls stand one below the other, with long sliders; more stand in two columns.
 FEW_CONTROLS = 2
+
+
+def own_control(name: str, title: str, value: float, unit: str, low: float, high: float, step: float, **more) -> Parameter:
+    """The passport of a control that is no number of the model; its range is a choice of the lab."""
+    return Parameter(name, "", title, value, unit, low, high, ILLUSTRATIVE, ILLUSTRATIVE, step=step, **more)
 
 
 class Screen(anywidget.AnyWidget):

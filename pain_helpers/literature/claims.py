@@ -125,6 +125,117 @@ CLAIMS = _claims(
         ("luz_2014", "keller_2007", "melzack_wall_1965", "mendell_2014"),
     ),
     Claim(
+        "B5", "02",
+        "In chronic pain the interneurons underperform, the NMDA receptor is overactive, and more of the signal gets through.",
+        "strong",
+        "More excitable cells, stronger synapses and less inhibition are what reviews describe as central sensitization. "
+        "Most of it was seen in rodents, after a nerve was hurt: there, chloride gathers in these cells and inhibition fails. "
+        "In people the signs fit, and the cells themselves cannot be watched.",
+        ("latremoliere_woolf_2009", "woolf_2011", "coull_2003", "keller_2007"),
+    ),
+    Claim(
+        "B6", "02",
+        "So touch hurts (allodynia), and mild pain is severe (hyperalgesia).",
+        "strong",
+        "Both are found in many people with chronic pain, and both can be brought about for a while in volunteers. "
+        "In rats, cells that send pain signals on begin to respond to touch when inhibition is taken away. "
+        "Allodynia and hyperalgesia can have other causes too, such as sore tissue.",
+        ("woolf_2011", "keller_2007", "latremoliere_woolf_2009"),
+    ),
+    Claim(
+        "L3", "02",
+        "Wind-up grows with the rate of the repeats, and is stronger in some people with chronic pain.",
+        "partial",
+        "Repeats need to come about every three seconds or faster to sum up in people. In one study of heat pulses, people with fibromyalgia "
+        "summed up more than others did. Some runs in the same study wound down instead of up. "
+        "Wind-up is a test of seconds; it does not measure central sensitization as such.",
+        ("staud_2014", "guirimand_2000", "dickenson_sullivan_1987"),
+    ),
+    Claim(
+        "A3", "02",
+        "Central sensitization makes chronic pain a different thing from acute pain; drugs aimed at the site of injury then fall short.",
+        "partial",
+        "That it can take part is well supported. That it marks nearly every chronic pain is contested. It cannot be measured directly in a person: "
+        "34 studies of back pain used 20 measures of it. Pain from tissue, pain from nerve damage and pain from altered processing "
+        "are kept apart by specialists, and often come mixed.",
+        ("schuttert_2021", "woolf_2011", "nijs_2021"),
+    ),
+    Claim(
+        "C6", "03",
+        "Magnesium blocks the same receptor far more gently: part of a plan, not a rescue.",
+        "partial",
+        "Same pore, other behavior. Magnesium already plugs nearly all of these channels at rest and leaves when the cell is excited; ketamine gets trapped. "
+        "Magnesium into a vein raised it in spinal fluid by 0 to 19 %. A review of nine small trials in chronic pain "
+        "could not settle whether it helps.",
+        ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997", "park_2020"),
+    ),
+    Claim(
+        "H5", "03",
+        "Is there a natural equivalent to ketamine? Magnesium works at the same receptor, more gently.",
+        "partial",
+        "No natural equivalent is known. Magnesium shares the pore and not the behavior. Of nine trials in chronic pain, one, in back pain with nerve involvement, "
+        "found less pain six months later. Two in CRPS were among the others. It is not repeated, and taken together the results are unclear.",
+        ("park_2020", "yousef_2013", "gilling_2009"),
+    ),
+    Claim(
+        "C1", "03",
+        "Ketamine blocks the NMDA receptor of the second nerve, so that glutamate cannot cross; relief can be fast and large.",
+        "simplified",
+        "Glutamate still crosses: AMPA receptors carry the plain signal. In volunteers, low doses left the threshold for a single stimulus as it was and "
+        "cut wind-up. How much of the channel such a dose blocks is not settled: about half, or about a tenth if magnesium competes with it.",
+        ("guirimand_2000", "hughes_2002", "yasaka_2009", "gilling_2009", "gideons_2014"),
+    ),
+    Claim(
+        "C4", "03",
+        "Dissociation, sedation, nausea and distorted perception come with the dose itself, so it cannot be a daily medicine.",
+        "strong",
+        "In the trial of long infusions, 76 % had such effects on ketamine and 18 % on placebo. In volunteers, relief of pressure pain and altered perception had "
+        "one and the same half-way level. Whether dissociation itself relieves pain is disputed: a sedative reduced it "
+        "and left the relief.",
+        ("sigtermans_trial_2009", "olofsen_2022", "gitlin_2020"),
+    ),
+    Claim(
+        "C5", "03",
+        "The correction is temporary: what drove the receptor into overdrive is still there when the drug is gone.",
+        "strong",
+        "That the relief fades is well shown. After four days of ketamine, pain was 2.68 of 10 at the end of week 1, against 5.45 on placebo. At week 12 the difference was lost. "
+        "Function had not improved. Half of the effect came and went in about 11 days. "
+        "Why it fades is less sure than that it does.",
+        ("sigtermans_trial_2009", "dahan_2011"),
+    ),
+    Claim(
+        "C2", "03",
+        "Ketamine is kept for the most severe conditions, complex regional pain syndrome (CRPS) among them.",
+        "strong",
+        "CRPS has the best trials. US guidelines of 2018 found moderate evidence there for up to 12 weeks, and elsewhere none beyond the short term. "
+        "A Cochrane review of 2025, with 67 trials of such drugs in chronic pain, found no clear benefit overall, with very low certainty.",
+        ("cohen_2018", "ferraro_2025", "sigtermans_trial_2009"),
+    ),
+    Claim(
+        "C3", "04",
+        "Ketamine helps only pain driven by NMDA overactivity with weak inhibition; inflammation, structural, emotional and hormonal drivers are untouched.",
+        "partial",
+        "That people respond very differently is shown. That a profile of drivers decides it is plausible, and no study has shown it: "
+        "nobody can read such a profile off a person. \"Untouched\" is too strong as well: in burned skin, ketamine eased the soreness of the injury itself.",
+        ("goldberg_2010", "dahan_2011", "ilkjaer_1996"),
+    ),
+    Claim(
+        "L4", "04",
+        "The level of ketamine in the blood does not tell who will respond.",
+        "partial",
+        "In 16 people with CRPS on a five-day infusion, those who responded and those who did not had the same levels. The group is small. "
+        "In a larger trial, about 67 % responded to ketamine and 23 % to placebo.",
+        ("goldberg_2011", "dahan_2011"),
+    ),
+    Claim(
+        "H2", "04",
+        "Why does ketamine work for some and not for others? Because the drivers of their pain differ.",
+        "partial",
+        "It is a good candidate for an answer, not a proven one. In 16 people, about a third had little or no change in their worst pain. "
+        "Uncontrolled studies pooled: 69 % had clear relief at once. Expectation, the natural ups and downs of pain, and the way a study is made add to such numbers.",
+        ("goldberg_2010", "goldberg_2011", "zhao_2018"),
+    ),
+    Claim(
         "D6", "00",
         "To explain what opioids do is to take the side of physiology, not a side against opioids.",
         "strong",

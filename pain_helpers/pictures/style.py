@@ -16,8 +16,20 @@ INK = "#222222"
 QUIET = "#5C5C5C"
 PALE = "#F3F5F8"
 FAINT = "#C9CFD8"
+EDGE = "#9AA2AE"
+GRID = "#E8EBF0"
 
 CURRENT_LINE = {"color": SECOND_NERVE, "linestyle": "-", "linewidth": 3.2}
 HEALTHY_LINE = {"color": HEALTHY, "linestyle": (0, (5, 2.5)), "linewidth": 2.0}
 HELD_LINE = {"color": HELD, "linestyle": (0, (1, 1.4)), "linewidth": 2.4}
 REPEATED_LINE = {"color": SUBSTANCE_P, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.4}
+
+
+def plain_axes(axes, *, grid: bool = True) -> None:
+    """The look that all graphs share: two quiet edges, faint ticks, a faint grid."""
+    axes.tick_params(labelsize=12, color=FAINT, length=4)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["left", "bottom"]].set_color(EDGE)
+    if grid:
+        axes.grid(color=GRID, linewidth=0.8)
+        axes.set_axisbelow(True)

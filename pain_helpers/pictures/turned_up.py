@@ -20,7 +20,7 @@ class TurnedUpPicture(KeptFigure):
         axes.tick_params(axis="y", length=0, pad=12)
         axes.set_xlabel(words["rating axis"], fontsize=13, color=style.INK)
         axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.spines["bottom"].set_color("#9AA2AE")
+        axes.spines["bottom"].set_color(style.EDGE)
         self._bars = []
         self._held_name = self.moving(axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom"))
         for place, color, hatch in ((1, style.HEALTHY, None), (0, style.SECOND_NERVE, "//")):
