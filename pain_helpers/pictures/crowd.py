@@ -21,7 +21,7 @@ class CrowdPicture(KeptFigure):
         self._clouds = []
         for place, name, most in (((0.06, 0.15, 0.4, 0.62), "level", most_level), ((0.56, 0.15, 0.4, 0.62), "tissue", 100.0)):
             axes = self.figure.add_axes(place)
-            axes.set(xlim=(-0.02 * most, most), ylim=(-20, 100))
+            axes.set(xlim=(-0.02 * most, 1.02 * most), ylim=(0, 100))
             style.plain_axes(axes)
             axes.set_xlabel(words[f"{name} axis"], fontsize=13, color=style.INK)
             axes.set_title(words["relief axis"], fontsize=13, color=style.INK, loc="left", pad=10)
