@@ -66,7 +66,7 @@ class MixLab(Lab):
     presets = CASES
 
     def __init__(
-        self, injury: float = 0.4, structural: float = 0.2, nerve_injury: float = 0.8, inhibition: float = 0.85, distress: float = 0.3,
+        self, injury: float = 0.2, structural: float = 0.1, nerve_injury: float = 0.8, inhibition: float = 0.85, distress: float = 0.2,
         hormone_deficit: float = 0.2,
     ) -> None:
         super().__init__(dict(zip(DRIVERS, (injury, structural, nerve_injury, inhibition, distress, hormone_deficit))))
@@ -83,7 +83,8 @@ class MixLab(Lab):
     def draw(self) -> None:
         rows = {"all": self.result.whole} | self.result.without
         shown = {name: None if row is None else (*row, row.share) for name, row in rows.items()}
-        self._picture.show(shown, self.held.whole if self.held else None)
+        strengths = {name: abs(self.inputs[name] - ABSENT[name]) for name in DRIVERS}
+        self._picture.show(shown, strengths, self.held.whole if self.held else None)
 
     def sentence(self) -> str:
         whole = self.result.whole
