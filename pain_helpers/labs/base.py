@@ -46,7 +46,7 @@ SETTINGS_LIMIT = 20_000
 SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 
 #: Up to so many controls stand one below the other, with long sliders; more stand in two columns.
-FEW_CONTROLS = 2
+FEW_CONTROLS = 3
 
 
 def own_control(name: str, title: str, value: float, unit: str, low: float, high: float, step: float, **more) -> Parameter:

@@ -77,6 +77,8 @@ class InfusionLab(Lab):
 
     name = "infusion"
     own_passports = {
+        # To twice the rate of the trial; the lab asks about shape, not about how much.
+        "ketamine_rate": own_control("ketamine_rate", INFUSION["rate"], 20.0, "mg/h", 0.0, 40.0, 1.0, dose=True),
         "hours": own_control("hours", INFUSION["hours"], 100.0, "h", 4.0, 200.0, 4.0, dose=True),
         "infusions": own_control("infusions", INFUSION["infusions"], 1.0, INFUSION["infusions unit"], 1.0, MOST_REPEATS, 1.0, dose=True),
     }

@@ -36,7 +36,11 @@ class WindUpLab(Lab):
     """
 
     name = "wind_up"
-    own_passports = {"rate": own_control("rate", WIND_UP["rate"], 1.0, WIND_UP["a second"], 0.1, 2.0, 0.1)}
+    own_passports = {
+        "rate": own_control("rate", WIND_UP["rate"], 1.0, WIND_UP["a second"], 0.1, 2.0, 0.1),
+        # From a light touch on: a train of nothing would be no train.
+        "stimulus": own_control("stimulus", WIND_UP["stimulus"], 6.0, WIND_UP["of 10"], 2.0, 10.0, 0.1),
+    }
 
     def __init__(self, rate: float = 1.0, stimulus: float = 6.0, nmda_phosphorylation: float = 0.0) -> None:
         super().__init__({"rate": rate, "stimulus": stimulus, "nmda_phosphorylation": nmda_phosphorylation})

@@ -105,6 +105,8 @@ SENSITIZATION = {
 WIND_UP = {
     "rate": "How quickly they come",
     "a second": "a second",
+    "stimulus": "Stimulus",
+    "of 10": "of 10",
     "pulse axis": "Which of ten equal stimuli",
     "time axis": "When they come, in the first ten seconds",
     "rating axis": "Pain rating, 0 to 10",
@@ -183,6 +185,7 @@ RELIEF = {
 }
 
 INFUSION = {
+    "rate": "Ketamine infusion",
     "hours": "How long each infusion runs",
     "infusions": "How many infusions",
     "infusions unit": "two weeks apart",
