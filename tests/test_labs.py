@@ -15,6 +15,7 @@ import threading
 
 import pytest
 from course import ALL
+from ipywidgets import Widget
 
 from pain_helpers import labs
 from pain_helpers.labs.base import Lab
@@ -41,8 +42,10 @@ def open_lab(call: str) -> Lab:
 
 
 @pytest.fixture(params=sorted(set(OPENED)))
-def lab(request) -> Lab:
-    return open_lab(request.param)
+def lab(request):
+    yield open_lab(request.param)
+    # Open widgets are kept for ever, each with its picture.
+    Widget.close_all()
 
 
 def picture(lab: Lab) -> bytes:

@@ -31,6 +31,7 @@ class InfusionResult(NamedTuple):
     placebo: np.ndarray
     states: dict[str, np.ndarray]  #: sensitization, NMDA overactivity and the chloride pump (percent)
     spans: list[tuple[float, float]]  #: each infusion, in weeks from and to
+    level: float  #: the most ketamine in the blood (ng/mL)
 
     @property
     def week_1(self) -> float:
@@ -105,6 +106,7 @@ class InfusionLab(Lab):
             simulate(placebo, PERSON).rating(days=CURVE_DAYS),
             {"sensitization": 100 * states.sensitization, "overactivity": 100 * states.nmda_phosphorylation, "brake": 100 * states.kcc2},
             [(start / 7, (start + hours / 24) / 7) for start in starts],
+            float(states.ketamine.max()),
         )
 
     def draw(self) -> None:
@@ -114,7 +116,7 @@ class InfusionLab(Lab):
     def sentence(self) -> str:
         now = self.result
         said = INFUSION["sentence"].format(
-            before=now.before, week_1=now.week_1, placebo_week_1=now.placebo_week_1,
+            level=now.level, before=now.before, lowest=now.lowest, week_1=now.week_1, placebo_week_1=now.placebo_week_1,
             week_12=now.week_12, placebo_week_12=now.placebo_week_12,
         )
         apart = "apart" if now.weeks_apart else "never apart"

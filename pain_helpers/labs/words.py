@@ -202,8 +202,8 @@ INFUSION = {
     "sensitization": "sensitization: erased, then back",
     "overactivity": "NMDA overactivity: still driven",
     "brake": "chloride pump (the brake): untouched",
-    "sentence": "Pain was {before:.1f} of 10 before. At week 1 it is rated {week_1:.1f} on ketamine and {placebo_week_1:.1f} on placebo; "
-    "at week 12, {week_12:.1f} and {placebo_week_12:.1f}.",
+    "sentence": "Ketamine reaches {level:.0f} ng/mL in the blood, and pain falls from {before:.1f} of 10 to {lowest:.1f} while it runs. "
+    "At week 1 it is rated {week_1:.1f} on ketamine and {placebo_week_1:.1f} on placebo; at week 12, {week_12:.1f} and {placebo_week_12:.1f}.",
     "apart": "The arms are a point or more apart until week {weeks:.1f}.",
     "never apart": "The arms are never a point apart.",
     "column day": "time (days)",
