@@ -6,6 +6,7 @@ import numpy as np
 
 from . import style
 from .kept import KeptFigure
+from .legend import HeldCurve, key
 
 #: Channels drawn for each reading, in rows of ten.
 CHANNELS = 100
@@ -39,7 +40,7 @@ class ChannelPicture(KeptFigure):
         axes.set_xlabel(words["voltage axis"], fontsize=13, color=style.INK)
         axes.set_title(words["share axis"], fontsize=13, color=style.INK, loc="left", pad=62)
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1, linestyle=(0, (2, 2)))[0])
-        self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         lines = (("magnesium", MAGNESIUM_LINE, "D"), ("second", SECOND_LINE, "^"), ("first", FIRST_LINE, "o"))
         self._curves = {name: self.moving(axes.plot([], [], **line)[0]) for name, line, _ in lines}
         self._dots = {
@@ -49,10 +50,8 @@ class ChannelPicture(KeptFigure):
         places = ((0.0, 1.155, "magnesium", MAGNESIUM_LINE), (0.0, 1.065, "second", SECOND_LINE),
                   (0.63, 1.155, "first", FIRST_LINE), (0.63, 1.065, "held", style.HELD_LINE))
         for x, y, name, line in places:
-            key = axes.plot([x, x + 0.09], [y, y], transform=axes.transAxes, clip_on=False, **line)[0]
-            label = axes.text(x + 0.11, y, words[f"curve {name}"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-            if name == "held":
-                self._held_key = [self.moving(key), self.moving(label)]
+            last = key(axes, x, y, 0.09, words[f"curve {name}"], line, gap=0.02)
+        self.held = HeldCurve(self, held, last)
 
     def _crowd(self, place: tuple, title: str, words: dict[str, str]) -> tuple:
         axes = self.figure.add_axes(place)
@@ -75,10 +74,7 @@ class ChannelPicture(KeptFigure):
         for name, values in curves.items():
             self._curves[name].set_data(self._voltages, values)
             self._dots[name].set_data([voltage], [float(np.interp(voltage, self._voltages, values))])
-        for artist in (self.held, *self._held_key):
-            artist.set_visible(held is not None)
-        if held is not None:
-            self.held.set_data(self._voltages, held)
+        self.held.show(self._voltages, held)
         for crowd, counts in zip(self._crowds, shares):
             first = 0
             for name in KINDS:

@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 
 from . import style
 from .kept import KeptFigure
+from .legend import HeldCurve, key
 
 WEEKS = 12
 #: Shaded stretches kept ready, one an infusion.
@@ -34,7 +35,7 @@ class InfusionPicture(KeptFigure):
         self._infusions = [
             self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#E3E9F2", edgecolor="none"))) for _ in range(MOST_REPEATS)
         ]
-        self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.placebo = self.moving(axes.plot([], [], **PLACEBO_LINE)[0])
         self.drug = self.moving(axes.plot([], [], **DRUG_LINE)[0])
         for week, rating, error, arm in published:
@@ -47,10 +48,8 @@ class InfusionPicture(KeptFigure):
         axes.text(WEEKS - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK)
         keys = ((0.0, 1.165, "drug", DRUG_LINE), (0.32, 1.165, "placebo", PLACEBO_LINE), (0.62, 1.165, "held", style.HELD_LINE))
         for x, y, name, line in keys:
-            key = axes.plot([x, x + 0.07], [y, y], transform=axes.transAxes, clip_on=False, **line)[0]
-            label = axes.text(x + 0.085, y, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-            if name == "held":
-                self._held_key = [self.moving(key), self.moving(label)]
+            last = key(axes, x, y, 0.07, words[name], line)
+        self.held = HeldCurve(self, held, last)
         axes.plot([0.01] * 2, [1.035, 1.105], "-_", transform=axes.transAxes, color="black", markersize=8, linewidth=2, clip_on=False)
         axes.plot([0.01], [1.07], "o", transform=axes.transAxes, color="white", markeredgecolor="black", markersize=8, clip_on=False)
         axes.text(0.03, 1.07, words["trial"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
@@ -66,8 +65,7 @@ class InfusionPicture(KeptFigure):
         self._states = {name: self.moving(axes.plot([], [], **line)[0]) for name, line in STATE_LINES.items()}
         for place, (name, line) in enumerate(STATE_LINES.items()):
             y = 1.19 - 0.067 * place
-            axes.plot([0, 0.1], [y, y], transform=axes.transAxes, clip_on=False, **line)
-            axes.text(0.125, y, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            key(axes, 0.0, y, 0.1, words[name], line, gap=0.025)
 
     def show(self, drug: np.ndarray, placebo: np.ndarray, states: dict[str, np.ndarray], spans: list, held: np.ndarray | None) -> None:
         """Take up both arms' ratings, the states in percent, the infusions (weeks from and to), and a held drug arm."""
@@ -78,7 +76,4 @@ class InfusionPicture(KeptFigure):
         for place, patch in enumerate(self._infusions):
             start, end = spans[place] if place < len(spans) else (0.0, 0.0)
             patch.set_bounds(start, 0, end - start, 10)
-        for artist in (self.held, *self._held_key):
-            artist.set_visible(held is not None)
-        if held is not None:
-            self.held.set_data(self._weeks, held)
+        self.held.show(self._weeks, held)

@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 from ..gate import STIMULI
 from . import style
 from .kept import KeptFigure
+from .legend import HeldCurve, key
 
 #: Stimuli with room for a name under the axis; the first and last are read out.
 NAMED = (2, 5, 8)
@@ -27,26 +28,25 @@ class SensitizationPicture(KeptFigure):
         axes.set_xticks(NAMED, [f"{strength}\n{STIMULI[strength]}" for strength in NAMED], fontsize=12)
         axes.set_xlabel(words["stimulus axis"], fontsize=13, color=style.INK)
         axes.text(0, 1.3, words["rating axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
-        self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.current = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
         self.over(axes.plot(stimuli, healthy, **style.HEALTHY_LINE)[0])
-        self._keys(axes)
+        self.held = HeldCurve(self, held, self._keys(axes))
         self._arrows = {x: self._arrow(axes, x) for x in (TOUCH, PINCH)}
         for place, color in (("healthy", style.HEALTHY), ("now", style.SECOND_NERVE)):
             mark = axes.plot([], [], "^", color=color, markersize=13, markeredgecolor="white", clip_on=False, zorder=5)[0]
             setattr(self, f"start_{place}", self.moving(mark))
         self._bars(self.figure.add_axes((0.755, 0.175, 0.215, 0.565)))
 
-    def _keys(self, axes) -> None:
+    def _keys(self, axes) -> tuple:
+        """The legend; returns the key of the held curve."""
         lines = ((0.34, "current curve", style.CURRENT_LINE), (0.51, "healthy curve", style.HEALTHY_LINE),
                  (0.72, "held curve", style.HELD_LINE))
         for x, name, line in lines:
-            key = axes.plot([x, x + 0.07], [1.3, 1.3], transform=axes.transAxes, clip_on=False, **line)[0]
-            label = axes.text(x + 0.085, 1.3, self._words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-            if name == "held curve":
-                self._held_key = [self.moving(key), self.moving(label)]
+            last = key(axes, x, 1.3, 0.07, self._words[name], line)
         axes.plot([0.9], [1.3], "^", transform=axes.transAxes, clip_on=False, color=style.INK, markersize=9)
         axes.text(0.92, 1.3, self._words["first pain"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+        return last
 
     def _arrow(self, axes, x: float) -> tuple:
         """A gap to be read: its heading, the rise from healthy to now, and the two ratings."""
@@ -77,10 +77,7 @@ class SensitizationPicture(KeptFigure):
     def show(self, ratings: np.ndarray, starts: tuple, four: tuple, held: np.ndarray | None) -> None:
         """Take up the curve now, where pain starts (healthy and now; ``None`` for nowhere), the four touches, a held curve."""
         self.current.set_data(self._stimuli, ratings)
-        for artist in (self.held, *self._held_key):
-            artist.set_visible(held is not None)
-        if held is not None:
-            self.held.set_data(self._stimuli, held)
+        self.held.show(self._stimuli, held)
         for x, (numbers, rise, head) in self._arrows.items():
             before, after = (float(np.interp(x, self._stimuli, curve)) for curve in (self._healthy, ratings))
             numbers.set_text(self._words["from to"].format(before=before, after=after))

@@ -6,6 +6,7 @@ import numpy as np
 
 from . import style
 from .kept import KeptFigure
+from .legend import HeldCurve
 
 #: The strip shows so many seconds.
 SECONDS = 10.0
@@ -23,10 +24,10 @@ class WindUpPicture(KeptFigure):
         axes.set_xticks(self._numbers)
         axes.set_xlabel(words["pulse axis"], fontsize=13, color=style.INK)
         axes.set_title(words["rating axis"], fontsize=13, color=style.INK, loc="left", pad=14)
-        self.held = self.moving(axes.plot([], [], marker="s", markersize=6, **style.HELD_LINE)[0])
+        held = self.moving(axes.plot([], [], marker="s", markersize=6, **style.HELD_LINE)[0])
         self.current = self.moving(axes.plot([], [], marker="o", markersize=10, **style.CURRENT_LINE)[0])
         self.healthy = self.moving(axes.plot([], [], marker="D", markersize=6, **style.HEALTHY_LINE)[0])
-        self._keys(words)
+        self.held = HeldCurve(self, held, self._keys(words))
         strip = self.figure.add_axes((0.06, 0.125, 0.76, 0.07))
         strip.set(xlim=(-0.12, SECONDS), ylim=(0, 1), yticks=[])
         style.plain_axes(strip, grid=False)
@@ -35,25 +36,22 @@ class WindUpPicture(KeptFigure):
         strip.set_xlabel(words["time axis"], fontsize=13, color=style.INK)
         self.ticks = self.moving(strip.plot([], [], color=style.FIRST_NERVE, linewidth=3)[0])
 
-    def _keys(self, words) -> None:
+    def _keys(self, words) -> tuple:
+        """The legend; returns the key of the held curve."""
         axes = self.figure.add_axes((0.84, 0.36, 0.155, 0.54))
         axes.set(xlim=(0, 1), ylim=(0, 1))
         axes.axis("off")
         for y, name, mark, line in ((0.9, "now", "o", style.CURRENT_LINE), (0.74, "healthy", "D", style.HEALTHY_LINE),
                                     (0.58, "held", "s", style.HELD_LINE)):
-            key = axes.plot([0, 0.2, 0.4], [y] * 3, marker=mark, markevery=[1], markersize=8, clip_on=False, **line)[0]
+            drawn = axes.plot([0, 0.2, 0.4], [y] * 3, marker=mark, markevery=[1], markersize=8, clip_on=False, **line)[0]
             label = axes.text(0.48, y, words[name], fontsize=12.5, va="center", color=style.INK)
-            if name == "held":
-                self._held_key = [self.moving(key), self.moving(label)]
+        return drawn, label
 
     def show(self, now: np.ndarray, healthy: np.ndarray, rate: float, held: np.ndarray | None) -> None:
         """Take up one rating a pulse, now and in a healthy relay, and the rate in pulses a second."""
         self.current.set_data(self._numbers, now)
         self.healthy.set_data(self._numbers, healthy)
-        for artist in (self.held, *self._held_key):
-            artist.set_visible(held is not None)
-        if held is not None:
-            self.held.set_data(self._numbers, held)
+        self.held.show(self._numbers, held)
         times = (self._numbers - 1) / rate
         times = times[times <= SECONDS]
         # One line for all ticks, broken between them.
