@@ -1,11 +1,12 @@
 """Published results that the model is checked against, as data.
 
 A result counts as held out while no number and no equation was chosen to meet
-it; one that was is ``fitted``. Where only the way of replaying it was settled
-after its outcome had been seen, ``settled_after`` says so: such a pass counts
-for less than an untouched one. Its outcome, pass or fail, is written down here
-with the reason, and a test fails when the model's outcome changes without the
-record. A failing row stays: it says where the model is wrong.
+it; one that was is ``fitted``. Where the way of replaying it, or another source
+for a number that it hangs on, was settled after its outcome had been seen,
+``settled_after`` says so: such a pass counts for less than an untouched one. Its
+outcome, pass or fail, is written down here with the reason, and a test fails when
+the model's outcome changes without the record. A failing row stays: it says where
+the model is wrong.
 
 The model's side of each row is computed in :mod:`pain_helpers.replay`.
 """
@@ -45,7 +46,7 @@ class Published:
     kind: str  #: held out or fitted
     outcome: str  #: pass or fail, as recorded
     reason: str  #: why it fails, or what to know about its passing
-    settled_after: bool = False  #: whether its replay was settled after its outcome had been seen
+    settled_after: bool = False  #: whether its replay, or the source of its numbers, was settled after its outcome had been seen
 
     def judge(self, figures: dict[str, float]) -> str:
         """Pass if every figure lies in its band, else fail."""
@@ -95,8 +96,8 @@ PUBLISHED = _rows(
         FITTED,
         PASS,
         "Three numbers were chosen so that the pump carries its share: how far opioids rouse microglia, and how far "
-        "they and failed pumps drive phosphorylation. The share left is 0.34 at the threshold of first pain, which "
-        "stands for the rats' withdrawal threshold, but 0.50, 0.56 and 0.63 at ratings of 3, 5 and 7 of 10. "
+        "they and failed pumps drive phosphorylation. The share left is 0.33 at the threshold of first pain, which "
+        "stands for the rats' withdrawal threshold, but 0.49, 0.55 and 0.62 at ratings of 3, 5 and 7 of 10. "
         "The figure for tolerance is 1 by construction: no equation leads from microglia to it.",
     ),
     Published(
@@ -122,8 +123,8 @@ PUBLISHED = _rows(
         (Band("drug-free tolerance ratio", 0.45, 0.80),),
         HELD_OUT,
         PASS,
-        "It passes only at the strongest level that can be read: the ratio at 3, 4, 5, 6 and 7 of 10 is 0.836, 0.835, "
-        "0.829, 0.813 and 0.765, and no stimulus is rated 8. "
+        "It passes only at the strongest level that can be read: the ratio at 3, 4, 5, 6 and 7 of 10 is 0.831, 0.832, "
+        "0.826, 0.811 and 0.764, and no stimulus is rated 8. "
         "A stimulus stands in for seconds in cold water. "
         "It conflicts with the row on one month of morphine.",
         settled_after=True,
@@ -232,7 +233,8 @@ PUBLISHED = _rows(
         (Band("difference of the means", -3.0, -1.0, "of 10"),),
         HELD_OUT,
         PASS,
-        "At the small end. The criterion for entry was added after a first replay without one had missed the band; "
+        "At the small end. Trials take people with severe pain (in the CRPS trial too), but the criterion for entry was "
+        "added after a first replay without one had missed the band; "
         "without it the difference is 0.92, with at least 4 or 5 of 10 it is 1.21 or 1.22. "
         "Ten infusions of 4 h at 25 mg/h come out the same.",
         settled_after=True,
@@ -244,8 +246,11 @@ PUBLISHED = _rows(
         "Sex hormones on days 7, 28 and 84 of 300 mg a day.",
         (Band("week 1", 0.15, 0.45), Band("week 4", 0.2, 0.55), Band("week 12", 0.3, 0.7)),
         HELD_OUT,
-        FAIL,
-        "The model's hormones fall too slowly and not far enough, and they do not recover under the drug.",
+        PASS,
+        "It failed while the loss and its speed were illustrative (0.83, 0.69 and 0.67). The loss now comes from another study, "
+        "of women on opioids by mouth or patch (Daniell 2008), and the speed from reviews; neither was chosen from these figures, "
+        "but both after they had been seen. The model's hormones do not recover under the drug, as these men's did.",
+        settled_after=True,
     ),
     Published(
         "a_year_of_opioids",

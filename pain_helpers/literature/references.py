@@ -54,6 +54,7 @@ REFERENCES = _bibliography(
     Reference("cohen_2018", "Cohen and others", 2018, "US consensus guidelines on ketamine infusions for chronic pain", "Regional Anesthesia and Pain Medicine 43:521", "10.1097/AAP.0000000000000808"),
     Reference("coull_2003", "Coull and others", 2003, "A shift of the anion gradient in spinal lamina I neurons as a mechanism of neuropathic pain", "Nature 424:938", "10.1038/nature01868"),
     Reference("dahan_2011", "Dahan and others", 2011, "Population pharmacokinetic-pharmacodynamic modeling of ketamine-induced pain relief of chronic pain", "European Journal of Pain 15:258", "10.1016/j.ejpain.2010.06.016"),
+    Reference("daniell_2008", "Daniell", 2008, "Opioid endocrinopathy in women consuming prescribed sustained-action opioids for control of nonmalignant pain", "Journal of Pain 9:28", "10.1016/j.jpain.2007.08.005"),
     Reference("dickenson_sullivan_1987", "Dickenson and Sullivan", 1987, "Evidence for a role of the NMDA receptor in wind-up of dorsal horn neurons", "Neuropharmacology 26:1235", "10.1016/0028-3908(87)90275-9"),
     Reference("drdla_2009", "Drdla and others", 2009, "Synaptic amplifier of pain: long-term potentiation upon abrupt opioid withdrawal", "Science 325:207"),
     Reference("dunbar_yaksh_1996", "Dunbar and Yaksh", 1996, "Spinal morphine tolerance in rats and the NMDA antagonist MK-801", "Anesthesiology 84:1177"),
