@@ -18,7 +18,7 @@ from course import ALL
 from ipywidgets import Widget
 
 from pain_helpers import labs
-from pain_helpers.labs.base import Lab
+from pain_helpers.labs.base import Control, Lab, Switch, is_switch
 
 for module in pkgutil.iter_modules(labs.__path__):
     importlib.import_module(f"pain_helpers.labs.{module.name}")
@@ -53,8 +53,35 @@ def picture(lab: Lab) -> bytes:
     return lab._picture._last.tobytes()
 
 
+def shown(control) -> tuple:
+    """What a control shows: a slider and its number field, or a check box."""
+    return (control.box.value,) if isinstance(control, Switch) else (control.slider.value, control.number.value)
+
+
+def move(control, value: float) -> None:
+    """Move a control's slider or check box, as a learner would."""
+    if isinstance(control, Switch):
+        control.box.value = bool(value)
+    else:
+        control.slider.value = value
+
+
+def sliders(lab: Lab) -> dict[str, Control]:
+    return {name: control for name, control in lab._controls.items() if isinstance(control, Control)}
+
+
+def any_value(dice: random.Random, passport) -> float:
+    return dice.choice((0.0, 1.0)) if is_switch(passport) else dice.uniform(passport.low, passport.high)
+
+
+def other_end(lab: Lab, name: str) -> float:
+    """The least value of a control, or its greatest where the least is set."""
+    passport = lab.passports[name]
+    return passport.low if lab.values[name] != passport.low else passport.high
+
+
 def state(lab: Lab):
-    return dict(lab.values), lab.words, picture(lab), lab.held, [(c.slider.value, c.number.value) for c in lab._controls.values()]
+    return dict(lab.values), lab.words, picture(lab), lab.held, list(map(shown, lab._controls.values()))
 
 
 def press(lab: Lab, name: str) -> None:
@@ -75,6 +102,9 @@ def test_labs_are_found_and_every_one_is_in_a_notebook():
 def test_every_control_has_a_passport_and_a_slider_made_from_it(lab):
     for name, control in lab._controls.items():
         passport = lab.passports[name]
+        if isinstance(control, Switch):
+            assert (control.box.description, float(control.box.value)) == (passport.title, lab.values[name])
+            continue
         assert (control.slider.min, control.slider.max, control.slider.step) == (passport.low, passport.high, passport.step)
         title, _, _, unit = control.row.children
         assert (title.value, unit.value) == (passport.title, passport.unit)
@@ -84,14 +114,16 @@ def test_every_control_at_its_least_middle_and_greatest(lab):
     for name in lab._controls:
         passport = lab.passports[name]
         seen = set()
-        for value in (passport.low, (passport.low + passport.high) / 2, passport.high):
+        values = (passport.low, (passport.low + passport.high) / 2, passport.high)
+        values = values[::2] if is_switch(passport) else values
+        for value in values:
             lab.set(**{name: value})
             assert lab.values[name] == value
             assert lab.words and not re.search(r"nan|inf\b|None", lab.words)
             for column in lab.columns().values():
                 assert all(map(math.isfinite, column))
             seen.add((lab.words, picture(lab)))
-        assert len(seen) == 3, f"{name} changes nothing that can be seen"
+        assert len(seen) == len(values), f"{name} changes nothing that can be seen"
         lab.reset()
 
 
@@ -99,7 +131,7 @@ def test_random_walk_stays_finite_and_within_the_scale(lab):
     dice = random.Random(1)
     for _ in range(60):
         name = dice.choice(list(lab._controls))
-        lab.set(**{name: dice.uniform(lab.passports[name].low, lab.passports[name].high)})
+        lab.set(**{name: any_value(dice, lab.passports[name])})
         ratings = [float(rating) for rating in re.findall(r"rated (\d+\.\d)", lab.words)]
         assert all(0 <= rating < 10 for rating in ratings)
     assert "matplotlib.pyplot" not in sys.modules
@@ -111,7 +143,7 @@ def test_a_walk_leaves_no_memory_behind(lab):
     def walk(moves):
         for _ in range(moves):
             name = dice.choice(names)
-            lab.set(**{name: dice.uniform(lab.passports[name].low, lab.passports[name].high)})
+            lab.set(**{name: any_value(dice, lab.passports[name])})
 
     def kept_blocks():
         lab.reset()
@@ -126,7 +158,7 @@ def test_a_walk_leaves_no_memory_behind(lab):
 
 
 def test_slider_and_number_field_follow_each_other(lab):
-    for name, control in lab._controls.items():
+    for name, control in sliders(lab).items():
         passport = lab.passports[name]
         steps = (passport.high - passport.low) / passport.step
         # Another place than where the slider stands.
@@ -140,8 +172,21 @@ def test_slider_and_number_field_follow_each_other(lab):
         assert control.slider.value == lab.values[name] == passport.low
 
 
-def test_a_slider_lands_on_its_steps(lab):
+def test_a_switch_off_and_on_again_returns_exactly(lab):
+    start = state(lab)
     for name, control in lab._controls.items():
+        if isinstance(control, Switch):
+            move(control, other_end(lab, name))
+            assert lab.values[name] == float(control.box.value) and state(lab) != start
+            move(control, other_end(lab, name))
+            assert state(lab) == start
+            with pytest.raises(ValueError, match=rf"^{name} must be 1 \(on\) or 0 \(off\), not 0.5\.$"):
+                lab.set(**{name: 0.5})
+            assert state(lab) == start
+
+
+def test_a_slider_lands_on_its_steps(lab):
+    for name, control in sliders(lab).items():
         passport = lab.passports[name]
         control.slider.value = passport.low
         control.slider.value = passport.high - passport.step * 0.01
@@ -157,7 +202,8 @@ def test_buttons_do_what_they_say(lab):
     lab.set(**{name: lab.passports[name].high if lab.values[name] != lab.passports[name].high else lab.passports[name].low})
     moved = picture(lab)
     press(lab, "Hold to compare")
-    lab.set(**{name: (lab.passports[name].low + lab.passports[name].high) / 2})
+    passport = lab.passports[name]
+    lab.set(**{name: other_end(lab, name) if is_switch(passport) else (passport.low + passport.high) / 2})
     assert lab.held is not None and picture(lab) != moved
     press(lab, "Reset")
     assert state(lab) == start
@@ -199,17 +245,18 @@ def test_one_bad_value_keeps_the_good_ones_out_too(lab):
 
 def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
-    for name, control in lab._controls.items():
+    for name, control in sliders(lab).items():
         control.number.value = lab.passports[name].high + 5
         assert lab.notice.startswith(f"{lab.passports[name].title} must be from ") and lab.passports[name].unit in lab.notice
         assert state(lab) == before
-    control.slider.value = lab.passports[name].low if lab.values[name] != lab.passports[name].low else lab.passports[name].high
+    move(control, other_end(lab, name))
     assert lab.notice == ""
 
 
 def test_settings_survive_a_round_trip(lab):
     for name in lab._controls:
-        lab.set(**{name: lab.passports[name].low + 0.37 * (lab.passports[name].high - lab.passports[name].low)})
+        passport = lab.passports[name]
+        lab.set(**{name: other_end(lab, name) if is_switch(passport) else passport.low + 0.37 * (passport.high - passport.low)})
     saved, before = lab.settings(), dict(lab.values)
     lab.reset().load(saved)
     assert lab.values == before
@@ -253,7 +300,7 @@ def test_an_error_in_the_model_is_loud_and_shown(lab, monkeypatch):
     before = lab.values[name]
     monkeypatch.setattr(lab, "run", broken)
     with pytest.raises(ArithmeticError):
-        control.slider.value = lab.passports[name].low if before != lab.passports[name].low else lab.passports[name].high
+        move(control, other_end(lab, name))
     assert "the gate is stuck" in lab.notice
     assert lab.values[name] == before
 
@@ -266,7 +313,7 @@ def test_two_threads_may_move_it_at_once(lab):
         try:
             for _ in range(15):
                 name = dice.choice(list(lab._controls))
-                lab._controls[name].slider.value = dice.uniform(lab.passports[name].low, lab.passports[name].high)
+                move(lab._controls[name], any_value(dice, lab.passports[name]))
         except Exception as error:
             errors.append(error)
 
@@ -276,7 +323,7 @@ def test_two_threads_may_move_it_at_once(lab):
     for thread in threads:
         thread.join()
     assert not errors
-    assert {name: control.number.value for name, control in lab._controls.items()} == lab.values
+    assert {name: shown(control)[-1] for name, control in lab._controls.items()} == lab.values
 
 
 # What a reader sees who has run nothing.

@@ -13,6 +13,7 @@ from .gate_lab import GateLab
 from .infusion_lab import InfusionLab
 from .injury_site_lab import InjurySiteLab
 from .mix_lab import MixLab
+from .nmda_mechanism_lab import NmdaMechanismLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
 from .turned_up_lab import TurnedUpLab
@@ -25,6 +26,7 @@ __all__ = [
     "InfusionLab",
     "InjurySiteLab",
     "MixLab",
+    "NmdaMechanismLab",
     "ReliefLab",
     "SensitizationLab",
     "TurnedUpLab",

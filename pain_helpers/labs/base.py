@@ -45,13 +45,23 @@ SETTINGS_LIMIT = 20_000
 #: A picture is drawn between a third and twice its size, whatever the page asks for.
 SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 
-#: Up to so many controls stand one below the other, with long sliders; more stand in two columns.
+#: Up to so many sliders stand one below the other, with long sliders; more stand in two columns.
 FEW_CONTROLS = 3
 
 
 def own_control(name: str, title: str, value: float, unit: str, low: float, high: float, step: float, **more) -> Parameter:
     """The passport of a control that is no number of the model; its range is a choice of the lab."""
     return Parameter(name, "", title, value, unit, low, high, ILLUSTRATIVE, ILLUSTRATIVE, step=step, **more)
+
+
+def own_switch(name: str, title: str, on: bool, **more) -> Parameter:
+    """The passport of an on-or-off control: 1 is on, 0 is off."""
+    return own_control(name, title, float(on), LAB["switch unit"], 0.0, 1.0, 1.0, **more)
+
+
+def is_switch(passport: Parameter) -> bool:
+    """Whether a passport is that of an on-or-off control."""
+    return (passport.low, passport.high, passport.step) == (0.0, 1.0, 1.0)
 
 
 class Screen(anywidget.AnyWidget):
@@ -98,6 +108,21 @@ class Control:
         self.number.value = value
 
 
+class Switch:
+    """One on-or-off input as a check box, made from its passport."""
+
+    def __init__(self, passport: Parameter, value: float, on_move) -> None:
+        self.passport = passport
+        self.box = widgets.Checkbox(bool(value), description=passport.title, indent=False, tooltip=passport.note)
+        self.row = widgets.HBox([self.box])
+        self.row.add_class("pain-switch")
+        self.box.observe(lambda change: on_move(passport.name, float(change["new"])), "value")
+
+    def show(self, value: float) -> None:
+        """Tick the box, or take the tick away."""
+        self.box.value = bool(value)
+
+
 class Lab(widgets.VBox):
     """A lab. Subclasses set the class attributes and the five methods below.
 
@@ -123,7 +148,10 @@ class Lab(widgets.VBox):
         self.values = dict(self._start)
         self.held = None
         self._picture = self.make_picture()
-        self._controls = {name: Control(self.passports[name], value, self._moved) for name, value in self._start.items()}
+        self._controls = {
+            name: (Switch if is_switch(self.passports[name]) else Control)(self.passports[name], value, self._moved)
+            for name, value in self._start.items()
+        }
         self._screen = Screen(width=self._picture.width, height=self._picture.height)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
@@ -131,7 +159,7 @@ class Lab(widgets.VBox):
         self._table.layout.display = "none"
         controls = widgets.Box([control.row for control in self._controls.values()])
         controls.add_class("pain-controls")
-        if len(self._controls) <= FEW_CONTROLS:
+        if sum(isinstance(control, Control) for control in self._controls.values()) <= FEW_CONTROLS:
             controls.add_class("pain-few")
         self._compute(self.values)
         self._show()
@@ -185,6 +213,8 @@ class Lab(widgets.VBox):
                 if name not in self._controls:
                     raise ValueError(f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}.")
                 checked[name] = self.passports[name].number(value)
+                if is_switch(self.passports[name]) and checked[name] not in (0.0, 1.0):
+                    raise ValueError(f"{name} must be 1 (on) or 0 (off), not {checked[name]:g}.")
             self._take(self.values | checked)
         return self
 

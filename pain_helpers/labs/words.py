@@ -4,6 +4,7 @@ A slider's title, unit and range come from its parameter's passport.
 """
 
 LAB = {
+    "switch unit": "(1 is on, 0 is off)",
     "opens": "A lab with sliders. Choose Run > Run All Cells to move them.",
     "reset": "Reset",
     "hold": "Hold to compare",
@@ -258,4 +259,48 @@ CROWD = {
     "column level": "ketamine in the blood (ng/mL)",
     "column tissue": "soreness of the tissue (%)",
     "column relief": "relief (%)",
+}
+
+MECHANISM = {
+    "dose": "Opioid, every day",
+    "dose unit": "mg a day",
+    "dose note": "as morphine by mouth; a scale for the model, not for people",
+    "weeks": "Look at week",
+    "weeks unit": "of 26",
+    "slow title": "What builds up",
+    "week axis": "Weeks on the opioid",
+    "percent axis": "Percent",
+    "curve title": "What it does to pain",
+    "rating axis": "Pain rating, 0 to 10",
+    "before": "before the drug",
+    "on drug": "drug on board",
+    "removed": "drug removed",
+    "held": "held (removed)",
+    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} "
+    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
+    "column stimulus": "stimulus (0 to 10)",
+    "column before": "rating before (0 to 10)",
+    "column on drug": "rating on the drug (0 to 10)",
+    "column removed": "rating with the drug removed (0 to 10)",
+    "column held": "rating with the drug removed, held (0 to 10)",
+}
+
+NMDA_MECHANISM = {
+    "switch": "Mechanism 1 at work",
+    "cell title": "In the wall of the second nerve",
+    "outside": "outside",
+    "inside": "inside the second nerve",
+    "opioid": "opioid",
+    "opioid receptor": "opioid receptor",
+    "glutamate": "glutamate",
+    "nmda receptor": "NMDA\nreceptor",
+    "pkc": "a messenger inside the cell",
+    "current": "current\nthat excites",
+    "overactivity": "NMDA overactivity",
+    "ketamine": "Ketamine, without a break",
+    "percent axis": "Percent of the most possible",
+    "rating axis": "Rating of the last of ten, one a second",
+    "state": "NMDA overactivity is at {nmda_phosphorylation:.1f} %.",
+    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} The last of ten pinpricks, one a second, is rated "
+    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
 }

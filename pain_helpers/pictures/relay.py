@@ -14,6 +14,7 @@ from matplotlib.path import Path
 
 from ..gate import Response
 from . import style
+from .cell import scattered
 
 #: The drawing's own units; one unit is the same length both ways.
 WIDTH, HEIGHT = 144.0, 110.0
@@ -42,13 +43,6 @@ def _width(strength: float) -> float:
 def _shade(share: float) -> float:
     """``share`` in steps of a fiftieth: matplotlib keeps every color it has met, for good."""
     return round(float(share) * 50) / 50
-
-
-def _scattered(count: int, left: float, right: float, low: float, high: float) -> np.ndarray:
-    """Evenly spread but irregular places in a box, the same each time; shape (count, 2)."""
-    # The additive sequence of the plastic number fills a box without clumps.
-    steps = np.arange(1, count + 1)[:, None] * np.array([0.7548776662, 0.5698402910])
-    return np.array([left, low]) + (steps % 1.0) * np.array([right - left, high - low])
 
 
 def _curve(*points) -> Path:
@@ -135,9 +129,9 @@ class Relay:
         nmda_y = RECEPTORS["nmda"][1]
         self.magnesium = self._keep(self._axes.add_patch(Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)))
         self.magnesium_name = self._keep(self._text(MEMBRANE_X - 2.2, nmda_y, "Mg", size=7.5, color="white", weight="bold"))
-        self.glutamate = self._keep(self._axes.scatter(*_scattered(48, 59.6, 70.2, PAIN_Y - 6.5, PAIN_Y + 17).T, s=30,
+        self.glutamate = self._keep(self._axes.scatter(*scattered(48, 59.6, 70.2, PAIN_Y - 6.5, PAIN_Y + 17).T, s=30,
                                                        color=style.GLUTAMATE, edgecolors="#8A5F00", linewidths=0.7))
-        self.substance_p = self._keep(self._axes.scatter(*_scattered(14, 59.6, 70.2, PAIN_Y - 17, PAIN_Y - 8.5).T, s=36, marker="D",
+        self.substance_p = self._keep(self._axes.scatter(*scattered(14, 59.6, 70.2, PAIN_Y - 17, PAIN_Y - 8.5).T, s=36, marker="D",
                                                          color=style.SUBSTANCE_P, edgecolors="white", linewidths=0.6))
         self._text(69, PAIN_Y + 22.3, self._words["glutamate"], color="#7A5400", weight="bold")
         self._text(66, PAIN_Y - 21.5, self._words["substance P"], color="#8E3A6E", weight="bold", ha="right")

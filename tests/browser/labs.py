@@ -116,6 +116,10 @@ class Lab:
         return [Slider(self, place, **limits) for place, limits in enumerate(found)]
 
     @property
+    def switches(self):
+        return self.box.locator("input[type=checkbox]").all()
+
+    @property
     def buttons(self):
         return self.box.locator("button").all()
 

@@ -188,6 +188,20 @@ def check_number(slider, state, says):
     )
 
 
+def test_every_switch_works_by_keyboard(labs):
+    for lab in labs:
+        for switch in lab.switches:
+            start, picture = lab.state(), lab.picture()
+            switch.focus()
+            lab.page.keyboard.press("Space")
+            after = lab.settled(start)
+            assert after["drawn"] != start["drawn"] and after["words"] != start["words"] and after["notice"] == ""
+            lab.page.keyboard.press("Space")
+            again = lab.settled(after)
+            # Off and on again, the lab says and draws what it did.
+            assert again["words"] == start["words"] and lab.picture() == picture
+
+
 def test_every_number_field_takes_a_value_in_range(labs):
     for lab in labs:
         for slider in lab.sliders:
