@@ -170,7 +170,7 @@ CLAIMS = _claims(
         ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997", "park_2020"),
     ),
     Claim(
-        "H5", "03",
+        "H5", "03 11",
         "Is there a natural equivalent to ketamine? Magnesium works at the same receptor, more gently.",
         "partial",
         "No natural equivalent is known. Magnesium shares the pore and not the behavior. Of nine trials in chronic pain, one, in back pain with nerve involvement, "
@@ -236,7 +236,7 @@ CLAIMS = _claims(
         ("goldberg_2010", "goldberg_2011", "zhao_2018"),
     ),
     Claim(
-        "D6", "00",
+        "D6", "00 05",
         "To explain what opioids do is to take the side of physiology, not a side against opioids.",
         "strong",
         "That is a stance. The grade is for the facts under it. Over months, opioids relieved chronic pain a little better than placebo: "
@@ -245,12 +245,20 @@ CLAIMS = _claims(
         ("busse_2018", "krebs_2018"),
     ),
     Claim(
-        "F6", "00",
+        "F6", "00 11",
         "None of this says that the drugs should simply be stopped.",
         "strong",
         "Stopping an opioid suddenly can bring withdrawal, uncontrolled pain and deep distress. "
         "In a large study, overdoses and mental health crises were more frequent after a dose reduction than without one. "
         "Such a study cannot show that the reduction was the cause.",
         ("fda_2019", "agnoli_2021"),
+    ),
+    Claim(
+        "E6", "06 10",
+        "Tolerance and opioid-induced hyperalgesia are two things that look alike from outside and call for different responses.",
+        "strong",
+        "The distinction is well founded. Tolerance: the drug does less, and more of it brings the effect back. Hyperalgesia: the person feels more, and more drug can "
+        "make it worse. In one person they usually come mixed and are hard to tell apart. In rats, part of what looks like tolerance is hyperalgesia.",
+        ("angst_clark_2006", "vanderah_2001"),
     ),
 )
