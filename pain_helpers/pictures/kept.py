@@ -12,6 +12,7 @@ clear of them, or hand them to :meth:`KeptFigure.over`.
 from __future__ import annotations
 
 import io
+import math
 import threading
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 #: Slider callbacks and cells run on different threads, and matplotlib's font
@@ -123,18 +125,22 @@ class KeptFigure:
 
     def _stamp(self, artist, renderer) -> None:
         """Draw an artist from its kept pixels: to lay out a text anew takes 50 times longer."""
-        key = artist
         if isinstance(artist, Text):
             if not artist.get_visible() or not artist.get_text():
                 return
-            key = (artist, artist.get_text(), artist.get_color(), artist.get_alpha(), artist.get_position())
+            # Texts that look alike share a stamp, wherever they stand.
+            look = (artist.get_ha(), artist.get_va(), artist.get_rotation(), artist.get_fontproperties())
+            key, take = (artist.get_text(), artist.get_color(), artist.get_alpha(), *look), _pixels_of_text
+            x, y = (round(float(part)) for part in artist.get_transform().transform(artist.get_position()))
+        else:
+            key, take, x, y = artist, _pixels_of, 0, 0
         if key not in self._stamps:
             if len(self._stamps) >= MOST_STAMPS:
                 self._stamps.clear()
-            self._stamps[key] = _pixels_of(artist, renderer)
+            self._stamps[key] = take(artist, renderer)
         left, bottom, pixels = self._stamps[key]
         context = renderer.new_gc()
-        renderer.draw_image(context, left, bottom, pixels)
+        renderer.draw_image(context, x + left, y + bottom, pixels)
         context.restore()
 
 
@@ -160,6 +166,27 @@ def _pixels_of(artist, renderer) -> tuple[int, int, np.ndarray]:
     box = artist.get_window_extent(renderer).padded(12)
     left, bottom = max(0, int(box.x0)), max(0, int(box.y0))
     return left, bottom, np.ascontiguousarray(pixels[bottom : int(box.y1) + 1, left : int(box.x1) + 1])
+
+
+def _pixels_of_text(text: Text, renderer) -> tuple[int, int, np.ndarray]:
+    """A text's own pixels, as :func:`_pixels_of`, their edges counted from where the text is anchored.
+
+    It is laid out on paper of just its size, with its anchor on a whole pixel:
+    so its pixels do not depend on where it stood first.
+    """
+    transform, position = text.get_transform(), text.get_position()
+    try:
+        text.set_transform(IdentityTransform())
+        text.set_position((0, 0))
+        box = text.get_window_extent(renderer).padded(4)
+        left, bottom = math.floor(box.x0), math.floor(box.y0)
+        alone = RendererAgg(math.ceil(box.x1) - left, math.ceil(box.y1) - bottom, renderer.dpi)
+        text.set_position((-left, -bottom))
+        text.draw(alone)
+    finally:
+        text.set_transform(transform)
+        text.set_position(position)
+    return left, bottom, np.ascontiguousarray(np.asarray(alone.buffer_rgba())[::-1])
 
 
 def _tiles(differs: np.ndarray) -> list[tuple[int, int, int, int]]:
