@@ -45,7 +45,8 @@ class InfusionPicture(KeptFigure):
             dot = axes.plot([week], [rating], look[0], color=look[1], markeredgecolor="black", markersize=10)[0]
             self.over(bar)
             self.over(dot)
-        axes.text(WEEKS - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK)
+        # Over the shaded stretches, which reach here when infusions are repeated.
+        self.over(axes.text(WEEKS - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK))
         keys = ((0.0, 1.165, "drug", DRUG_LINE), (0.32, 1.165, "placebo", PLACEBO_LINE), (0.62, 1.165, "held", style.HELD_LINE))
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.07, words[name], line)
