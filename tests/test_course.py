@@ -133,6 +133,41 @@ def test_a_notebook_shows_the_evidence_for_just_its_claims(notebook: Notebook):
     assert shown == {claim.id for claim in CLAIMS.values() if notebook.number in claim.notebooks.split()}
 
 
+#: The article's 45 claims: the notebooks that teach each, and the labs that let a learner see it; none where text is enough.
+TAUGHT = {
+    "A1": ("00", ""), "A2": ("00 02", "TurnedUpLab SensitizationLab"), "A3": ("02", "InjurySiteLab"),
+    "B1": ("01", "GateLab"), "B2": ("01", "GateLab"), "B3": ("01", "GateLab"), "B4": ("01", "GateLab"),
+    "B5": ("02", "SensitizationLab"), "B6": ("02", "SensitizationLab"),
+    "C1": ("03", "ReliefLab"), "C2": ("03", "InfusionLab"), "C3": ("04", "MixLab"), "C4": ("03", "ReliefLab"), "C5": ("03", "InfusionLab"),
+    "C6": ("03", "ChannelLab"), "C7": ("11", "SupportsLab"),
+    "D1": ("05", "ThreeSitesLab"), "D2": ("05", "ThreeSitesLab"), "D3": ("05", "ThreeSitesLab"), "D4": ("05", "ThreeSitesLab WiringLab"),
+    "D5": ("05", "ThreeSitesLab"), "D6": ("00 05", ""),
+    "E0": ("06", ""), "E1": ("06", "NmdaMechanismLab"), "E2": ("07", "ReceptorSwitchLab FlipLab"), "E3": ("08", "BatteryLab MicrogliaLab"),
+    "E4": ("09", "HormoneLab"), "E5": ("10", "WholeCourseLab"), "E6": ("06 10", "ToleranceLab WhichIsItLab"), "E7": ("10", "SpreadLab"),
+    "F1": ("11", "SupportsLab"), "F2": ("11", "SupportsLab"), "F3": ("11", "SupportsLab"), "F4": ("11", "SupportsLab"),
+    "F5": ("11", "RecoveryLab"), "F6": ("00 11", ""),
+    "G1": ("12", "BothDrugsLab"), "G2": ("12", "BothDrugsLab"), "G3": ("12", "BothDrugsLab"), "G4": ("12", "CaseLab"),
+    "H1": ("10", "WholeCourseLab"), "H2": ("04", "MixLab CrowdLab"), "H3": ("10", "ToleranceLab"), "H4": ("11", "RecoveryLab"),
+    "H5": ("03 11", "ChannelLab"),
+}
+
+
+def test_all_claims_of_the_article_are_taught():
+    assert len(TAUGHT) == 45
+    assert set(TAUGHT) == {claim.id for claim in CLAIMS.values() if not claim.id.startswith("L")}
+
+
+@pytest.mark.parametrize("id", TAUGHT)
+def test_a_claim_has_its_notebooks_its_labs_and_its_evidence_box(id):
+    numbers, names = TAUGHT[id]
+    assert CLAIMS[id].notebooks == numbers
+    teaching = [notebook for notebook in ALL if notebook.number in numbers.split()]
+    shown = "\n".join(cell.source for notebook in teaching for cell in notebook.tagged("explore"))
+    assert all(f"{name}(" in shown for name in names.split())
+    for notebook in teaching:
+        assert id in {argument.value for call in notebook.calls("evidence") for argument in call.args}
+
+
 def test_every_claim_has_a_notebook():
     assert {number for claim in CLAIMS.values() for number in claim.notebooks.split()} <= {notebook.number for notebook in ALL}
 
