@@ -167,6 +167,28 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     )
 
 
+#: The three places in the relay where opioid receptors sit, and the constant that carries what they do there.
+OPIOID_SITES = {
+    "first_nerve": "opioid_effect_on_release",
+    "second_nerve": "opioid_potassium",
+    "inhibition": "opioid_effect_on_descending",
+}
+
+
+def constants_with_sites(sites) -> SimpleNamespace:
+    """The numbers of the equations with opioids at work only at ``sites``, names of :data:`OPIOID_SITES`.
+
+    Raises ``ValueError`` in one sentence for an unknown name.
+    """
+    chosen = parameters.constants()
+    for site in sites:
+        if site not in OPIOID_SITES:
+            raise ValueError(f"There is no site called {parameters.shown(site)}; the sites are {', '.join(OPIOID_SITES)}.")
+    for site in OPIOID_SITES.keys() - set(sites):
+        setattr(chosen, OPIOID_SITES[site], 0.0)
+    return chosen
+
+
 def nmda_current(nmda, potential, k: SimpleNamespace):
     """NMDA current in units of leak conductance times resting potential."""
     return nmda * potential / k.leak_reversal

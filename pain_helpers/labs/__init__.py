@@ -16,8 +16,11 @@ from .mix_lab import MixLab
 from .nmda_mechanism_lab import NmdaMechanismLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
+from .site_dose_lab import SiteDoseLab
+from .three_sites_lab import ThreeSitesLab
 from .turned_up_lab import TurnedUpLab
 from .wind_up_lab import WindUpLab
+from .wiring_lab import WiringLab
 
 __all__ = [
     "ChannelLab",
@@ -29,6 +32,9 @@ __all__ = [
     "NmdaMechanismLab",
     "ReliefLab",
     "SensitizationLab",
+    "SiteDoseLab",
+    "ThreeSitesLab",
     "TurnedUpLab",
     "WindUpLab",
+    "WiringLab",
 ]

@@ -144,6 +144,7 @@ REFERENCES = _bibliography(
     Reference("tarr_2015", "Tarr and others", 2015, "Synchrony and exertion during dance independently raise pain threshold", "Biology Letters 11:20150767"),
     Reference("todd_2010", "Todd", 2010, "Neuronal circuitry for pain processing in the dorsal horn", "Nature Reviews Neuroscience 11:823", "10.1038/nrn2947"),
     Reference("vanderah_2001", "Vanderah and others", 2001, "Descending facilitation from the brainstem in opioid-induced pain and tolerance in rats", "Journal of Neuroscience", "PMC6762454"),
+    Reference("vaughan_1999", "Vaughan and others", 1999, "Cannabinoids, an opioid and the release of GABA in slices of the rat's brainstem", "British Journal of Pharmacology", "PMC1566102"),
     Reference("vickers_2012", "Vickers and others", 2012, "Acupuncture for chronic pain: individual patient data meta-analysis", "Archives of Internal Medicine", "PMC3658605"),
     Reference("wang_2005", "Wang and others", 2005, "Chronic morphine and the coupling of the mu-opioid receptor to Gs", "Neuroscience 135:247", "10.1016/j.neuroscience.2005.06.003"),
     Reference("wang_2008_retracted", "Wang and others", 2008, "A paper on filamin A and the mu-opioid receptor (retracted)", "PLoS One", "10.1371/journal.pone.0001554"),

@@ -1,0 +1,80 @@
+"""What the labs of notebook 05 show: three sites, alone and together, and two wirings with one effect."""
+
+import numpy as np
+import pytest
+
+from pain_helpers import gate
+from pain_helpers.labs import SiteDoseLab, ThreeSitesLab, WiringLab
+from pain_helpers.labs.three_sites_lab import SITES
+from pain_helpers.labs.wiring_lab import SILENCED, at
+from pain_helpers.literature.claims import CLAIMS
+
+
+def test_all_sites_on_are_the_model_as_it_is():
+    assert vars(gate.constants_with_sites(SITES)) == vars(gate.CONSTANTS)
+
+
+def test_no_site_is_no_opioid():
+    for stimulus in (0.0, 3.0, 8.0):
+        off = gate.rating(stimulus, injury=1.0, opioid=240.0, constants=gate.constants_with_sites([]))
+        assert off == gate.rating(stimulus, injury=1.0)
+
+
+def test_an_unknown_site_gets_one_sentence():
+    with pytest.raises(ValueError, match=r"^There is no site called 'knee'; the sites are first_nerve, second_nerve, inhibition\.$"):
+        gate.constants_with_sites(["knee"])
+
+
+@pytest.mark.parametrize("level", [20.0, 60.0, 240.0])
+def test_each_site_relieves_and_together_they_relieve_more_than_any(level):
+    now = ThreeSitesLab(opioid=level).result
+    assert all(relief > 0 for relief in now.each.values())
+    assert now.relief > max(now.each.values())
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_site_alone_is_what_the_sentence_says_it_would_be(site):
+    lab = ThreeSitesLab(**{name: float(name == site) for name in SITES})
+    assert lab.result.relief == lab.result.each[site]
+
+
+def test_each_site_does_what_the_text_says():
+    def acting(site, **inputs):
+        return gate.respond(3.0, injury=1.0, opioid=120.0, constants=gate.constants_with_sites([site]))
+
+    without = gate.respond(3.0, injury=1.0)
+    first, second, brake = map(acting, SITES)
+    assert first.glutamate < without.glutamate and first.substance_p < without.substance_p
+    assert second.glutamate == without.glutamate and second.potential < without.potential
+    assert brake.inhibition > without.inhibition
+
+
+def test_the_bodys_own_opioids_are_gentle_and_share_the_sites():
+    own = ThreeSitesLab(opioid=0, endogenous_opioids=1).result
+    assert 10 < own.relief < ThreeSitesLab(opioid=60).result.relief / 2
+    assert ThreeSitesLab(opioid=0, endogenous_opioids=1, **dict.fromkeys(SITES, 0.0)).result.relief == 0
+
+
+def test_opioids_dock_where_they_are_at_work():
+    lab = ThreeSitesLab(opioid=240, second_nerve=0)
+    docked = {site: len(line.get_xdata()) for site, (line, _) in lab._picture._docked.items()}
+    assert docked["second_nerve"] == 0 and docked["first_nerve"] == docked["inhibition"] > 0
+
+
+def test_the_lead_goes_to_the_first_nerve_as_the_level_rises():
+    now = SiteDoseLab().result
+    assert now.at("inhibition", 10) > now.at("first_nerve", 10)
+    assert now.at("first_nerve", 240) > now.at("inhibition", 240)
+    assert all((np.diff(curve) > 0).all() for curve in now.curves.values())
+
+
+def test_both_wirings_lead_to_what_the_model_has_at_the_brake():
+    lab = WiringLab(opioid=120)
+    assert lab.result.rating == ThreeSitesLab(opioid=120, first_nerve=0, second_nerve=0).result.response.rating
+    assert lab.result.holding < 1 < lab.result.descending
+    assert (WiringLab(opioid=0).result.holding, WiringLab(opioid=0).result.descending) == (1, 1)
+
+
+def test_the_brainstems_cell_is_silenced_no_further_than_was_measured():
+    assert f"{SILENCED:.0%}".replace("%", " %") in CLAIMS["D4"].verdict
+    assert 1 - at(500.0).holding == pytest.approx(SILENCED * at(500.0).effect)
