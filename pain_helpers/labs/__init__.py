@@ -7,11 +7,15 @@ a notebook is one import and one call::
     GateLab("stimulus", "inhibition")
 """
 
+from .battery_lab import BatteryLab
 from .channel_lab import ChannelLab
 from .crowd_lab import CrowdLab
 from .gate_lab import GateLab
+from .hormone_lab import HormoneLab
+from .hormone_links_lab import HormoneLinksLab
 from .infusion_lab import InfusionLab
 from .injury_site_lab import InjurySiteLab
+from .microglia_lab import MicrogliaLab
 from .mix_lab import MixLab
 from .nmda_mechanism_lab import NmdaMechanismLab
 from .relief_lab import ReliefLab
@@ -23,11 +27,15 @@ from .wind_up_lab import WindUpLab
 from .wiring_lab import WiringLab
 
 __all__ = [
+    "BatteryLab",
     "ChannelLab",
     "CrowdLab",
     "GateLab",
+    "HormoneLab",
+    "HormoneLinksLab",
     "InfusionLab",
     "InjurySiteLab",
+    "MicrogliaLab",
     "MixLab",
     "NmdaMechanismLab",
     "ReliefLab",

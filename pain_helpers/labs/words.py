@@ -363,3 +363,83 @@ WIRING = {
     "column holding": "holding cell (%)",
     "column rating": "rating (0 to 10)",
 }
+
+BATTERY = {
+    "gaba": "GABA released",
+    "cell title": "In the wall of the second nerve",
+    "outside": "outside",
+    "inside": "inside the second nerve",
+    "chloride": "chloride",
+    "pumps": "chloride pumps",
+    "gaba receptor": "GABA receptor",
+    "voltage title": "What GABA pulls toward",
+    "voltage axis": "Voltage (mV)",
+    "pump axis": "Chloride pump (percent)",
+    "rest": "rest",
+    "firing": "it fires",
+    "rating title": "What GABA still does",
+    "rating axis": "Rating of a pinprick, 0 to 10",
+    "gaba axis": "GABA released (percent)",
+    "now": "now",
+    "healthy": "healthy pump",
+    "held": "held",
+    "sentence": "With the pump at {pump:.0f} %, GABA pulls the second nerve toward {reversal:.0f} mV, and the battery is at {charge:.0f} %. "
+    "A pinprick is rated {rating:.1f} of 10 with GABA at {gaba:.0f} %; with no GABA at all, {without:.1f}.",
+    "column gaba": "GABA released (% of healthy)",
+    "column now": "rating now (0 to 10)",
+    "column healthy": "rating with a healthy pump (0 to 10)",
+    "column held": "rating held (0 to 10)",
+}
+
+MICROGLIA = {
+    "switch": "Mechanism 3 at work",
+    "cell title": "Beside the second nerve",
+    "inside": "inside the second nerve",
+    "opioid": "opioid",
+    "microglia": "microglia",
+    "pumps": "chloride pumps",
+    "chloride": "chloride",
+    "roused": "microglia, roused",
+    "pump": "chloride pump left",
+    "state": "microglia are roused to {microglia:.0f} %, and the chloride pump is at {kcc2:.0f} % of healthy.",
+}
+
+HORMONE = {
+    "switch": "Mechanism 4 at work",
+    "cell title": "The chain, step by step",
+    "step opioid": "opioid receptors held",
+    "step hormones": "sex hormones",
+    "step tone": "serotonin and so on",
+    "step brake": "brake from the brain",
+    "step pain": "pinprick, drug removed",
+    "sure hormones": "well shown in men,\nmixed in women",
+    "sure tone": "a link in monkeys;\nnot the only source",
+    "sure brake": "holds back, and\nalso lets through",
+    "sure pain": "a guess: never\ntested as a chain",
+    "hormones": "sex hormones",
+    "tone": "serotonin and so on",
+    "state": "sex hormones are at {sex_hormones:.0f} % of healthy, serotonin and norepinephrine at {monoamine_tone:.0f} %.",
+}
+
+HORMONE_LINKS = {
+    "hormones": "Sex hormones",
+    "hanging": "Share of serotonin that hangs on them",
+    "hanging note": "30 % in the model; nobody knows it in people",
+    "hormone axis": "Sex hormones (percent of healthy)",
+    "tone title": "1  Hormones to serotonin",
+    "tone sure": "measured in a few animals",
+    "tone axis": "Serotonin and norepinephrine (percent)",
+    "brake title": "2  To the brake from the brain",
+    "brake sure": "true, and only half of the story",
+    "brake axis": "What it holds back (percent of healthy)",
+    "rating title": "3  To pain",
+    "rating sure": "as in notebook 01",
+    "rating axis": "Rating of a pinprick, 0 to 10",
+    "held": "diamonds: held",
+    "sentence": "With sex hormones at {hormones:.0f} % and {hanging:.0f} % of serotonin hanging on them, serotonin and norepinephrine are at {tone:.0f} %, "
+    "the brake from the brain is at {brake:.0f} %, and a pinprick is rated {rating:.1f} of 10.",
+    "column hormones": "sex hormones (% of healthy)",
+    "column tone": "serotonin and norepinephrine (% of healthy)",
+    "column brake": "brake from the brain (% of healthy)",
+    "column rating": "rating (0 to 10)",
+}

@@ -303,4 +303,32 @@ CLAIMS = _claims(
         "For the first and second nerve, work in mice says so. How the three compare in people is not known. The sizes in the lab are illustrative.",
         ("marker_2005", "heinke_2011",),
     ),
+    Claim(
+        "E3", "08",
+        "Opioids rouse microglia, which release pro-inflammatory signals and make pain neurons more excitable.",
+        "preclinical",
+        "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days of morphine. Cytokines rise after 5 days. Tolerance goes its own way. What rouses microglia is disputed: mice without one suspect, TLR4, became hyperalgesic too. In 20 people on opioids, minocycline, which quiets microglia, changed nothing.",
+        ("ferrini_2013", "ferrini_2017", "johnston_2004", "mattioli_2014", "arout_2019",),
+    ),
+    Claim(
+        "L81", "08",
+        "When the chloride pump fails, GABA stops holding the second nerve back.",
+        "preclinical",
+        "In slices of rat spinal cord after a nerve injury, the voltage that GABA pulls toward had risen. In computer models of such cells, small rises already weaken the brake, and large ones undo it. The numbers of the pump here were fitted to such work. In people nobody can measure it.",
+        ("coull_2003", "prescott_2006",),
+    ),
+    Claim(
+        "E4", "09",
+        "Opioids lower testosterone and estrogen; less estrogen means less serotonin, and less serotonin a weaker brake.",
+        "partial",
+        "The grade is for the first step. In men on opioids, testosterone is low in about 63 %. In women, one study found hormones 48 to 57 % lower, and a pooled one no fall. The other steps are a hypothesis: estrogen helps to make serotonin and is not needed for it, and serotonin both holds pain back and lets it through. Replacing testosterone did not change reported pain in two trials.",
+        ("daniell_2008", "bawor_2015", "sanchez_2005", "heinl_2011", "basaria_2015", "bendix_2020",),
+    ),
+    Claim(
+        "L91", "09",
+        "Sex hormones raise serotonin, and serotonin strengthens the brake from the brain.",
+        "partial",
+        "Macaques without ovaries had about a quarter of the gene's message for serotonin's enzyme; it was not zero. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
+        ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011",),
+    ),
 )

@@ -153,6 +153,7 @@ REFERENCES = _bibliography(
     Reference("webster_2006", "Webster and others", 2006, "Oxycodone with ultra-low-dose naltrexone in low back pain: a trial", "Journal of Pain 7:937"),
     Reference("williams_2013", "Williams and others", 2013, "Regulation of mu-opioid receptors: desensitization, phosphorylation, internalization, and tolerance", "Pharmacological Reviews", "PMC3565916"),
     Reference("woolf_2011", "Woolf", 2011, "Central sensitization: implications for the diagnosis and treatment of pain", "Pain 152:S2", "PMID 20961685"),
+    Reference("xie_2012", "Xie and others", 2012, "Identification of 5-HT receptor subtypes enhancing inhibitory transmission in the rat spinal dorsal horn in vitro", "Molecular Pain 8:58", "PMC3495670"),
     Reference("yasaka_2009", "Yasaka and others", 2009, "AMPA receptors at the glutamate synapses of the rat's superficial dorsal horn", "Journal of Neuroscience", "PMC2778820"),
     Reference("yousef_2013", "Yousef and Al-deeb", 2013, "A double-blinded randomized controlled study of the value of sequential intravenous and oral magnesium therapy in patients with chronic low back pain with a neuropathic component", "Anaesthesia"),
     Reference("zanos_2018", "Zanos and others", 2018, "Ketamine and ketamine metabolite pharmacology", "Pharmacological Reviews 70:621", "10.1124/pr.117.015198"),
