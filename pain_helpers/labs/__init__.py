@@ -19,6 +19,7 @@ from .receptor_switch_lab import ReceptorSwitchLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
 from .turned_up_lab import TurnedUpLab
+from .two_changes_lab import TwoChangesLab
 from .wind_up_lab import WindUpLab
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "ReliefLab",
     "SensitizationLab",
     "TurnedUpLab",
+    "TwoChangesLab",
     "WindUpLab",
 ]

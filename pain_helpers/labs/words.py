@@ -351,3 +351,28 @@ FLIP = {
     "column without": "rating with the dose removed (0 to 10)",
     "column held": "rating with the dose on board, held (0 to 10)",
 }
+
+TWO_CHANGES = {
+    "level": "Opioid on board",
+    "level unit": "mg a day",
+    "level note": "as morphine by mouth; a scale for the model, not for people",
+    "hyperalgesia": "Hyperalgesia",
+    "hyperalgesia unit": "% of the most here",
+    "only tolerance": "Tolerance only",
+    "only hyperalgesia": "Hyperalgesia only",
+    "both": "Some of both",
+    "level title": "How well the drug works",
+    "level rating": "Rating of a pinprick, 0 to 10",
+    "level axis": "Opioid on board (mg a day)",
+    "stimulus title": "How much is felt without it",
+    "stimulus rating": "Rating with the drug removed, 0 to 10",
+    "now": "now",
+    "before": "before either change",
+    "held": "held",
+    "sentence": "With the drug on board a pinprick is rated {on_board:.1f} of 10; before either change, {on_board_before:.1f}. "
+    "With the drug removed it is rated {removed:.1f}; before, {removed_before:.1f}.",
+    "column level": "opioid on board (mg a day)",
+    "column by level": "pinprick at that level (0 to 10)",
+    "column stimulus": "stimulus (0 to 10)",
+    "column by stimulus": "rating with the drug removed (0 to 10)",
+}
