@@ -11,6 +11,7 @@ from .. import gate
 from ..parameters import CONSTANTS, INPUTS
 from ..pictures.flip import FlipPicture
 from .base import Lab, own_control
+from .mechanism_lab import MOST_DOSE
 from .words import FLIP
 
 #: Shares of receptors switched to Gs (percent).
@@ -59,7 +60,9 @@ class FlipLab(Lab):
 
     name = "flip"
     own_passports = {
-        "level": own_control("level", FLIP["level"], 60.0, FLIP["level unit"], 10.0, 240.0, 10.0, dose=True, note=FLIP["level note"]),
+        "level": own_control(
+            "level", FLIP["level"], 60.0, FLIP["level unit"], 10.0, MOST_DOSE, 10.0, dose=True, note=FLIP["level note"]
+        ),
         "tolerance": INPUTS["tolerance"],
         "gs_percent": own_control("gs_percent", FLIP["share"], 0.0, FLIP["share unit"], 0.0, 100.0, 1.0),
     }
@@ -88,7 +91,11 @@ class FlipLab(Lab):
         )
 
     def columns(self) -> dict[str, np.ndarray]:
-        columns = {FLIP["column share"]: SHARES, FLIP["column with"]: self.result.with_curve, FLIP["column without"]: self.result.without_curve}
+        columns = {
+            FLIP["column share"]: SHARES,
+            FLIP["column with"]: self.result.with_curve,
+            FLIP["column without"]: self.result.without_curve,
+        }
         if self.held:
             columns[FLIP["column held"]] = self.held.with_curve
         return columns

@@ -11,9 +11,10 @@ from .. import gate
 from ..parameters import INPUTS
 from ..pictures.two_changes import TwoChangesPicture
 from .base import Lab, own_control
+from .mechanism_lab import MOST_DOSE
 from .words import TWO_CHANGES
 
-LEVELS = np.linspace(0.0, 240.0, 97)
+LEVELS = np.linspace(0.0, MOST_DOSE, 97)
 STIMULI = np.linspace(0.0, 10.0, 101)
 PINPRICK = 6.0
 #: What hyperalgesia at its most changes in this lab: about as much as all four mechanisms in half a year. Illustrative.
@@ -81,10 +82,13 @@ class TwoChangesLab(Lab):
     }
     own_passports = {
         "level": own_control(
-            "level", TWO_CHANGES["level"], 60.0, TWO_CHANGES["level unit"], 10.0, 240.0, 10.0, dose=True, note=TWO_CHANGES["level note"]
+            "level", TWO_CHANGES["level"], 60.0, TWO_CHANGES["level unit"], 10.0, MOST_DOSE, 10.0,
+            dose=True, note=TWO_CHANGES["level note"],
         ),
         "tolerance": INPUTS["tolerance"],
-        "hyperalgesia": own_control("hyperalgesia", TWO_CHANGES["hyperalgesia"], 0.0, TWO_CHANGES["hyperalgesia unit"], 0.0, 100.0, 1.0),
+        "hyperalgesia": own_control(
+            "hyperalgesia", TWO_CHANGES["hyperalgesia"], 0.0, TWO_CHANGES["hyperalgesia unit"], 0.0, 100.0, 1.0
+        ),
     }
 
     def __init__(self, level: float = 60.0, tolerance: float = 0.0, hyperalgesia: float = 0.0) -> None:

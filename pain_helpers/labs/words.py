@@ -304,7 +304,7 @@ NMDA_MECHANISM = {
     "rating axis": "Rating of the last of ten, one a second",
     "state": "NMDA overactivity is at {nmda_phosphorylation:.1f} %.",
     "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} The last of ten pinpricks, one a second, is rated "
-    "{on_drug:.1f} of 10 with the drugs on board and {removed:.1f} with every drug removed; before any drug, {before:.1f}.",
+    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug removed; before any drug, {before:.1f}.",
 }
 
 RECEPTOR_SWITCH = {
@@ -345,7 +345,8 @@ FLIP = {
     "hurts": "adds {points:.1f} points",
     "nothing": "changes next to nothing",
     "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
-    "and {without:.1f} with it removed: the dose {does}. Its effect turns at {turn:.0f} % switched. The model's own course never passes {most:.0f} %.",
+    "and {without:.1f} with it removed: the dose {does}. Its effect turns at {turn:.0f} % switched. "
+    "The model's own course never passes {most:.0f} %.",
     "column share": "receptors switched (percent)",
     "column with": "rating with the dose on board (0 to 10)",
     "column without": "rating with the dose removed (0 to 10)",
@@ -357,7 +358,7 @@ TWO_CHANGES = {
     "level unit": "mg a day",
     "level note": "as morphine by mouth; a scale for the model, not for people",
     "hyperalgesia": "Hyperalgesia",
-    "hyperalgesia unit": "% of the most here",
+    "hyperalgesia unit": "% of the most",
     "only tolerance": "Tolerance only",
     "only hyperalgesia": "Hyperalgesia only",
     "both": "Some of both",

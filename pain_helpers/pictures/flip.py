@@ -13,6 +13,8 @@ from .mechanism import ON_DRUG_LINE, REMOVED_LINE
 # The lines that the labs of the mechanisms have for the same two things.
 WITH_LINE, WITHOUT_LINE = ON_DRUG_LINE, REMOVED_LINE
 MOST_RATING = 7.0
+HARM = {"facecolor": style.SECOND_NERVE, "hatch": "//"}
+RELIEF = {"facecolor": style.INTERNEURON, "hatch": None}
 
 
 class FlipPicture(KeptFigure):
@@ -37,11 +39,13 @@ class FlipPicture(KeptFigure):
         key(axes, 0.0, 1.165, 0.06, self._words["with"], WITH_LINE)
         key(axes, 0.27, 1.165, 0.06, self._words["without"], WITHOUT_LINE)
         held_key = key(axes, 0.53, 1.165, 0.06, self._words["held"], style.HELD_LINE)
-        axes.add_patch(Rectangle((0, 1.04), most / 100, 0.035, transform=axes.transAxes, clip_on=False, facecolor=style.FAINT, edgecolor=style.QUIET))
-        axes.text(most / 100 + 0.015, 1.0575, self._words["reached"], transform=axes.transAxes, fontsize=12, va="center", color=style.QUIET)
+        outside = {"transform": axes.transAxes, "clip_on": False}
+        axes.add_patch(Rectangle((0, 1.04), most / 100, 0.035, facecolor=style.FAINT, edgecolor=style.QUIET, **outside))
+        axes.text(most / 100 + 0.015, 1.0575, self._words["reached"], fontsize=12, va="center", color=style.QUIET, **outside)
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         self.turn = self.moving(axes.plot([], [], color=style.SUBSTANCE_P, linewidth=1.6)[0])
-        self.turn_name = self.moving(axes.text(0, 0.12, self._words["turn"], fontsize=12, color="#8A3A6C", fontweight="bold", ha="right", va="bottom"))
+        turn_name = axes.text(0, 0.12, self._words["turn"], fontsize=12, color="#8A3A6C", fontweight="bold", ha="right", va="bottom")
+        self.turn_name = self.moving(turn_name)
         self.held = HeldCurve(self, self.moving(axes.plot([], [], **style.HELD_LINE)[0]), held_key)
         self.over(axes.plot(self._shares, self._without, **WITHOUT_LINE)[0])
         self.curve = self.moving(axes.plot([], [], **WITH_LINE)[0])
@@ -58,11 +62,12 @@ class FlipPicture(KeptFigure):
         axes.spines["bottom"].set_visible(False)
         self._title(0.745, self._words["effect title"])
         axes.text(0, 1.26, self._words["points axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
-        axes.text(0.5, 1.06, self._words["harm"], transform=axes.transAxes, fontsize=12.5, ha="center", va="center", color="#A63C00")
-        axes.text(0.5, -0.06, self._words["relief"], transform=axes.transAxes, fontsize=12.5, ha="center", va="center", color="#00694C")
+        for y, name, color in ((1.06, "harm", "#A63C00"), (-0.06, "relief", "#00694C")):
+            axes.text(0.5, y, self._words[name], transform=axes.transAxes, fontsize=12.5, ha="center", va="center", color=color)
         self.bar = self.moving(axes.add_patch(Rectangle((0.25, 0), 0.5, 0)))
         self.over(axes.axhline(0, color=style.INK, linewidth=1.4))
-        self.points = self.moving(axes.text(0.5, 0, "", fontsize=16, fontweight="bold", ha="center", va="center", color=style.INK))
+        points = axes.text(0.5, 0, "", fontsize=16, fontweight="bold", ha="center", va="center", color=style.INK)
+        self.points = self.moving(points)
 
     def show(self, share: float, curve: np.ndarray, turn: float, held: np.ndarray | None) -> None:
         """Take up the share (percent), the ratings with the dose, the share at which its effect turns, and a held curve."""
@@ -77,7 +82,7 @@ class FlipPicture(KeptFigure):
             dot.set_data([share], [rating])
         effect = with_dose - without
         self.bar.set_height(effect)
-        self.bar.set(facecolor=style.SECOND_NERVE if effect > 0 else style.INTERNEURON, hatch="//" if effect > 0 else None, edgecolor="white")
+        self.bar.set(edgecolor="white", **(HARM if effect > 0 else RELIEF))
         self.points.set_text(f"{effect:+.1f}")
         # On the side that the bar leaves free.
         self.points.set_y(-0.5 if effect > 0 else 0.5)

@@ -27,8 +27,8 @@ class ReceptorCell(CellDrawing):
         self.places = FIRST_X + APART * np.arange(RECEPTORS)
         for x in self.places:
             self.block(x - 1.7, WALL_Y - 5, 3.4, 11, style.FIRST_NERVE, rounding=1.5)
-        self.gi = self._partners("o", style.INTERNEURON, 11)
-        self.gs = self._partners("D", style.SECOND_NERVE, 11)
+        self.gi = self._partners("o", style.INTERNEURON)
+        self.gs = self._partners("D", style.SECOND_NERVE)
         self._name("gi", GI_X, "o", style.INTERNEURON, "#00694C")
         self._name("gs", GS_X, "D", style.SECOND_NERVE, "#A63C00")
         self.less = self.arrow([(GI_X, 46), (GI_X, 31)], style.INTERNEURON)
@@ -40,8 +40,8 @@ class ReceptorCell(CellDrawing):
         self.glutamate[0].set_markeredgecolor("#8A5F00")
         self.text(GLUTAMATE_X, 2.5, words["release"], color="#7A5400", weight="bold")
 
-    def _partners(self, marker: str, color: str, size: float):
-        line = self.axes.plot([], [], linestyle="none", marker=marker, color=color, markersize=size, markeredgecolor="white")[0]
+    def _partners(self, marker: str, color: str):
+        line = self.axes.plot([], [], linestyle="none", marker=marker, color=color, markersize=11, markeredgecolor="white")[0]
         return self.moving(line)
 
     def _name(self, name: str, x: float, marker: str, color: str, ink: str) -> None:
@@ -49,7 +49,7 @@ class ReceptorCell(CellDrawing):
         self.text(x - 13.5, 54, self.words[name], color=ink, ha="left")
 
     def show(self, occupancy: float, switched: float, holding: float, driving: float, release: float) -> None:
-        """Each 0 to 1: receptors held by the opioid, receptors switched, what those with Gi and those with Gs send on, release."""
+        """Each 0 to 1: receptors with an opioid, receptors switched, what those with Gi and those with Gs send on, release."""
         self.show_dots(self.opioid, occupancy)
         # Spread over the row, so that the switched ones do not look like one corner of the nerve.
         order = np.argsort((np.arange(RECEPTORS) * 0.6180339887) % 1.0)

@@ -14,7 +14,9 @@ from .mechanism import BEFORE_LINE, NAMED, ON_DRUG_LINE, READ, REMOVED_LINE
 class TwoChangesPicture(KeptFigure):
     """Two panels, each with the curve now and the curve before either change."""
 
-    def __init__(self, levels: np.ndarray, stimuli: np.ndarray, before: tuple[np.ndarray, np.ndarray], words: dict[str, str]) -> None:
+    def __init__(
+        self, levels: np.ndarray, stimuli: np.ndarray, before: tuple[np.ndarray, np.ndarray], words: dict[str, str]
+    ) -> None:
         """``before`` holds a curve shaped like ``levels`` (mg a day) and one shaped like ``stimuli`` (ratings)."""
         super().__init__(1200, 470)
         self._levels, self._stimuli, self._words = levels, stimuli, words
@@ -45,7 +47,8 @@ class TwoChangesPicture(KeptFigure):
         return self.moving(axes.plot([], [], **line)[0]), held
 
     def _dot(self, axes, marker: str, line: dict):
-        return self.moving(axes.plot([], [], marker, color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0])
+        dot = axes.plot([], [], marker, color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0]
+        return self.moving(dot)
 
     def show(self, level: float, by_level: np.ndarray, by_stimulus: np.ndarray, held: tuple) -> None:
         """Take up the level on board (mg a day), both curves, and both held ones or ``None`` for each."""
