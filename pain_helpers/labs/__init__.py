@@ -10,6 +10,7 @@ a notebook is one import and one call::
 from .battery_lab import BatteryLab
 from .channel_lab import ChannelLab
 from .crowd_lab import CrowdLab
+from .flip_lab import FlipLab
 from .gate_lab import GateLab
 from .hormone_lab import HormoneLab
 from .hormone_links_lab import HormoneLinksLab
@@ -18,11 +19,13 @@ from .injury_site_lab import InjurySiteLab
 from .microglia_lab import MicrogliaLab
 from .mix_lab import MixLab
 from .nmda_mechanism_lab import NmdaMechanismLab
+from .receptor_switch_lab import ReceptorSwitchLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
 from .site_dose_lab import SiteDoseLab
 from .three_sites_lab import ThreeSitesLab
 from .turned_up_lab import TurnedUpLab
+from .two_changes_lab import TwoChangesLab
 from .wind_up_lab import WindUpLab
 from .wiring_lab import WiringLab
 
@@ -30,6 +33,7 @@ __all__ = [
     "BatteryLab",
     "ChannelLab",
     "CrowdLab",
+    "FlipLab",
     "GateLab",
     "HormoneLab",
     "HormoneLinksLab",
@@ -38,11 +42,13 @@ __all__ = [
     "MicrogliaLab",
     "MixLab",
     "NmdaMechanismLab",
+    "ReceptorSwitchLab",
     "ReliefLab",
     "SensitizationLab",
     "SiteDoseLab",
     "ThreeSitesLab",
     "TurnedUpLab",
+    "TwoChangesLab",
     "WindUpLab",
     "WiringLab",
 ]

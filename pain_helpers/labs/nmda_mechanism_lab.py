@@ -33,7 +33,10 @@ class NmdaMechanismLab(MechanismLab):
     pulses = 10
     opposing = {"ketamine_rate": 0.0, "magnesium": 1.0}
     opposing_passports = {
-        "ketamine_rate": own_control("ketamine_rate", NMDA_MECHANISM["ketamine"], 0.0, "mg/h", 0.0, 40.0, 1.0, dose=True),
+        "ketamine_rate": own_control(
+            "ketamine_rate", NMDA_MECHANISM["ketamine"], 0.0, "mg/h", 0.0, 40.0, 1.0,
+            dose=True, note=NMDA_MECHANISM["ketamine note"],
+        ),
         "magnesium": INPUTS["magnesium"],
     }
     drawing = NmdaCell

@@ -297,12 +297,85 @@ NMDA_MECHANISM = {
     "pkc": "a messenger inside the cell",
     "current": "current\nthat excites",
     "overactivity": "NMDA overactivity",
-    "ketamine": "Ketamine, without a break",
+    "ketamine": "Ketamine, never off",
+    "ketamine note": "a thought experiment: nobody gets ketamine for so long",
+    "ketamine here": "ketamine",
     "percent axis": "Percent of the most possible",
     "rating axis": "Rating of the last of ten, one a second",
     "state": "NMDA overactivity is at {nmda_phosphorylation:.1f} %.",
     "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} The last of ten pinpricks, one a second, is rated "
-    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
+    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug removed; before any drug, {before:.1f}.",
+}
+
+RECEPTOR_SWITCH = {
+    "switch": "Mechanism 2 at work",
+    "cell title": "In the ending of the first nerve",
+    "opioid": "opioid",
+    "receptors": "opioid receptors",
+    "gi": "coupled to Gi\n(holds back)",
+    "gs": "coupled to Gs\n(drives on)",
+    "less": "less\nrelease",
+    "more": "more\nrelease",
+    "release": "glutamate released",
+    "gs_share": "switched to Gs",
+    "percent axis": "Percent of opioid receptors",
+    "rating axis": "Pain rating, 0 to 10",
+    "state": "{gs_share:.0f} % of the opioid receptors are switched.",
+}
+
+FLIP = {
+    "share": "Receptors switched to Gs",
+    "share unit": "%",
+    "level": "Opioid on board",
+    "level unit": "mg a day",
+    "level note": "as morphine by mouth; a scale for the model, not for people",
+    "title": "A pinprick, with the dose on board and with it removed",
+    "share axis": "Opioid receptors switched from Gi to Gs (percent)",
+    "rating axis": "Pain rating, 0 to 10",
+    "with": "dose on board",
+    "without": "dose removed",
+    "reached": "as far as the model ever switches them",
+    "held": "held (on board)",
+    "effect title": "What the dose does",
+    "relief": "takes pain away",
+    "harm": "adds pain",
+    "points axis": "Points of 10",
+    "turn": "turns\nhere",
+    "relieves": "takes {points:.1f} points away",
+    "hurts": "adds {points:.1f} points",
+    "nothing": "changes next to nothing",
+    "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
+    "and {without:.1f} with it removed: the dose {does}. Its effect turns at {turn:.0f} % switched. "
+    "The model's own course never passes {most:.0f} %.",
+    "column share": "receptors switched (percent)",
+    "column with": "rating with the dose on board (0 to 10)",
+    "column without": "rating with the dose removed (0 to 10)",
+    "column held": "rating with the dose on board, held (0 to 10)",
+}
+
+TWO_CHANGES = {
+    "level": "Opioid on board",
+    "level unit": "mg a day",
+    "level note": "as morphine by mouth; a scale for the model, not for people",
+    "hyperalgesia": "Hyperalgesia",
+    "hyperalgesia unit": "% of the most",
+    "only tolerance": "Tolerance only",
+    "only hyperalgesia": "Hyperalgesia only",
+    "both": "Some of both",
+    "level title": "How well the drug works",
+    "level rating": "Rating of a pinprick, 0 to 10",
+    "level axis": "Opioid on board (mg a day)",
+    "stimulus title": "How much is felt without it",
+    "stimulus rating": "Rating with the drug removed, 0 to 10",
+    "now": "now",
+    "before": "before either change",
+    "held": "held",
+    "sentence": "With the drug on board a pinprick is rated {on_board:.1f} of 10; before either change, {on_board_before:.1f}. "
+    "With the drug removed it is rated {removed:.1f}; before, {removed_before:.1f}.",
+    "column level": "opioid on board (mg a day)",
+    "column by level": "pinprick at that level (0 to 10)",
+    "column stimulus": "stimulus (0 to 10)",
+    "column by stimulus": "rating with the drug removed (0 to 10)",
 }
 
 THREE_SITES = GATE | {

@@ -330,5 +330,39 @@ CLAIMS = _claims(
         "partial",
         "Macaques without ovaries had about a quarter of the gene's message for serotonin's enzyme; it was not zero. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011",),
+        "E0", "06",
+        "Opioid-induced hyperalgesia: the drug for pain raises pain sensitivity. It is not addiction and no flaw of character.",
+        "partial",
+        "It was shown after short, strong infusions and in people treated for opioid addiction. With chronic pain it depends on the test: "
+        "cold is borne for 18 to 20 seconds instead of 31, while the threshold of feeling pain and electrical tests show no change. "
+        "One month of morphine, against placebo, brought tolerance and no hyperalgesia. How common it is, nobody knows.",
+        ("angst_clark_2006", "hay_2009", "higgins_2019", "chu_2012", "lee_2011"),
+    ),
+    Claim(
+        "E1", "06",
+        "Mechanism 1: opioids activate the NMDA receptor, at another site than ketamine's, so that more signal passes over time.",
+        "simplified",
+        "No opioid is known to open this receptor. The path is mostly indirect: opioid receptor, then PKC, then a looser magnesium plug, seen in rat cells. "
+        "Methadone blocks the receptor. In living rats an opioid at first mostly weakened its response. "
+        "Ketamine prevented hyperalgesia after remifentanil in several short studies, not in all.",
+        ("chen_huang_1991", "chen_huang_1992", "gorman_1997", "wang_mokha_1996", "joly_2005", "angst_2003", "koppert_2003", "luginbuhl_2003"),
+    ),
+    Claim(
+        "E2", "07",
+        "Mechanism 2: over time the opioid receptor turns from Gi, which inhibits, to Gs, which excites.",
+        "preclinical",
+        "A hypothesis, and the weakest of the four. It rests on nerve cells of mice in a dish and on rat tissue. Two central papers on the tissue are retracted over their images, "
+        "and an earlier one by the same group was questioned. "
+        "It has not been shown in people. The standard account of tolerance is that receptors answer less and are drawn into the cell.",
+        ("crain_shen_1995", "crain_shen_1996", "wang_2005", "wang_2008_retracted", "wang_burns_2009_retracted", "williams_2013"),
+    ),
+    Claim(
+        "L71", "07",
+        "If receptors turn to Gs, a trace of an opioid blocker should make opioids relieve better.",
+        "preclinical",
+        "In mice and their nerve cells it did. In people it was null or mixed. After operations a trace changed nothing, and a somewhat larger amount made pain worse. "
+        "In arthritis one of two schedules did better. In back pain the relief was no better, with fewer signs of withdrawal. "
+        "The last two trials came from the maker.",
+        ("crain_shen_1995", "cepeda_2004", "cepeda_2002", "chindalore_2005", "webster_2006"),
     ),
 )

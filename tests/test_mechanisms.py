@@ -1,0 +1,160 @@
+"""What the labs of notebooks 06 and 07 show: each mechanism alone, what opposes it, and one dose whose effect turns."""
+
+import numpy as np
+import pytest
+
+from pain_helpers import gate, parameters
+from pain_helpers.adaptation import SWITCHES
+from pain_helpers.labs import FlipLab, NmdaMechanismLab, ReceptorSwitchLab, TwoChangesLab
+from pain_helpers.labs.mechanism_lab import PERSON, curve
+from pain_helpers.literature.claims import CLAIMS
+from pain_helpers.plan import Plan
+from pain_helpers.simulation import simulate
+
+MECHANISMS = pytest.mark.parametrize("lab", [NmdaMechanismLab, ReceptorSwitchLab])
+
+
+@MECHANISMS
+@pytest.mark.parametrize("dose", [30, 120, 240])
+def test_a_mechanism_alone_raises_what_is_felt_with_the_drug_removed(lab, dose):
+    on, off = lab(opioid_dose=dose).result, lab(opioid_dose=dose, at_work=0).result
+    felt = slice(30, None)  # from everyday handling up; what touch fibers alone carry, opioids hardly reach
+    assert (on.removed[felt] > off.removed[felt]).all() and (on.removed[felt] > on.before[felt]).all()
+    assert on.pinprick_removed > on.pinprick_before > on.pinprick_on_drug
+
+
+@MECHANISMS
+def test_off_leaves_what_tolerance_alone_leaves(lab):
+    result = lab(at_work=0).result
+    course = simulate(Plan(182.0).opioid(120.0), PERSON, switches=dict.fromkeys(SWITCHES, 0))
+    assert (result.removed == curve(course, 91.0, lab.pulses, drug_free=True)).all()
+    assert result.pinprick_removed <= result.pinprick_before
+    # Tolerance is there: the same dose takes less away than in the first week.
+    assert result.pinprick_on_drug > lab(at_work=0, weeks=1).result.pinprick_on_drug
+
+
+@MECHANISMS
+def test_off_and_on_again_returns_exactly(lab):
+    opened = lab()
+    first = opened.result
+    opened.set(at_work=0)
+    assert (opened.result.removed != first.removed).any()
+    opened.set(at_work=1)
+    assert (opened.result.removed == first.removed).all() and (opened.result.on_drug == first.on_drug).all()
+
+
+@MECHANISMS
+def test_more_drug_builds_up_more_and_none_builds_up_nothing(lab):
+    (name,) = lab.states
+    built = [lab(opioid_dose=dose).result.state(name, 13) for dose in (0, 60, 120, 240)]
+    assert built == sorted(built) and built[0] < 0.05 < built[1]
+    assert max(lab(opioid_dose=240).result.states[name]) < lab.most
+
+
+# Mechanism 1.
+
+
+def test_ketamine_and_magnesium_oppose_the_first_mechanism():
+    for name, values in {"ketamine_rate": (0, 5, 20, 40), "magnesium": (0.7, 1.0, 1.3)}.items():
+        results = [NmdaMechanismLab(**{name: value}).result for value in values]
+        for more, less in zip(results, results[1:]):
+            assert less.pinprick_removed < more.pinprick_removed
+            assert less.state("nmda_phosphorylation", 13) < more.state("nmda_phosphorylation", 13)
+
+
+def test_ketamine_keeps_tolerance_down_but_never_makes_the_removed_curve_better_than_healthy():
+    results = [NmdaMechanismLab(ketamine_rate=rate).result for rate in (0, 20, 40)]
+    assert results[0].pinprick_on_drug > results[1].pinprick_on_drug > results[2].pinprick_on_drug
+    assert all(result.pinprick_removed > result.pinprick_before for result in results)
+
+
+def test_the_first_mechanism_shows_in_repeats():
+    overactivity = NmdaMechanismLab().result.state("nmda_phosphorylation", 13) / 100
+    first, *_, last = gate.wind_up(6, nmda_phosphorylation=overactivity) - gate.wind_up(6)
+    assert last > 3 * first > 0
+
+
+def test_the_cell_shows_ketamine_only_when_it_is_there():
+    lab = NmdaMechanismLab()
+    assert not lab._picture.cell.ketamine_name.get_visible()
+    lab.set(ketamine_rate=10)
+    assert lab._picture.cell.ketamine_name.get_visible()
+
+
+# Mechanism 2.
+
+
+def test_every_receptor_in_the_drawing_has_one_partner():
+    for dose, weeks in ((0, 0), (120, 13), (240, 26)):
+        lab = ReceptorSwitchLab(opioid_dose=dose, weeks=weeks)
+        cell, share = lab._picture.cell, lab.result.state("gs_share", weeks)
+        inhibiting, driving = (set(partners.get_xdata()) for partners in (cell.gi, cell.gs))
+        assert not inhibiting & driving and len(inhibiting | driving) == 20
+        assert len(driving) == round(20 * share / 100)
+
+
+def test_without_its_baseline_a_switched_receptor_would_leave_the_removed_curve_alone():
+    silent = parameters.constants(gs_baseline=0.0)
+    assert gate.respond(6, constants=silent, gs_share=0.3).rating == gate.rating(6)
+    assert gate.rating(6, gs_share=0.3) > gate.rating(6)
+
+
+@pytest.mark.parametrize("level", [10, 60, 120, 240])
+@pytest.mark.parametrize("tolerance", [0, 0.5, 1])
+def test_one_dose_turns_once_from_relief_to_pain(level, tolerance):
+    result = FlipLab(level=level, tolerance=tolerance).result
+    effect = result.with_curve - result.without_curve
+    assert (np.diff(np.sign(effect)) != 0).sum() == 1
+    assert effect[0] < 0 < effect[-1]
+    assert effect[int(result.turn)] <= 0 <= effect[int(result.turn) + 1]
+
+
+def test_tolerance_brings_the_turn_nearer():
+    turns = [FlipLab(tolerance=tolerance).result.turn for tolerance in (0, 0.5, 1)]
+    assert turns[0] > turns[1] > turns[2] > 50
+
+
+def test_the_model_never_comes_to_the_turn():
+    reached = max(ReceptorSwitchLab(opioid_dose=240).result.states["gs_share"])
+    assert reached < 100 * parameters.CONSTANTS["gs_most"].value
+    assert reached < min(FlipLab(level=level, tolerance=1).result.turn for level in (10, 60, 240))
+
+
+def test_the_flip_says_what_the_dose_does():
+    assert "takes 2.0 points away" in FlipLab().words
+    assert "adds 1.0 points" in FlipLab(gs_percent=100).words
+    lab = FlipLab()
+    lab.set(gs_percent=round(lab.result.turn))
+    assert "next to nothing" in lab.words
+
+
+# Tolerance and hyperalgesia.
+
+
+def test_tolerance_leaves_the_removed_curve_alone_and_hyperalgesia_raises_it():
+    before, tolerant, sensitive = (TwoChangesLab(**change).result for change in ({}, {"tolerance": 1}, {"hyperalgesia": 50}))
+    assert (tolerant.by_stimulus == before.by_stimulus).all() and (sensitive.by_stimulus > before.by_stimulus).all()
+    assert tolerant.by_level[0] == before.by_level[0] and (tolerant.by_level[1:] > before.by_level[1:]).all()
+    assert (sensitive.by_level > before.by_level).all()
+
+
+def test_the_two_presets_look_alike_with_the_drug_on_board():
+    lab = TwoChangesLab()
+    tolerant, sensitive = lab.preset("Tolerance only").result, lab.preset("Hyperalgesia only").result
+    assert tolerant.on_board == pytest.approx(sensitive.on_board, abs=0.05)
+    assert sensitive.removed > tolerant.removed + 1
+
+
+def test_what_is_felt_without_the_drug_is_one_rating_in_both_panels():
+    result = TwoChangesLab(tolerance=0.5, hyperalgesia=70).result
+    assert result.by_level[0] == pytest.approx(result.removed)
+
+
+# What is said.
+
+
+def test_the_retracted_papers_are_called_so():
+    claim = CLAIMS["E2"]
+    retracted = [reference for reference in claim.references if reference.key.endswith("_retracted")]
+    assert len(retracted) == 2 and all("(retracted)" in reference.about for reference in retracted)
+    assert "retracted" in claim.verdict and claim.grade == "preclinical"
