@@ -22,6 +22,8 @@ STIMULI = np.linspace(0.0, 10.0, 101)
 FIRST_PAIN = parameters.CONSTANTS["first_pain"].value
 #: Doses tried for half relief, mg oral morphine equivalent a day.
 DOSES = np.linspace(0.0, 2000.0, 4001)
+#: Every set of mechanisms that may be at work: 1 on, 0 off, in the order of the switches.
+SUBSETS = list(itertools.product((0, 1), repeat=len(adaptation.SWITCHES)))
 
 
 def _one(course: Course, day: float, **changes) -> SimpleNamespace:
@@ -96,20 +98,27 @@ def shares(
     Returns arrays of the shape ``(days,)``: ``day``, one a switch, and
     ``together``.
     """
+    course = simulate_switches(plan, person, np.array(SUBSETS), constants=constants)
+    return {"day": course.days} | shapley(course.rating(stimulus, drug_free=drug_free))
+
+
+def shapley(ratings: np.ndarray) -> dict[str, np.ndarray]:
+    """Each mechanism's share of ``ratings``, of the shape ``(days, 16)``, one column a subset of :data:`SUBSETS`.
+
+    Returns arrays of the shape ``(days,)``: one a switch, and ``together``.
+    """
     names = list(adaptation.SWITCHES)
-    subsets = list(itertools.product((0, 1), repeat=len(names)))
-    course = simulate_switches(plan, person, np.array(subsets), constants=constants)
-    ratings = dict(zip(subsets, course.rating(stimulus, drug_free=drug_free).T))
-    found = {"day": course.days}
+    by_subset = dict(zip(SUBSETS, ratings.T))
+    found = {}
     for place, name in enumerate(names):
-        total = np.zeros(len(course.days))
-        for subset in subsets:
+        total = np.zeros(len(ratings))
+        for subset in SUBSETS:
             if subset[place]:
                 continue
             others = sum(subset)
             weight = math.factorial(others) * math.factorial(len(names) - 1 - others) / math.factorial(len(names))
             with_it = tuple(1 if i == place else on for i, on in enumerate(subset))
-            total = total + weight * (ratings[with_it] - ratings[subset])
+            total = total + weight * (by_subset[with_it] - by_subset[subset])
         found[name] = total
-    found["together"] = ratings[(1,) * len(names)] - ratings[(0,) * len(names)]
+    found["together"] = by_subset[(1,) * len(names)] - by_subset[(0,) * len(names)]
     return found

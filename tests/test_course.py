@@ -143,7 +143,7 @@ TAUGHT = {
     "D1": ("05", "ThreeSitesLab"), "D2": ("05", "ThreeSitesLab"), "D3": ("05", "ThreeSitesLab"), "D4": ("05", "ThreeSitesLab WiringLab"),
     "D5": ("05", "ThreeSitesLab"), "D6": ("00 05", ""),
     "E0": ("06", ""), "E1": ("06", "NmdaMechanismLab"), "E2": ("07", "ReceptorSwitchLab FlipLab"), "E3": ("08", "BatteryLab MicrogliaLab"),
-    "E4": ("09", "HormoneLab"), "E5": ("10", "WholeCourseLab"), "E6": ("06 10", "ToleranceLab WhichIsItLab"), "E7": ("10", "SpreadLab"),
+    "E4": ("09", "HormoneLab"), "E5": ("10", "WholeCourseLab"), "E6": ("06 10", "TwoChangesLab ToleranceLab WhichIsItLab"), "E7": ("10", "SpreadLab"),
     "F1": ("11", "SupportsLab"), "F2": ("11", "SupportsLab"), "F3": ("11", "SupportsLab"), "F4": ("11", "SupportsLab"),
     "F5": ("11", "RecoveryLab"), "F6": ("00 11", ""),
     "G1": ("12", "BothDrugsLab"), "G2": ("12", "BothDrugsLab"), "G3": ("12", "BothDrugsLab"), "G4": ("12", "CaseLab"),

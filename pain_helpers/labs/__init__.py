@@ -23,9 +23,13 @@ from .receptor_switch_lab import ReceptorSwitchLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
 from .site_dose_lab import SiteDoseLab
+from .spread_lab import SpreadLab
 from .three_sites_lab import ThreeSitesLab
+from .tolerance_lab import ToleranceLab
 from .turned_up_lab import TurnedUpLab
 from .two_changes_lab import TwoChangesLab
+from .which_is_it_lab import WhichIsItLab
+from .whole_course_lab import WholeCourseLab
 from .wind_up_lab import WindUpLab
 from .wiring_lab import WiringLab
 
@@ -46,9 +50,13 @@ __all__ = [
     "ReliefLab",
     "SensitizationLab",
     "SiteDoseLab",
+    "SpreadLab",
     "ThreeSitesLab",
+    "ToleranceLab",
     "TurnedUpLab",
     "TwoChangesLab",
+    "WhichIsItLab",
+    "WholeCourseLab",
     "WindUpLab",
     "WiringLab",
 ]

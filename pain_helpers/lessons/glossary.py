@@ -13,6 +13,7 @@ WORDS = {
     "CRPS": "Complex regional pain syndrome: severe, lasting pain of a limb, often after an injury, with changes of skin, warmth and movement.",
     "cytokine": "A signal of the immune system.",
     "descending control": "Signals from the brainstem down to the spinal cord that can turn pain down or up.",
+    "descending facilitation": "Signals from the brainstem that turn pain up on its way through the spinal cord.",
     "desensitization": "Receptors that answer less after a drug has been there for a while.",
     "disinhibition": "Holding back what holds back, so that something comes free.",
     "dissociation": "Feeling cut off from one's body or surroundings; ketamine brings it about.",
@@ -58,4 +59,5 @@ WORDS = {
     "tolerance": "A drug does less than it did; more of it would be needed for the same effect.",
     "touch fiber": "A thick, fast nerve fiber from the skin that responds to light touch.",
     "wind-up": "Equal stimuli, repeated about once a second, feel stronger and stronger for a while.",
+    "withdrawal": "What the body does when a drug that it has got used to is missing. With opioids it raises pain for a while.",
 }
