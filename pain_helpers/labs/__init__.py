@@ -8,6 +8,8 @@ a notebook is one import and one call::
 """
 
 from .battery_lab import BatteryLab
+from .both_drugs_lab import BothDrugsLab
+from .case_lab import CaseLab
 from .channel_lab import ChannelLab
 from .crowd_lab import CrowdLab
 from .flip_lab import FlipLab
@@ -35,6 +37,8 @@ from .wiring_lab import WiringLab
 
 __all__ = [
     "BatteryLab",
+    "BothDrugsLab",
+    "CaseLab",
     "ChannelLab",
     "CrowdLab",
     "FlipLab",

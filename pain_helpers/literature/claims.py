@@ -402,4 +402,32 @@ CLAIMS = _claims(
         "In rats, after days of morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
         ("vanderah_2001", "heinricher_2009",),
     ),
+    Claim(
+        "G1", "12",
+        "Ketamine blocks the overdriven receptor and leaves the failed brake as it was.",
+        "partial",
+        "This is the article's conclusion, shown on a model that was built on it. That the relief fades was seen in the trial of 60 people. That the brake was still weak then is an argument: nobody can measure it in a person.",
+        ("sigtermans_trial_2009", "dahan_2011",),
+    ),
+    Claim(
+        "G2", "12",
+        "Opioids quiet transmission and, over time, undermine their own effect.",
+        "partial",
+        "Tolerance is well shown, in people too. That opioids raise sensitivity is shown in some tests and some people. In trials of many months they were, on average, a little better than placebo, or no better than other medicines.",
+        ("chu_2012", "higgins_2019", "busse_2018", "krebs_2018",),
+    ),
+    Claim(
+        "G3", "12",
+        "Neither drug touches why the system fails, so neither is enough alone.",
+        "partial",
+        "This is the article's argument, and it fits what is known. It is not the result of a trial. No treatment has been shown to do either repair of the lab in people. Guidelines do advise combining several kinds of care; that is not the same claim.",
+        ("cohen_2018", "cdc_2022",),
+    ),
+    Claim(
+        "G4", "12",
+        "When a drug worked and now works less, that is a mechanism. It can be understood and in most cases addressed; the way on is not a stronger drug.",
+        "partial",
+        "That it is biology and no failing stands on firm ground. \"In most cases addressed\" has no number behind it. That the way on is not a stronger drug is the article's view; for a given person it is a question for the person who prescribes.",
+        ("lee_2011", "frank_2017", "busse_2018",),
+    ),
 )

@@ -121,7 +121,7 @@ class Lab:
 
     @property
     def buttons(self):
-        return self.box.locator("button").all()
+        return self.box.locator(":scope > .pain-buttons button").all()
 
     def unknown_controls(self) -> list[str]:
         return self.box.evaluate("lab => painTests.unknownControls(lab)")

@@ -76,7 +76,7 @@ window.painTests = (() => {
 
   // Controls that a key can reach and that no rule of the tests knows how to drive.
   function unknownControls(lab) {
-    const known = ".noUi-handle, input[type=number], input[type=checkbox], button, a[href], summary";
+    const known = ".noUi-handle, input[type=number], input[type=checkbox], .pain-share textarea, button, a[href], summary";
     const focusable = "input, select, textarea, button, a[href], summary, [tabindex], [contenteditable=true]";
     return [...lab.querySelectorAll(focusable)]
       .filter((found) => seen(found) && found.tabIndex >= 0 && !found.matches(known))

@@ -281,6 +281,37 @@ def test_every_button_works_by_keyboard(labs):
             assert serious_faults(lab.page, [".pain-lab"]) == [], f"after {name!r}"
 
 
+def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):
+    sharing = [lab for lab in labs if lab.box.locator(".pain-share").count()]
+    if not sharing:
+        pytest.skip("No lab of this notebook shares its case.")
+    for lab in sharing:
+        panel = lab.box.locator(".pain-share")
+        if not panel.is_visible():
+            lab.buttons[-1].click()
+        text, take = panel.locator("textarea"), panel.locator("button").first
+        lab.settled()
+        first, shared = lab.state(), text.input_value()
+        slider = lab.sliders[0]
+        slider.press("ArrowRight" if slider.value(first) < slider.most else "ArrowLeft")
+        assert text.input_value() != shared, "the text does not follow the sliders"
+        moved = lab.state()
+        for broken in ("", "hello", shared[:-9], shared.replace("PAIN1-", "PAIN9-"), "{}"):
+            text.fill(broken)
+            take.focus()
+            lab.page.keyboard.press("Enter")
+            after = lab.settled(moved, patience=1500)
+            assert is_one_sentence(after["notice"]), f"{broken[:20]!r}: {after['notice']!r}"
+            assert (after["values"], after["words"]) == (moved["values"], moved["words"])
+        text.fill(shared)
+        take.focus()
+        lab.page.keyboard.press("Enter")
+        back = lab.settled(moved)
+        assert (back["values"], back["words"], back["notice"]) == (first["values"], first["words"], "")
+        assert panel.locator("a[download]").count() >= 2
+        assert lab.unnamed_controls() == []
+
+
 def test_every_choice_opens_by_keyboard_and_has_its_reply(notebook, static):
     questions = notebook.page.locator(".pain-question")
     assert questions.count() == len(static.questions), "the file shows other questions than a run of it does"
