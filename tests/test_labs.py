@@ -193,6 +193,16 @@ def test_a_slider_lands_on_its_steps(lab):
         assert lab.values[name] == passport.high
 
 
+def test_a_value_that_the_browser_blurred_is_set_right_and_not_sent_back(lab):
+    for name, control in sliders(lab).items():
+        passport = lab.passports[name]
+        blurred = passport.low + passport.step * (1 - 1e-9)
+        control.slider.value = blurred
+        assert control.number.value == lab.values[name] == round(passport.low + passport.step, 9)
+        # Sent back, it would tear the handle from a hand that has since moved on.
+        assert control.slider.value == blurred
+
+
 def test_buttons_do_what_they_say(lab):
     start = state(lab)
     for name, values in lab.offered_presets.items():
