@@ -30,7 +30,8 @@ def lab_classes(base=Lab):
         yield from lab_classes(found)
 
 
-CLASSES = list(lab_classes())
+#: A class without a name is a shape that labs share, such as MechanismLab, and no lab itself.
+CLASSES = [found for found in lab_classes() if found.name]
 #: Each lab as it is by itself, and each as a notebook opens it.
 OPENED = [f"{found.__name__}()" for found in CLASSES] + [
     ast.unparse(ast.parse(cell.source).body[-1]) for notebook in ALL for cell in notebook.tagged("explore")
