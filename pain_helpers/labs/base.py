@@ -104,7 +104,9 @@ class Control:
 
     def show(self, value: float) -> None:
         """Move slider and field to ``value``."""
-        self.slider.value = value
+        # Browsers send 79.9999 for 80. Sent back, 80 would tear the handle from a hand that has since moved on.
+        if abs(self.slider.value - value) > 1e-6 * self.passport.step:
+            self.slider.value = value
         self.number.value = value
 
 
