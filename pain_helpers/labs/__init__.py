@@ -14,8 +14,11 @@ from .infusion_lab import InfusionLab
 from .injury_site_lab import InjurySiteLab
 from .mix_lab import MixLab
 from .nmda_mechanism_lab import NmdaMechanismLab
+from .parameters_lab import ParametersLab
+from .published_lab import PublishedLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
+from .sensitivity_lab import SensitivityLab
 from .turned_up_lab import TurnedUpLab
 from .wind_up_lab import WindUpLab
 
@@ -27,8 +30,11 @@ __all__ = [
     "InjurySiteLab",
     "MixLab",
     "NmdaMechanismLab",
+    "ParametersLab",
+    "PublishedLab",
     "ReliefLab",
     "SensitizationLab",
+    "SensitivityLab",
     "TurnedUpLab",
     "WindUpLab",
 ]
