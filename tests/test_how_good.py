@@ -174,3 +174,16 @@ def test_every_conclusion_holds_as_the_model_stands():
 def test_no_single_number_undoes_what_an_opioid_adds_but_some_undo_ketamine():
     assert SensitivityLab(conclusion=3, share=100).result.undone_by == 0
     assert SensitivityLab(conclusion=1, share=100).result.undone_by > SensitivityLab(conclusion=1, share=50).result.undone_by == 0
+
+
+def test_one_gain_meets_the_month_or_the_year_and_never_both():
+    """What the cell in Python shows, for every value that the number may have."""
+    month_band, year_band = PUBLISHED["one_month_of_morphine"].bands[1], PUBLISHED["long_term_users"].bands[0]
+    passport, met = CONSTANTS["kcc2_lost"], set()
+    for lost in np.linspace(passport.low, passport.high, 11):
+        k = parameters.constants(kcc2_lost=float(lost))
+        month, year = simulate(Plan(30).opioid(78), constants=k), simulate(Plan(365).opioid(100), constants=k)
+        after_month = readout.threshold(month, 30, drug_free=True) / readout.threshold(month, 0, drug_free=True)
+        after_year = readout.threshold(year, 365, 7.0, drug_free=True) / readout.threshold(year, 0, 7.0, drug_free=True)
+        met.add((month_band.holds(after_month), year_band.holds(after_year)))
+    assert (True, True) not in met and {(True, False), (False, True)} <= met

@@ -16,7 +16,7 @@ from .words import NUMBERS
 ORDER = list(GRADES)
 #: All numbers, the surest first.
 PASSPORTS = sorted(CONSTANTS.values(), key=lambda passport: ORDER.index(passport.grade))
-LINE = 46
+LINE = 50
 
 
 class NumbersResult(NamedTuple):
@@ -69,15 +69,14 @@ class ParametersLab(Lab):
     def draw(self) -> None:
         passport = self.result.passport
         lines = [
-            NUMBERS["value"].format(value=passport.value, unit=passport.unit),
-            NUMBERS["allowed"].format(allowed=passport.allowed),
+            NUMBERS["value"].format(value=passport.value, allowed=passport.allowed),
             "",
             f"{passport.grade.capitalize()}: {GRADES[passport.grade]}.",
             source(passport),
             *(["", f"{passport.note[0].upper()}{passport.note[1:]}."] if passport.note else []),
         ]
         body = "\n".join("\n".join(textwrap.wrap(line, LINE)) for line in lines)
-        title = "\n".join(textwrap.wrap(passport.title, 38))
+        title = "\n".join(textwrap.wrap(passport.title, 40))
         place = (passport.value - passport.low) / (passport.high - passport.low)
         self._picture.show(
             self.result.number, self.result.grades, title, body, place,

@@ -21,10 +21,11 @@ def _row(head: str, cells: list[str]) -> str:
     return f"<tr><th scope='row' {_CELL}>{head}</th>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: list[str]) -> str:
-    head = "".join(f"<th scope='col' {_CELL}>{text(name)}</th>" for name in heads)
+def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
+    """``heads``: each column's name, and its width in percent."""
+    head = "".join(f"<th scope='col' width='{width}%' {_CELL}>{text(name)}</th>" for name, width in heads.items())
     return (
-        f"<table style='border-collapse: collapse; font-size: 14px; color: {INK}; background: #FFFFFF'>"
+        f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; background: #FFFFFF'>"
         f"<caption style='text-align: left; color: {INK}'>{text(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
@@ -56,7 +57,7 @@ def results_table() -> Shown:
         )
         for number, row in enumerate(PUBLISHED.values(), 1)
     ]
-    heads = ("Result", "Measured", "The model, and what passes", "Outcome", "To know", "Sources")
+    heads = {"Result": 12, "Measured": 25, "The model, and what passes": 20, "Outcome": 8, "To know": 24, "Sources": 11}
     caption = f"All {len(rows)} published results beside the model's"
     plain = "\n".join(
         [caption, *(f"{row.title}: {_outcome(row)}. {row.measured} Model: {'; '.join(_model_said(row))}." for row in PUBLISHED.values())]
@@ -73,7 +74,7 @@ def _number_row(passport: Parameter) -> str:
 
 def _group(name: str, meaning: str, passports: list[Parameter]) -> str:
     said = f"{name}: {len(passports)}"
-    table = _table(f"{said}, {meaning}", ("Number", "Value", "Allowed here", "Source", "Note"), [_number_row(each) for each in passports])
+    table = _table(f"{said}, {meaning}", {"Number": 28, "Value": 16, "Allowed here": 14, "Source": 14, "Note": 28}, [_number_row(each) for each in passports])
     return (
         f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
     )

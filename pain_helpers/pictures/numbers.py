@@ -16,6 +16,8 @@ LOOKS = {
 class NumbersPicture(KeptFigure):
     """The numbers stand in rows, from the left and from the top."""
 
+    most_stamps = 40
+
     def __init__(self, grades: list[str], words: dict[str, str]) -> None:
         """``grades`` is the grade of each number, in order."""
         super().__init__(1200, 470)
