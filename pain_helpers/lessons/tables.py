@@ -18,7 +18,8 @@ def _link(key: str) -> str:
 
 
 def _row(head: str, cells: list[str]) -> str:
-    return f"<tr><th scope='row' {_CELL}>{head}</th>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
+    # A background of its own: a dark theme would put its own one under dark letters.
+    return f"<tr style='background: #FFFFFF'><th scope='row' {_CELL}>{head}</th>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
@@ -27,7 +28,7 @@ def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
     return (
         f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; background: #FFFFFF'>"
         f"<caption style='text-align: left; color: {INK}'>{text(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f"<thead><tr style='background: #FFFFFF'>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
 
