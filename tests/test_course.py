@@ -6,8 +6,9 @@ import re
 import pytest
 from course import ALL, NOTEBOOKS, Notebook, result, without_comments
 
-from pain_helpers import gate, labs
+from pain_helpers import gate, labs, parameters, replay, sensitivity
 from pain_helpers.literature.claims import CLAIMS, GRADES
+from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
 
 SAFETY = (
@@ -21,7 +22,7 @@ SECTIONS = [
     "What this leaves out",
     "What to remember",
 ]
-HIDDEN = {"predict", "explore", "evidence", "check", "glossary"}
+HIDDEN = {"predict", "explore", "evidence", "check", "glossary", "table"}
 IMAGE = re.compile(r'<img [^>]*alt="([^"]+)"[^>]*src="data:image/png;base64,[A-Za-z0-9+/=]{1000,}"')
 
 every_notebook = pytest.mark.parametrize("notebook", ALL, ids=lambda notebook: notebook.path.stem)
@@ -220,8 +221,15 @@ DECLARED = re.compile(r"<!-- (check|source|plain): (.*?) -->", re.DOTALL)
 NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w]|\.\d)")
 #: Numbers that are names: the scale, and other notebooks.
 NAMES = re.compile(r"Notebook \d\d( · \d+ minutes)?|from 0 to 10|\bof 10\b")
+def count(**wanted) -> int:
+    """How many published results have these attributes, as in ``count(outcome="fail")``."""
+    return sum(all(getattr(row, name) == value for name, value in wanted.items()) for row in PUBLISHED.values())
+
+
 MODEL = {name: getattr(labs, name) for name in labs.__all__}
 MODEL |= {"rating": gate.rating, "wind_up": gate.wind_up, "respond": gate.respond, "SENSITIZED": gate.SENSITIZED}
+MODEL |= {"count": count, "count_by_grade": parameters.count_by_grade, "figures": replay.figures, "swings": sensitivity.swings}
+MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len}
 
 
 @every_notebook

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pain_helpers"
 
 #: What each room may know of. A room not listed is a room of the model.
-SLOW = {"adaptation", "pharmacokinetics", "plan", "people", "simulation", "readout", "replay"}
+SLOW = {"adaptation", "pharmacokinetics", "plan", "people", "simulation", "readout", "replay", "sensitivity"}
 MODEL = {"parameters", "gate", "literature"} | SLOW
 MAY_KNOW = {
     "parameters": set(),
@@ -23,9 +23,10 @@ MAY_KNOW = {
     "simulation": {"adaptation", "people", "plan", "gate", "parameters"},
     "readout": {"adaptation", "simulation", "plan", "gate", "parameters"},
     "replay": {"literature", "readout", "simulation", "people", "plan", "pharmacokinetics", "gate", "parameters"},
+    "sensitivity": {"simulation", "people", "plan", "gate", "parameters"},
     "pictures": {"pictures", "gate", "parameters"},
     "labs": MODEL | {"labs", "pictures"},
-    "lessons": {"lessons", "literature"},
+    "lessons": {"lessons", "literature", "parameters", "replay"},
 }
 MODEL_MAY_KNOW = {"parameters", "gate", "literature"}
 #: Libraries that only some rooms use.

@@ -28,6 +28,11 @@ from .site_dose_lab import SiteDoseLab
 from .spread_lab import SpreadLab
 from .three_sites_lab import ThreeSitesLab
 from .tolerance_lab import ToleranceLab
+from .parameters_lab import ParametersLab
+from .published_lab import PublishedLab
+from .relief_lab import ReliefLab
+from .sensitization_lab import SensitizationLab
+from .sensitivity_lab import SensitivityLab
 from .turned_up_lab import TurnedUpLab
 from .two_changes_lab import TwoChangesLab
 from .which_is_it_lab import WhichIsItLab
@@ -57,6 +62,11 @@ __all__ = [
     "SpreadLab",
     "ThreeSitesLab",
     "ToleranceLab",
+    "ParametersLab",
+    "PublishedLab",
+    "ReliefLab",
+    "SensitizationLab",
+    "SensitivityLab",
     "TurnedUpLab",
     "TwoChangesLab",
     "WhichIsItLab",

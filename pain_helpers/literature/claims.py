@@ -429,5 +429,43 @@ CLAIMS = _claims(
         "partial",
         "That it is biology and no failing stands on firm ground. \"In most cases addressed\" has no number behind it. That the way on is not a stronger drug is the article's view; for a given person it is a question for the person who prescribes.",
         ("lee_2011", "frank_2017", "busse_2018",),
+        "L131", "13",
+        "A model that meets the result it was fitted to proves nothing by that.",
+        "strong",
+        "This is common ground. Here it concerns a trial of ketamine in CRPS, an analysis of its responders, and studies in rats: numbers were chosen to meet them. "
+        "Only results that nothing was chosen to meet can count for the model, or against it.",
+        ("sigtermans_trial_2009", "dahan_2011", "ferrini_2013"),
+    ),
+    Claim(
+        "L132", "13",
+        "One gain for every kind of pain test cannot fit all that is seen in people on opioids.",
+        "partial",
+        "Long-term users bore cold for a shorter time than others, while electrical and touch tests showed no change. A month of morphine, in a randomized trial, "
+        "brought tolerance and no hyperalgesia. A review of 26 studies found a change in tolerance of heat and cold, and none in thresholds of detection or in electrical tests.",
+        ("hay_2009", "chu_2012", "higgins_2019"),
+    ),
+    Claim(
+        "L133", "13",
+        "The model's opioid-induced hyperalgesia comes earlier and stronger than trials in people support.",
+        "partial",
+        "In a randomized trial of one month there was none. In 96 trials opioids stayed a little better than placebo on average, less so with longer follow-up. "
+        "The model shows the course in which the drug undermines itself. How many people take that course is unknown.",
+        ("chu_2012", "busse_2018"),
+    ),
+    Claim(
+        "L134", "13",
+        "Most numbers of this model were never measured.",
+        "strong",
+        "Every number carries its grade, so this can be counted. Those measured are about the NMDA channel, such as how magnesium and ketamine block it, and about ketamine in the body. "
+        "For how strongly and how quickly the mechanisms act in the spinal cord of people, the course found no measurement.",
+        ("jahr_stevens_1990", "gilling_2009", "clements_nimmo_1981", "fanta_2015"),
+    ),
+    Claim(
+        "L135", "13",
+        "A conclusion that survives every change of the numbers may still rest on a wrong equation.",
+        "partial",
+        "One example is known. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
+        "Another: in rats, signals down from the brainstem were needed for opioid-induced hyperalgesia, and the model has none that turn pain up.",
+        ("klein_2007", "vanderah_2001"),
     ),
 )

@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from math import inf
 
 HELD_OUT, FITTED = "held out", "fitted"
+#: Held out, though its replay or the source of its numbers was settled after its outcome had been seen.
+SETTLED = "settled late"
 PASS, FAIL = "pass", "fail"
+
+
+def figure(value: float) -> str:
+    """A figure for a sentence: two decimals, none from a hundred."""
+    return f"{value:.2f}" if abs(value) < 100 else f"{value:.0f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,25 @@ class Band:
         """Whether ``value`` lies inside, ends included."""
         return self.low <= value <= self.high
 
+    @property
+    def allowed(self) -> str:
+        """What passes, in words: ``"1.40 to 2.20"``."""
+        return f"{figure(self.low)} or more" if self.high == inf else f"{figure(self.low)} to {figure(self.high)}"
+
+    def place(self, value: float) -> float:
+        """Where ``value`` lies: 0 at the lower end, 1 at the upper. In a band without an upper end it nears 1 and never reaches it."""
+        if self.high < inf:
+            return (value - self.low) / (self.high - self.low)
+        above = (value - self.low) / max(abs(self.low), 1.0)
+        return above / (1 + above) if above > 0 else above
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """One published result. ``references`` are keys of :data:`pain_helpers.literature.references.REFERENCES`."""
 
     key: str
+    title: str  #: a few words, for a picture or a table
     references: tuple[str, ...]
     measured: str  #: what was found, in whom
     replayed: str  #: what the model does to answer it
@@ -47,6 +67,11 @@ class Published:
     outcome: str  #: pass or fail, as recorded
     reason: str  #: why it fails, or what to know about its passing
     settled_after: bool = False  #: whether its replay, or the source of its numbers, was settled after its outcome had been seen
+
+    @property
+    def standing(self) -> str:
+        """Its kind in a word or two, a choice made late included."""
+        return SETTLED if self.settled_after else self.kind
 
     def judge(self, figures: dict[str, float]) -> str:
         """Pass if every figure lies in its band, else fail."""
@@ -60,6 +85,7 @@ def _rows(*rows: Published) -> dict[str, Published]:
 PUBLISHED = _rows(
     Published(
         "crps_trial",
+        "Ketamine in CRPS, both arms",
         ("sigtermans_trial_2009",),
         "60 people with CRPS, ketamine about 20 mg/h for 4.2 days or placebo: 2.68 and 5.45 of 10 at the end of week "
         "1; at week 12 the difference is lost.",
@@ -75,6 +101,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "responders_to_ketamine",
+        "Responders in that trial",
         ("dahan_2011",),
         "The people of that trial, modeled: 67 +/- 10 % responded to ketamine and 23 +/- 9 % to placebo.",
         "2,000 people around the central profile, of whom those with at least 5 of 10; the infusion of the CRPS "
@@ -86,6 +113,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "chloride_restored",
+        "Rats: chloride restored",
         ("ferrini_2013", "ferrini_2017"),
         "In rats, restoring the chloride gradient reverses morphine's hyperalgesia, which takes 6 to 8 days to "
         "appear, and leaves tolerance as it is.",
@@ -102,6 +130,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "one_month_of_morphine",
+        "One month of morphine",
         ("chu_2012",),
         "A randomized trial of 30 days at 78 mg a day: the test opioid lost 42 % of its potency (EC50 times 1.72); "
         "no hyperalgesia.",
@@ -116,6 +145,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "long_term_users",
+        "Long-term opioid users",
         ("hay_2009",),
         "Long-term users kept a hand in cold water for 18 to 20 s, others for 30.7 s (0.59 to 0.64 of it).",
         "A healthy place after a year of 100 mg a day: the drug-free stimulus that is rated 7 of 10, over that of "
@@ -131,6 +161,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "nmda_block_and_tolerance",
+        "Rats: NMDA block, tolerance",
         ("dunbar_yaksh_1996",),
         "In rats an NMDA blocker given throughout a week of morphine prevents tolerance; given on the last day only "
         "it does not restore the effect.",
@@ -147,6 +178,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "testosterone_replaced",
+        "Testosterone replaced",
         ("basaria_2015", "bendix_2020"),
         "Testosterone for 14 weeks (Basaria) or 24 (Bendix) in men on long-term opioids: no change in the pain they reported.",
         "Tissue pain after a year of 100 mg a day, then 14 weeks with and without hormone replacement: the difference.",
@@ -157,6 +189,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "single_dose_of_ketamine",
+        "Wind-up after ketamine",
         ("guirimand_2000", "hughes_2002"),
         "0.15 mg/kg of ketamine leaves the response to a single stimulus as it is and cuts wind-up.",
         "The blood level 10 min after that bolus: the fall of the first rating of a pinprick, and of the rise over "
@@ -168,6 +201,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "two_kinds_of_gain",
+        "Two kinds of gain",
         ("klein_2007",),
         "Ketamine before conditioning abolishes the gain of the conditioned pathway but not the secondary "
         "hyperalgesia around it.",
@@ -179,6 +213,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "ketamine_40_minutes",
+        "Ketamine level, 40 minutes",
         ("zanos_2018",),
         "0.5 mg/kg of ketamine over 40 min gives 185 (100 to 250) ng/mL (Zarate 2006 and Krystal 1994, in the table "
         "of Zanos 2018).",
@@ -190,6 +225,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "ketamine_3_days",
+        "Ketamine level, 3 days",
         ("koppel_1990",),
         "1.1 to 1.3 mg/kg/h for 3 days gives 1.2 +/- 0.3 ug/mL (9 people with sound liver and kidneys).",
         "Two compartments, 1.2 mg/kg/h for 72 h.",
@@ -200,6 +236,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "magnesium_by_vein",
+        "Magnesium into a vein",
         ("brewer_2001", "fuchs_buder_1997"),
         "Magnesium into a vein raises it in the fluid around the brain by 0 to 19 % (0.95 to 1.13 mM); trials in "
         "CRPS found no relief.",
@@ -211,6 +248,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "share_of_responders",
+        "Responders over months",
         ("zhao_2018",),
         "Of 258 people with CRPS in 15 uncontrolled studies, 69 % (53 to 84) had 30 % relief at once and 58 % (41 to "
         "75) after 1 to 3 months.",
@@ -225,6 +263,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "mean_difference",
+        "Two weeks after ketamine",
         ("orhurhu_2019",),
         "7 randomized trials in chronic pain, up to two weeks after: ketamine better than placebo by 1.83 (1.31 to "
         "2.35) points.",
@@ -241,6 +280,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "testosterone_falls",
+        "Testosterone falls",
         ("roberts_2002",),
         "Opioids into the spinal fluid lower testosterone to 26, 36 and 52 % of its start after 1, 4 and 12 weeks (10 men).",
         "Sex hormones on days 7, 28 and 84 of 300 mg a day.",
@@ -254,6 +294,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "a_year_of_opioids",
+        "Opioids for a year",
         ("krebs_2018",),
         "Back, hip or knee pain, 240 people: after 12 months opioids were no better than other medicines (4.0 and 3.5 of 10).",
         "Tissue pain after a year of 60 mg a day, less the same after a year of an anti-inflammatory drug at half effect.",
@@ -265,6 +306,7 @@ PUBLISHED = _rows(
     ),
     Published(
         "opioids_against_placebo",
+        "Opioids against placebo",
         ("busse_2018",),
         "96 randomized trials: opioids better than placebo by 0.69 (0.56 to 0.82) of 10, less with longer follow-up.",
         "Tissue pain under 60 mg a day less that under placebo, mean of days 90 to 180, both with hope.",

@@ -51,6 +51,9 @@ class KeptFigure:
     :meth:`moving`, and set their data in a method of their own.
     """
 
+    #: Stamps kept; fewer where nearly every move brings a text of its own.
+    most_stamps = MOST_STAMPS
+
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
@@ -135,7 +138,7 @@ class KeptFigure:
         else:
             key, take, x, y = artist, _pixels_of, 0, 0
         if key not in self._stamps:
-            if len(self._stamps) >= MOST_STAMPS:
+            if len(self._stamps) >= self.most_stamps:
                 self._stamps.clear()
             self._stamps[key] = take(artist, renderer)
         left, bottom, pixels = self._stamps[key]

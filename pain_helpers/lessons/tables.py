@@ -1,0 +1,97 @@
+"""The two tables of the last lesson: every published result, and every number."""
+
+from __future__ import annotations
+
+from .. import replay
+from ..literature.published import FAIL, PUBLISHED, Published, figure
+from ..literature.references import REFERENCES
+from ..parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
+from .html import INK, Shown, box, text
+
+_CELL = "style='text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #C4CAD3'"
+_COLOR = "#0072B2"
+
+
+def _link(key: str) -> str:
+    reference = REFERENCES[key]
+    return f'<a href="{reference.url}">{text(reference.short)}</a>' if reference.url else text(reference.short)
+
+
+def _row(head: str, cells: list[str]) -> str:
+    # A background of its own: a dark theme would put its own one under dark letters.
+    return f"<tr style='background: #FFFFFF'><th scope='row' {_CELL}>{head}</th>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
+    """``heads``: each column's name, and its width in percent."""
+    head = "".join(f"<th scope='col' width='{width}%' {_CELL}>{text(name)}</th>" for name, width in heads.items())
+    return (
+        f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; background: #FFFFFF'>"
+        f"<caption style='text-align: left; color: {INK}'>{text(caption)}</caption>"
+        f"<thead><tr style='background: #FFFFFF'>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _model_said(row: Published) -> list[str]:
+    """Each figure of a row: its name, the model's value, and what passes."""
+    figures = replay.figures(row.key)
+    return [f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})" for band in row.bands]
+
+
+def _outcome(row: Published) -> str:
+    sign = "\N{MULTIPLICATION X}" if row.outcome == FAIL else "\N{CHECK MARK}"
+    return f"{sign} {row.outcome}, {row.standing}"
+
+
+def results_table() -> Shown:
+    """Every published result that the model was held against: measured, the model's figures, outcome, why, sources."""
+    rows = [
+        _row(
+            f"{number}. {text(row.title)}",
+            [
+                text(row.measured),
+                "<br>".join(map(text, _model_said(row))),
+                f"<strong>{text(_outcome(row))}</strong>",
+                text(row.reason) or "Nothing more.",
+                "; ".join(map(_link, row.references)),
+            ],
+        )
+        for number, row in enumerate(PUBLISHED.values(), 1)
+    ]
+    heads = {"Result": 12, "Measured": 25, "The model, and what passes": 20, "Outcome": 8, "To know": 24, "Sources": 11}
+    caption = f"All {len(rows)} published results beside the model's"
+    plain = "\n".join(
+        [caption, *(f"{row.title}: {_outcome(row)}. {row.measured} Model: {'; '.join(_model_said(row))}." for row in PUBLISHED.values())]
+    )
+    return Shown(box("table", caption, _COLOR, _table(caption, heads, rows)), plain)
+
+
+def _number_row(passport: Parameter) -> str:
+    unit = f" {passport.unit}" if passport.unit else ""
+    source = "none" if passport.source == ILLUSTRATIVE else _link(passport.source)
+    ends = f"{passport.low:g} to {passport.high:g}"
+    return _row(text(passport.title), [text(f"{passport.value:g}{unit}"), ends, source, text(passport.note)])
+
+
+def _group(name: str, meaning: str, passports: list[Parameter]) -> str:
+    said = f"{name}: {len(passports)}"
+    table = _table(f"{said}, {meaning}", {"Number": 28, "Value": 16, "Allowed here": 14, "Source": 14, "Note": 28}, [_number_row(each) for each in passports])
+    return (
+        f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
+    )
+
+
+def numbers_table() -> Shown:
+    """Every number of the model, by grade: the numbers inside the equations, and what the sliders start from."""
+    groups = [
+        (grade.capitalize(), meaning, [passport for passport in CONSTANTS.values() if passport.grade == grade])
+        for grade, meaning in GRADES.items()
+    ]
+    groups.append(("Sliders and settings", "what is put in; the value is that of a healthy person at rest", list(PASSPORTS.values())))
+    caption = "Every number of the model"
+    inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> Open a group to read it.</p>" + "".join(_group(*group) for group in groups)
+    plain = "\n".join(
+        f"{name} ({len(passports)}): " + "; ".join(f"{each.title} {each.value:g} {each.unit}".rstrip() for each in passports) + "."
+        for name, _, passports in groups
+    )
+    return Shown(box("table", caption, _COLOR, inside), plain)
