@@ -65,6 +65,7 @@ REFERENCES = _bibliography(
     Reference("crain_shen_1996", "Crain and Shen", 1996, "Chronic morphine and the excitatory answer of cultured sensory neurons", "Brain Research 741:275"),
     Reference("dahan_2011", "Dahan and others", 2011, "Population pharmacokinetic-pharmacodynamic modeling of ketamine-induced pain relief of chronic pain", "European Journal of Pain 15:258", "10.1016/j.ejpain.2010.06.016"),
     Reference("daniell_2008", "Daniell", 2008, "Opioid endocrinopathy in women consuming prescribed sustained-action opioids for control of nonmalignant pain", "Journal of Pain 9:28", "10.1016/j.jpain.2007.08.005"),
+    Reference("de_vries_2020", "de Vries and others", 2020, "Opioids and their endocrine effects: a systematic review and meta-analysis", "Journal of Clinical Endocrinology and Metabolism 105:1020", "10.1210/clinem/dgz022"),
     Reference("depaulis_1987", "Depaulis and others", 1987, "GABA in the midbrain and morphine analgesia in rats", "Brain Research 436:223", "10.1016/0006-8993(87)91665-9"),
     Reference("dickenson_sullivan_1987", "Dickenson and Sullivan", 1987, "Evidence for a role of the NMDA receptor in wind-up of dorsal horn neurons", "Neuropharmacology 26:1235", "10.1016/0028-3908(87)90275-9"),
     Reference("drdla_2009", "Drdla and others", 2009, "Synaptic amplifier of pain: long-term potentiation upon abrupt opioid withdrawal", "Science 325:207"),
