@@ -14,8 +14,10 @@ from .infusion_lab import InfusionLab
 from .injury_site_lab import InjurySiteLab
 from .mix_lab import MixLab
 from .nmda_mechanism_lab import NmdaMechanismLab
+from .recovery_lab import RecoveryLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
+from .supports_lab import SupportsLab
 from .turned_up_lab import TurnedUpLab
 from .wind_up_lab import WindUpLab
 
@@ -27,8 +29,10 @@ __all__ = [
     "InjurySiteLab",
     "MixLab",
     "NmdaMechanismLab",
+    "RecoveryLab",
     "ReliefLab",
     "SensitizationLab",
+    "SupportsLab",
     "TurnedUpLab",
     "WindUpLab",
 ]

@@ -4,6 +4,7 @@ WORDS = {
     "acute pain": "Pain that warns of new harm and fades as the tissue heals.",
     "allodynia": "Pain from what should not hurt at all, such as a light touch.",
     "AMPA receptor": "A receptor for glutamate on the second nerve. It opens at once and carries most of the fast signal.",
+    "beta-endorphin": "One of the body's own opioids.",
     "brake": "Our word for inhibition: what holds the second nerve back.",
     "central sensitization": "The nervous system turned up: nerve cells in the spinal cord respond more strongly than before, so that harmless things can hurt.",
     "chronic pain": "Pain that lasts for months, often longer than the tissue takes to heal.",
@@ -33,6 +34,9 @@ WORDS = {
     "responder": "Someone whose pain falls by a chosen amount, often 30 %, after a treatment.",
     "second nerve": "The nerve cell that takes the signal from the spinal cord toward the brain (a projection neuron).",
     "substance P": "A second messenger of some pain fibers, released when they fire strongly.",
+    "taper": "Lowering a medicine step by step, planned with the person who prescribes it.",
     "touch fiber": "A thick, fast nerve fiber from the skin that responds to light touch.",
+    "underlying pain": "In this model, pain with drug and withdrawal taken out of the reckoning.",
     "wind-up": "Equal stimuli, repeated about once a second, feel stronger and stronger for a while.",
+    "withdrawal": "What the body does when an opioid that it has adapted to is missing. It can be severe.",
 }
