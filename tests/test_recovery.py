@@ -63,7 +63,7 @@ def test_the_two_parts_of_the_course_are_one_course():
 
 def test_before_is_the_pain_of_a_person_who_takes_nothing():
     before, _ = end_of_course(0.8, 12.0, 60.0)
-    assert before == pytest.approx(simulate(Plan(1), {"injury": 0.8}).rating(days=0.0)[0])
+    assert before == pytest.approx(simulate(Plan(1), {"injury": 0.8}).rating(days=0.0)[0], abs=0.01)
 
 
 def test_nothing_is_left_of_the_dose_after_the_lowering():

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..adaptation import SlowState
+from ..adaptation import RESTED, SlowState
 from ..pictures.recovery import WEEKS, RecoveryPicture
 from ..plan import Plan
-from ..simulation import simulate
+from ..simulation import SETTLING_DAYS, simulate
 from .base import Lab, own_control
 from .words import RECOVERY
 
@@ -24,11 +24,20 @@ DAYS_A_STEP = 14
 BACK = 0.5
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
+def before_opioid(injury: float) -> tuple[float, SlowState]:
+    """The rating and the slow states of a person who takes nothing."""
+    # Not settle, which keeps each person that it has met.
+    course = simulate(Plan(SETTLING_DAYS), {"injury": injury}, start=RESTED)
+    return float(course.rating(days=SETTLING_DAYS)[0]), course.state_on(SETTLING_DAYS)
+
+
+@lru_cache(maxsize=8)
 def end_of_course(injury: float, months: float, dose: float) -> tuple[float, SlowState]:
     """The rating before the opioid, and the slow states on the last day of the past course."""
-    course = simulate(Plan(months * DAYS_A_MONTH).opioid(dose), {"injury": injury})
-    return float(course.rating(days=0.0, drug_free=True)[0]), course.state_on(course.length)
+    before, start = before_opioid(injury)
+    course = simulate(Plan(months * DAYS_A_MONTH).opioid(dose), {"injury": injury}, start=start)
+    return before, course.state_on(course.length)
 
 
 def lowered(dose: float, weeks: float) -> Plan:

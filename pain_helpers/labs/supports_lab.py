@@ -33,7 +33,7 @@ def year_before() -> SlowState:
     return simulate(Plan(DAYS).opioid(DOSE), PERSON).state_on(DAYS)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def year_with(levels: tuple[tuple[str, float], ...]) -> np.ndarray:
     """Ratings of everyday handling on ``CURVE_DAYS`` with supports: pairs of a name and a level, 0 to 1."""
     plan = Plan(DAYS).opioid(DOSE)

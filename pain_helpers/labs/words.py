@@ -323,7 +323,7 @@ RECOVERY = {
     "worst": "the worst day",
     "held": "held (as it is felt)",
     "lowering": "the model lowers the opioid",
-    "no plan": "This is a model and never a plan for a person. A taper is made with the prescriber.",
+    "no plan": "A model, never a plan for a person. Stopping at once or too fast does harm. A taper is made with the prescriber.",
     "danger": "Stopping at once is dangerous in life: withdrawal and distress are not drawn in full.",
     "danger in picture": "Stopping at once is dangerous in life.\nWithdrawal and distress are not drawn in full.",
     "states title": "What the opioid left behind (percent)",

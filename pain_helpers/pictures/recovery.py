@@ -53,7 +53,7 @@ class RecoveryPicture(KeptFigure):
         self._danger = self.moving(
             axes.text(WEEKS / 2, 1.5, words["danger in picture"], fontsize=13, fontweight="bold", ha="center", va="center", color=style.INK, bbox=WARNING)
         )
-        self.figure.text(0.05, 0.035, words["no plan"], fontsize=13, fontweight="bold", va="center", color=style.INK)
+        self.figure.text(0.05, 0.035, words["no plan"], fontsize=12.5, fontweight="bold", va="center", color=style.INK)
         self._beside(self.figure.add_axes((0.7, 0.21, 0.28, 0.54)), words)
 
     def _beside(self, axes, words: dict[str, str]) -> None:
@@ -64,7 +64,7 @@ class RecoveryPicture(KeptFigure):
         self._states = {}
         for place, (name, line) in enumerate(STATE_LINES.items()):
             self._states[name] = self.moving(axes.plot([], [], **line)[0])
-            key(axes, -0.12, 1.27 - 0.07 * place, 0.12, words[name], line, gap=0.03)
+            key(axes, -0.12, 1.25 - 0.066 * place, 0.12, words[name], line, gap=0.03)
 
     def show(
         self, rating: np.ndarray, underlying: np.ndarray, before: float, lowered: float, states: dict[str, np.ndarray], held: np.ndarray | None
