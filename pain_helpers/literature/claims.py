@@ -318,7 +318,7 @@ CLAIMS = _claims(
     ),
     Claim(
         "H4", "11",
-        "Can the changes be reversed? To a large part, in time.",
+        "Can the changes be reversed? Much of it can be improved, slowly.",
         "partial",
         "Tolerance in rats had faded a week after the drug. In people nobody has watched the mechanisms fade. "
         "Pain after a taper is on average unchanged, somewhat better in small studies, and worse for about half of people asked. "
