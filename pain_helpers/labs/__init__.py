@@ -33,6 +33,10 @@ from .published_lab import PublishedLab
 from .relief_lab import ReliefLab
 from .sensitization_lab import SensitizationLab
 from .sensitivity_lab import SensitivityLab
+from .recovery_lab import RecoveryLab
+from .relief_lab import ReliefLab
+from .sensitization_lab import SensitizationLab
+from .supports_lab import SupportsLab
 from .turned_up_lab import TurnedUpLab
 from .two_changes_lab import TwoChangesLab
 from .which_is_it_lab import WhichIsItLab
@@ -67,6 +71,10 @@ __all__ = [
     "ReliefLab",
     "SensitizationLab",
     "SensitivityLab",
+    "RecoveryLab",
+    "ReliefLab",
+    "SensitizationLab",
+    "SupportsLab",
     "TurnedUpLab",
     "TwoChangesLab",
     "WhichIsItLab",

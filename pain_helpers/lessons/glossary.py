@@ -5,6 +5,7 @@ WORDS = {
     "allodynia": "Pain from what should not hurt at all, such as a light touch.",
     "AMPA receptor": "A receptor for glutamate on the second nerve. It opens at once and carries most of the fast signal.",
     "BDNF": "A signal that roused microglia release. It makes the second nerve take its chloride pumps away.",
+    "beta-endorphin": "One of the body's own opioids.",
     "brake": "Our word for inhibition: what holds the second nerve back.",
     "central sensitization": "The nervous system turned up: nerve cells in the spinal cord respond more strongly than before, so that harmless things can hurt.",
     "chloride": "A salt with a negative charge. GABA works by letting it flow into the cell.",
@@ -61,7 +62,10 @@ WORDS = {
     "substance P": "A second messenger of some pain fibers, released when they fire strongly.",
     "testosterone": "A sex hormone. Men have more of it than women, and both have it.",
     "tolerance": "A drug does less than it did; more of it would be needed for the same effect.",
+    "taper": "Lowering a medicine step by step, planned with the person who prescribes it.",
     "touch fiber": "A thick, fast nerve fiber from the skin that responds to light touch.",
+    "underlying pain": "In this model, pain with drug and withdrawal taken out of the reckoning.",
     "wind-up": "Equal stimuli, repeated about once a second, feel stronger and stronger for a while.",
     "withdrawal": "What the body does when a drug that it has got used to is missing. With opioids it raises pain for a while.",
+    "withdrawal": "What the body does when an opioid that it has adapted to is missing. It can be severe.",
 }

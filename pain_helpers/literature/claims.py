@@ -468,5 +468,67 @@ CLAIMS = _claims(
         "One example is known. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
         "Another: in rats, signals down from the brainstem were needed for opioid-induced hyperalgesia, and the model has none that turn pain up.",
         ("klein_2007", "vanderah_2001"),
+        "C7", "11",
+        "The lasting target is inhibition itself: serotonin, norepinephrine and GABA, made by the body and fed by gut health, nutrition, balance and sleep.",
+        "preclinical",
+        "That these messengers inhibit pain is well shown in animals. Serotonin can turn pain up as well. "
+        "That restoring them by food, sleep or balance makes lasting pain go away has not been shown in people. "
+        "Nearest to it come medicines that raise two of them: about one more in six people has half relief than on placebo. "
+        "After lost sleep, healthy people feel more pain.",
+        ("heinricher_2009", "todd_2010", "sultan_2008", "schrimpf_2015"),
+    ),
+    Claim(
+        "F3", "11",
+        "Supporting serotonin, norepinephrine and GABA counters what opioids deplete.",
+        "preclinical",
+        "Descending control by serotonin and norepinephrine is well described in animals, and it can turn pain down or up. "
+        "For amino acids and cofactors against pain we found very little, and what there is disagrees. "
+        "That any of it repairs what opioids changed was not found. A medicine like duloxetine helps some people with some kinds of pain.",
+        ("heinricher_2009", "sultan_2008"),
+    ),
+    Claim(
+        "F1", "11",
+        "The body's own opioids can be raised: by movement, chiropractic, acupuncture, social connection, laughter, music and dance.",
+        "partial",
+        "Hard exercise raises beta-endorphin in the blood; moderate exercise did not. Exercise eases pain in healthy people, variably in chronic pain. "
+        "Laughter released opioids in twelve men's brains; dance raised pain thresholds. "
+        "Music took about 1 of 10 points away. Acupuncture is 0.15 to 0.23 standard deviations better than sham. "
+        "For chiropractic no endorphin figure was found.",
+        ("goldfarb_1990", "naugle_2012", "polaski_2019", "vickers_2012", "lee_2016", "manninen_2017", "dunbar_laughter_2012", "tarr_2015"),
+    ),
+    Claim(
+        "F2", "11",
+        "Magnesium counters one of the four mechanisms.",
+        "partial",
+        "It plugs the same channel, and at rest it already plugs nearly all of them. Into a vein it raised magnesium around the brain by 0 to 19 %. "
+        "Nine small trials in chronic pain could not settle whether it helps. "
+        "We found no trial that tests it against hyperalgesia from long opioid use.",
+        ("jahr_stevens_1990", "brewer_2001", "fuchs_buder_1997", "park_2020"),
+    ),
+    Claim(
+        "F4", "11",
+        "Lowering neuroinflammation counters the microglia; a leaky gut, swings of blood sugar and long stress drive them too.",
+        "preclinical",
+        "Mice without gut bacteria became less tolerant to morphine. In rats that had known pain and opioids, stress that does not hurt brought hyperalgesia. "
+        "Nothing was found for blood sugar. In 20 people on opioids, a drug that quiets microglia in animals did not change pain from cold.",
+        ("zhang_2019", "rivat_2007", "arout_2019"),
+    ),
+    Claim(
+        "F5", "11",
+        "Much of it can be improved; how far and how fast depends on how long, how much and the state of the body; slowly, and with clinical guidance.",
+        "partial",
+        "In 551 veterans, pain stayed the same on average in the year after an opioid was stopped. A review found it mostly better after planned tapers, with very low certainty. "
+        "Of 49 people who had left opioids, about half said it was worse. "
+        "How duration and dose decide it has not been measured. Guidance is well founded: reductions came with more overdoses and crises.",
+        ("mcpherson_2018", "frank_2017", "sullivan_2017", "goesling_2019", "agnoli_2021"),
+    ),
+    Claim(
+        "H4", "11",
+        "Can the changes be reversed? Much of it can be improved, slowly.",
+        "partial",
+        "Tolerance in rats had faded a week after the drug. In people nobody has watched the mechanisms fade. "
+        "Pain after a taper is on average unchanged, somewhat better in small studies, and worse for about half of people asked. "
+        "No lifestyle measure has been shown to reverse hyperalgesia. Most have not been tested for it, which is not the same as useless.",
+        ("dunbar_yaksh_1996", "mcpherson_2018", "frank_2017", "goesling_2019"),
     ),
 )

@@ -142,6 +142,7 @@ REFERENCES = _bibliography(
     Reference("sigtermans_trial_2009", "Sigtermans and others", 2009, "Ketamine produces effective and long-term pain relief in patients with CRPS type 1", "Pain 145:304", "10.1016/j.pain.2009.06.023"),
     Reference("staud_2014", "Staud and others", 2014, "Temporal summation of heat pain in fibromyalgia and in health", "PLoS One", "10.1371/journal.pone.0089086"),
     Reference("sullivan_2017", "Sullivan and others", 2017, "Support for prescription opioid taper: a pilot randomized trial", "Journal of Pain 18:308"),
+    Reference("sultan_2008", "Sultan and others", 2008, "Duloxetine for painful diabetic neuropathy and fibromyalgia pain: systematic review of randomised trials", "BMC Neurology 8:29", "10.1186/1471-2377-8-29"),
     Reference("tarr_2015", "Tarr and others", 2015, "Synchrony and exertion during dance independently raise pain threshold", "Biology Letters 11:20150767"),
     Reference("todd_2010", "Todd", 2010, "Neuronal circuitry for pain processing in the dorsal horn", "Nature Reviews Neuroscience 11:823", "10.1038/nrn2947"),
     Reference("vanderah_2001", "Vanderah and others", 2001, "Descending facilitation from the brainstem in opioid-induced pain and tolerance in rats", "Journal of Neuroscience", "PMC6762454"),
