@@ -542,7 +542,7 @@ WHOLE_COURSE = {
     "sentence": "Pain starts at {start:.1f} of 10 and falls to {lowest:.1f} at first. At month 12 it is rated {end:.1f} with the drug on board and {removed:.1f} "
     "with it removed; the four mechanisms add {together:.1f} of that.",
     "times": "To halve the pain would take {times:.0f} times what it took at the start.",
-    "no dose": "No amount in the model would halve the pain any more.",
+    "no dose": "No amount that the model tries would halve the pain any more.",
     "column month": "time (months)",
     "column on drug": "rating on the drug (0 to 10)",
     "column removed": "rating with the drug removed (0 to 10)",

@@ -60,12 +60,11 @@ WORDS = {
     "serotonin": "A messenger that the brainstem sends down to the spinal cord. It can hold pain back, and it can let it through.",
     "sex hormones": "Testosterone, estrogen and their like. Men and women have all of them, in different amounts.",
     "substance P": "A second messenger of some pain fibers, released when they fire strongly.",
+    "taper": "Lowering a medicine step by step, planned with the person who prescribes it.",
     "testosterone": "A sex hormone. Men have more of it than women, and both have it.",
     "tolerance": "A drug does less than it did; more of it would be needed for the same effect.",
-    "taper": "Lowering a medicine step by step, planned with the person who prescribes it.",
     "touch fiber": "A thick, fast nerve fiber from the skin that responds to light touch.",
     "underlying pain": "In this model, pain with drug and withdrawal taken out of the reckoning.",
     "wind-up": "Equal stimuli, repeated about once a second, feel stronger and stronger for a while.",
     "withdrawal": "What the body does when a drug that it has got used to is missing. With opioids it raises pain for a while.",
-    "withdrawal": "What the body does when an opioid that it has adapted to is missing. It can be severe.",
 }

@@ -384,7 +384,7 @@ CLAIMS = _claims(
         "H1", "10",
         "Years on opioids and worse than at the start: can it be the drug? It can.",
         "partial",
-        "It can, and it need not be. In long-term users, cold was borne for 18 to 20 seconds instead of 31; other tests showed no change. One month of morphine brought no hyperalgesia. Other causes are as likely: the condition, tolerance, withdrawal between doses, mood, sleep. Nobody knows how often it is the drug, and no test tells in one person.",
+        "It can, and it need not be. In long-term users, cold was borne for 18 to 20 seconds instead of 31; other tests showed no change. One month of morphine brought no hyperalgesia. Other causes are possible too: the condition, tolerance, withdrawal between doses, mood, sleep. Nobody knows how often it is the drug, and no test tells in one person.",
         ("hay_2009", "higgins_2019", "chu_2012", "lee_2011"),
     ),
     Claim(
@@ -398,7 +398,7 @@ CLAIMS = _claims(
         "L101", "10",
         "The brainstem can turn pain up as well as down, and opioids can set that going.",
         "preclinical",
-        "In rats, after days of morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
+        "In rats on morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
         ("vanderah_2001", "heinricher_2009"),
     ),
     Claim(
@@ -468,6 +468,8 @@ CLAIMS = _claims(
         "One example is known. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
         "Another: in rats, signals down from the brainstem were needed for opioid-induced hyperalgesia, and the model has none that turn pain up.",
         ("klein_2007", "vanderah_2001"),
+    ),
+    Claim(
         "C7", "11",
         "The lasting target is inhibition itself: serotonin, norepinephrine and GABA, made by the body and fed by gut health, nutrition, balance and sleep.",
         "preclinical",
