@@ -313,7 +313,7 @@ CONSTANTS = _table(
     _illustrative("ketamine_half_block_with_magnesium", "IC50_Mg", "Ketamine for half block if magnesium competes", 1190.0, "ng/mL",
                   700.0, 3900.0, step=10, note="5 uM; a purely competing block would need 13.9 uM at -65 mV"),
     # The daily drive of the slow changes.
-    Parameter("drive_half", "j_S", "NMDA current at everyday handling for half of the daily drive", 0.28, "leak", 0.1, 0.5,
+    Parameter("drive_half", "j_S", "NMDA current for half of the daily drive", 0.28, "leak", 0.1, 0.5,
               "sigtermans_trial_2009", "fitted", note="with the numbers of sensitization, to the difference of the arms"),
     _illustrative("drive_steepness", "n_S", "Steepness of the daily drive", 3.0, "", 2.0, 5.0),
     # Mechanism 1: NMDA receptors phosphorylated.

@@ -76,7 +76,7 @@ class ParametersLab(Lab):
             *(["", f"{passport.note[0].upper()}{passport.note[1:]}."] if passport.note else []),
         ]
         body = "\n".join("\n".join(textwrap.wrap(line, LINE)) for line in lines)
-        title = "\n".join(textwrap.wrap(passport.title, 40))
+        title = "\n".join(textwrap.wrap(passport.title, 36))
         place = (passport.value - passport.low) / (passport.high - passport.low)
         self._picture.show(
             self.result.number, self.result.grades, title, body, place,

@@ -20,6 +20,8 @@ COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 29), np.linspace(
 #: The dose is raised every second month.
 RAISED_EVERY = 2
 HANDLING = 3.0
+#: Beyond this a number of times says no more than "many".
+MOST_TIMES = 10
 
 
 def raised(first: float, more: float) -> Plan:
@@ -110,8 +112,8 @@ class WholeCourseLab(Lab):
             together=now.at(12, now.shares["together"]),
         )
         times = now.times_as_much
-        more = WHOLE_COURSE["times"].format(times=times) if times else WHOLE_COURSE["no dose"]
-        return f"{said} {more}"
+        more = "no dose" if times is None else "times" if times <= MOST_TIMES else "many times"
+        return f"{said} {WHOLE_COURSE[more].format(times=times)}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -294,7 +294,7 @@ NMDA_MECHANISM = {
     "opioid receptor": "opioid receptor",
     "glutamate": "glutamate",
     "nmda receptor": "NMDA\nreceptor",
-    "pkc": "a messenger inside the cell",
+    "pkc": "an enzyme inside the cell",
     "current": "current\nthat excites",
     "overactivity": "NMDA overactivity",
     "ketamine": "Ketamine, never off",
@@ -541,7 +541,8 @@ WHOLE_COURSE = {
     "share note": "stacked: each is its mean over all orders of adding them",
     "sentence": "Pain starts at {start:.1f} of 10 and falls to {lowest:.1f} at first. At month 12 it is rated {end:.1f} with the drug on board and {removed:.1f} "
     "with it removed; the four mechanisms add {together:.1f} of that.",
-    "times": "To halve the pain would take {times:.0f} times what it took at the start.",
+    "times": "To halve the pain would, in this model, take {times:.0f} times the amount of the start.",
+    "many times": "To halve the pain would, in this model, take more than ten times the amount of the start.",
     "no dose": "No amount that the model tries would halve the pain any more.",
     "column month": "time (months)",
     "column on drug": "rating on the drug (0 to 10)",

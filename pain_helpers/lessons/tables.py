@@ -75,7 +75,7 @@ def _number_row(passport: Parameter) -> str:
 
 def _group(name: str, meaning: str, passports: list[Parameter]) -> str:
     said = f"{name}: {len(passports)}"
-    table = _table(f"{said}, {meaning}", {"Number": 28, "Value": 16, "Allowed here": 14, "Source": 14, "Note": 28}, [_number_row(each) for each in passports])
+    table = _table(f"{said}, {meaning}", {"Number": 28, "Value": 16, "The program takes": 14, "Source": 14, "Note": 28}, [_number_row(each) for each in passports])
     return (
         f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
     )
@@ -89,7 +89,8 @@ def numbers_table() -> Shown:
     ]
     groups.append(("Sliders and settings", "what is put in; the value is that of a healthy person at rest", list(PASSPORTS.values())))
     caption = "Every number of the model"
-    inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> Open a group to read it.</p>" + "".join(_group(*group) for group in groups)
+    warned = "Open a group to read it. The ranges are limits of the program. They are not safe doses: doses inside them can kill."
+    inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> {warned}</p>" + "".join(_group(*group) for group in groups)
     plain = "\n".join(
         f"{name} ({len(passports)}): " + "; ".join(f"{each.title} {each.value:g} {each.unit}".rstrip() for each in passports) + "."
         for name, _, passports in groups

@@ -271,7 +271,7 @@ CLAIMS = _claims(
         "D2", "05",
         "On the first nerve, opioids cut the release of glutamate and substance P.",
         "strong",
-        "Seen directly in slices of rat spinal cord, in both kinds of pain fiber, and in living rats for substance P. Given to the whole body, it took more morphine than relief does.",
+        "Seen directly in slices of rat spinal cord, in both kinds of pain fiber, and in living rats for substance P. Given to the whole body, doses of morphine that relieved pain were too small to show it.",
         ("heinke_2011", "kondo_2005"),
     ),
     Claim(
@@ -297,7 +297,7 @@ CLAIMS = _claims(
     ),
     Claim(
         "L51", "05",
-        "At a low amount the first nerve and the brake do most; the second nerve adds most at high amounts.",
+        "The first nerve and the brake do most; the second nerve adds more at high amounts than at low ones.",
         "partial",
         "For the first and second nerve, work in mice says so. How the three compare in people is not known. The sizes in the lab are illustrative.",
         ("marker_2005", "heinke_2011"),
@@ -326,8 +326,8 @@ CLAIMS = _claims(
     Claim(
         "L91", "09",
         "Sex hormones raise serotonin, and serotonin strengthens the brake from the brain.",
-        "partial",
-        "Macaques without ovaries had about a quarter of the gene's message for serotonin's enzyme; it was not zero. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
+        "preclinical",
+        "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011"),
     ),
     Claim(
@@ -377,7 +377,7 @@ CLAIMS = _claims(
         "E7", "10",
         "It does not go the same way in every person.",
         "strong",
-        "Every trial shows a wide spread: some gain much, some nothing, some lose. What decides it in a person is not known. The spread in the lab is illustrative.",
+        "In trials, people's pain changes differ widely. How much of that is the drug, and what decides it in a person, is not known. The spread in the lab is illustrative.",
         ("busse_2018", "krebs_2018", "morasco_2020", "goesling_2019"),
     ),
     Claim(

@@ -45,7 +45,7 @@ class NumbersPicture(KeptFigure):
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
         beside.plot([0, 0], [0.04, 0.96], color=style.FAINT, linewidth=1.5)
-        self._title = self.moving(beside.text(0.05, 0.95, "", fontsize=14, fontweight="bold", va="top", color=style.INK))
+        self._title = self.moving(beside.text(0.05, 0.95, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK))
         self._body = self.moving(beside.text(0.05, 0.8, "", fontsize=12.5, va="top", linespacing=1.35, color=style.INK))
         beside.plot([0.08, 0.9], [0.13, 0.13], color=style.EDGE, linewidth=6, solid_capstyle="butt")
         for x, align, name in ((0.08, "left", "least"), (0.9, "right", "greatest")):
