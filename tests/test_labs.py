@@ -160,6 +160,8 @@ def test_a_walk_leaves_no_memory_behind(lab):
 
 def test_slider_and_number_field_follow_each_other(lab):
     for name, control in sliders(lab).items():
+        # With the drug at zero, say, what opposes it has nothing to move.
+        lab.reset()
         passport = lab.passports[name]
         steps = (passport.high - passport.low) / passport.step
         # Another place than where the slider stands.

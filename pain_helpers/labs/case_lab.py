@@ -33,8 +33,8 @@ def scenario(values: dict[str, float]) -> Scenario:
     plan = Plan(DAYS)
     if values["opioid_dose"]:
         plan = plan.opioid(values["opioid_dose"])
-    if values["infusions"]:
-        plan = plan.ketamine(RATE, hours=HOURS, times=round(values["infusions"]), every_days=EVERY)
+    if infusions := round(values["infusions"]):
+        plan = plan.ketamine(RATE, hours=HOURS, times=infusions, every_days=EVERY)
     if values["supports"]:
         for name in SUPPORTS:
             plan = plan.support(name, values["supports"])
