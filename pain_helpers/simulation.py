@@ -222,7 +222,7 @@ def _run(stretches, state: SlowState, switches, k, longest: float, xp, progress=
     return starts, states, pairs_used
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _settled(person: tuple, constants: tuple, switches: tuple) -> SlowState:
     k = SimpleNamespace(**dict(constants))
     _, states, _ = _run(
