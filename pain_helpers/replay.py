@@ -17,7 +17,7 @@ from . import gate, parameters, pharmacokinetics, readout
 from .literature.published import PUBLISHED
 from .people import population
 from .plan import Plan
-from .simulation import Course, simulate
+from .simulation import simulate
 
 WEIGHT = 70.0
 PEOPLE = 2000

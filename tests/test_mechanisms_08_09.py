@@ -47,8 +47,15 @@ def test_more_of_the_drug_does_not_fix_it(lab):
     assert lab(opioid_dose=240).result.pinprick_removed > lab(opioid_dose=120).result.pinprick_removed
 
 
-@pytest.mark.parametrize("lab, opposing", [(MicrogliaLab, "glia_inhibition"), (MicrogliaLab, "gut_and_diet"),
-                                           (HormoneLab, "hormone_replacement"), (HormoneLab, "serotonin_norepinephrine_drug")])
+@pytest.mark.parametrize(
+    "lab, opposing",
+    [
+        (MicrogliaLab, "glia_inhibition"),
+        (MicrogliaLab, "gut_and_diet"),
+        (HormoneLab, "hormone_replacement"),
+        (HormoneLab, "serotonin_norepinephrine_drug"),
+    ],
+)
 def test_what_opposes_lowers_it(lab, opposing):
     assert lab(**{opposing: 1.0}).result.pinprick_removed < lab().result.pinprick_removed
 

@@ -21,7 +21,9 @@ def test_no_site_is_no_opioid():
 
 
 def test_an_unknown_site_gets_one_sentence():
-    with pytest.raises(ValueError, match=r"^There is no site called 'knee'; the sites are first_nerve, second_nerve, inhibition\.$"):
+    with pytest.raises(
+        ValueError, match=r"^There is no site called 'knee'; the sites are first_nerve, second_nerve, inhibition\.$"
+    ):
         gate.constants_with_sites(["knee"])
 
 

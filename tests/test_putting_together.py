@@ -78,7 +78,9 @@ def test_a_case_survives_a_round_trip_exactly(seed, tmp_path):
 
 def test_a_shared_text_is_short_and_survives_a_mail_that_breaks_its_line():
     shared = random_lab(1).shared()
-    assert len(shared) < 1000 and set(shared.removeprefix(PREFIX)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    assert len(shared) < 1000 and set(shared.removeprefix(PREFIX)) <= set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    )
     broken = "\n".join(shared[at : at + 60] for at in range(0, len(shared), 60))
     assert from_text(f"  {broken}\n ") == from_text(shared)
 
@@ -90,7 +92,25 @@ def packed(whole) -> str:
 def malformed():
     good = json.loads(CaseLab().scenario().to_json())
     shared = CaseLab().shared()
-    yield from ("", " ", "hello", "PAIN", "PAIN1-", "PAIN2-abc", "{", "{}", "[]", "null", "12", '"text"', "x" * 200_000, None, 7, b"PAIN1-", ["PAIN1-"])
+    yield from (
+        "",
+        " ",
+        "hello",
+        "PAIN",
+        "PAIN1-",
+        "PAIN2-abc",
+        "{",
+        "{}",
+        "[]",
+        "null",
+        "12",
+        '"text"',
+        "x" * 200_000,
+        None,
+        7,
+        b"PAIN1-",
+        ["PAIN1-"],
+    )
     for cut in range(7, len(shared), 12):
         yield shared[:cut]
     for at in range(8, len(shared), 40):
@@ -108,7 +128,16 @@ def malformed():
     for key in good:
         yield from both({name: value for name, value in good.items() if name != key})
         yield from both(good | {key: None})
-    for key, value in (("version", 99), ("version", "1"), ("version", True), ("format", "other"), ("days", -1), ("days", 1e12), ("days", "336"), ("more", 1)):
+    for key, value in (
+        ("version", 99),
+        ("version", "1"),
+        ("version", True),
+        ("format", "other"),
+        ("days", -1),
+        ("days", 1e12),
+        ("days", "336"),
+        ("more", 1),
+    ):
         yield from both(good | {key: value})
     for value in (-1, 2, "0.3", None, [], True, 1e309):
         yield from both(good | {"person": good["person"] | {"injury": value}})
@@ -125,7 +154,13 @@ def malformed():
     yield json.dumps(good).replace('"injury": 0.3', '"injury": NaN')
     yield json.dumps(good).replace('"injury": 0.3', '"injury": 0.3, "injury": 0.4')
     # Sound scenarios that the lab's controls cannot show whole.
-    for plan in (Plan(100), Plan(336).opioid(60, to_day=100), Plan(336).opioid(300), Plan(336).taper(60, from_day=0, to_day=100), Plan(336).support("sleep")):
+    for plan in (
+        Plan(100),
+        Plan(336).opioid(60, to_day=100),
+        Plan(336).opioid(300),
+        Plan(336).taper(60, from_day=0, to_day=100),
+        Plan(336).support("sleep"),
+    ):
         yield Scenario({}, plan).to_json()
     yield Scenario({"magnesium": 1.2}, Plan(336)).to_json()
     yield Scenario({}, Plan(336), {"nmda_switch": 0}).to_json()

@@ -42,9 +42,15 @@ def test_a_dose_is_never_raised_past_the_most():
 
 def test_more_overcomes_tolerance_and_feeds_hyperalgesia():
     low, high = ToleranceLab(dose=60).result, ToleranceLab(dose=240).result
-    assert high.tolerant.at(40) < low.tolerant.at(40) and high.tolerant.at(40, removed=True) <= low.tolerant.at(40, removed=True) + 0.01
+    assert (
+        high.tolerant.at(40) < low.tolerant.at(40)
+        and high.tolerant.at(40, removed=True) <= low.tolerant.at(40, removed=True) + 0.01
+    )
     assert high.sensitive.at(13) < low.sensitive.at(13), "at first a raise relieves"
-    assert high.sensitive.at(40) > low.sensitive.at(40) and high.sensitive.at(40, removed=True) > low.sensitive.at(40, removed=True) + 0.5
+    assert (
+        high.sensitive.at(40) > low.sensitive.at(40)
+        and high.sensitive.at(40, removed=True) > low.sensitive.at(40, removed=True) + 0.5
+    )
 
 
 def test_tolerance_alone_never_raises_the_pain_without_the_drug():

@@ -70,12 +70,20 @@ class BatteryLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return BATTERY["sentence"].format(
-            pump=100 * self.inputs["kcc2"], reversal=now.reversal, charge=100 * now.charge, gaba=100 * self.inputs["inhibition"],
-            rating=now.rating, without=now.ratings[0],
+            pump=100 * self.inputs["kcc2"],
+            reversal=now.reversal,
+            charge=100 * now.charge,
+            gaba=100 * self.inputs["inhibition"],
+            rating=now.rating,
+            without=now.ratings[0],
         )
 
     def columns(self) -> dict[str, np.ndarray]:
-        columns = {BATTERY["column gaba"]: 100 * GABA, BATTERY["column now"]: self.result.ratings, BATTERY["column healthy"]: brake(1.0)}
+        columns = {
+            BATTERY["column gaba"]: 100 * GABA,
+            BATTERY["column now"]: self.result.ratings,
+            BATTERY["column healthy"]: brake(1.0),
+        }
         if self.held:
             columns[BATTERY["column held"]] = self.held.ratings
         return columns

@@ -63,7 +63,9 @@ class BothDrugsLab(Lab):
         "week": own_control("week", BOTH_DRUGS["week"], 26.0, BOTH_DRUGS["week unit"], 0.0, 26.0, 1.0),
     }
 
-    def __init__(self, ketamine: float = 1.0, opioid: float = 0.0, quiet: float = 0.0, restore: float = 0.0, week: float = 26.0) -> None:
+    def __init__(
+        self, ketamine: float = 1.0, opioid: float = 0.0, quiet: float = 0.0, restore: float = 0.0, week: float = 26.0
+    ) -> None:
         super().__init__({"ketamine": ketamine, "opioid": opioid, "quiet": quiet, "restore": restore, "week": week})
 
     def make_picture(self) -> BothDrugsPicture:
@@ -75,7 +77,11 @@ class BothDrugsLab(Lab):
         constants = parameters.constants()
         constants.phosphorylation_rate *= 1 - quiet
         lost = 1 - PERSON["inhibition"]
-        plan = Plan(DAYS).setting("inhibition", 1 - lost * (1 - restore)).setting("nerve_injury", PERSON["nerve_injury"] * (1 - restore))
+        plan = (
+            Plan(DAYS)
+            .setting("inhibition", 1 - lost * (1 - restore))
+            .setting("nerve_injury", PERSON["nerve_injury"] * (1 - restore))
+        )
         if inputs["ketamine"]:
             plan = plan.ketamine(RATE, hours=HOURS)
         if inputs["opioid"]:
@@ -98,13 +104,24 @@ class BothDrugsLab(Lab):
     def sentence(self) -> str:
         now, week = self.result, self.inputs["week"]
         said = BOTH_DRUGS["sentence"].format(first=now.at(1), last=now.at(26), removed=now.at(26, removed=True))
-        return said + " " + BOTH_DRUGS["state"].format(
-            week=week, rating=now.response.rating, nmda=100 * now.states.nmda_phosphorylation, pump=100 * now.states.kcc2,
-            sensitization=100 * now.states.sensitization,
+        return (
+            said
+            + " "
+            + BOTH_DRUGS["state"].format(
+                week=week,
+                rating=now.response.rating,
+                nmda=100 * now.states.nmda_phosphorylation,
+                pump=100 * now.states.kcc2,
+                sensitization=100 * now.states.sensitization,
+            )
         )
 
     def columns(self) -> dict[str, np.ndarray]:
-        columns = {BOTH_DRUGS["column week"]: COURSE_DAYS / 7, BOTH_DRUGS["column now"]: self.result.now, BOTH_DRUGS["column removed"]: self.result.removed}
+        columns = {
+            BOTH_DRUGS["column week"]: COURSE_DAYS / 7,
+            BOTH_DRUGS["column now"]: self.result.now,
+            BOTH_DRUGS["column removed"]: self.result.removed,
+        }
         if self.held:
             columns[BOTH_DRUGS["column held"]] = self.held.now
         return columns

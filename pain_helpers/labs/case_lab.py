@@ -24,7 +24,11 @@ HANDLING = 3.0
 DRIVERS = ("injury", "structural", "nerve_injury", "inhibition", "distress", "poor_sleep", "hormone_deficit")
 RATE, HOURS, EVERY = 20.0, 100.0, 56.0
 STATES = {
-    "sensitization": "sensitization", "nmda_phosphorylation": "overactivity", "kcc2": "pump", "monoamine_tone": "tone", "tolerance": "tolerance",
+    "sensitization": "sensitization",
+    "nmda_phosphorylation": "overactivity",
+    "kcc2": "pump",
+    "monoamine_tone": "tone",
+    "tolerance": "tolerance",
 }
 
 
@@ -61,7 +65,9 @@ def values_of(found: Scenario) -> dict[str, float]:
         same = None
     whole = {name: values[name] for name in DRIVERS} | found.person
     if same is None or (same.person, same.plan, same.switches) != (whole, found.plan, found.switches):
-        raise ValueError("This scenario holds more than this lab has controls for; it can be run with pain_helpers.simulation.simulate.")
+        raise ValueError(
+            "This scenario holds more than this lab has controls for; it can be run with pain_helpers.simulation.simulate."
+        )
     return values
 
 
@@ -90,7 +96,9 @@ class CaseLab(Lab):
     name = "case"
     own_passports = {
         "opioid_dose": own_control("opioid_dose", CASE["dose"], 0.0, CASE["dose unit"], 0.0, 120.0, 10.0, dose=True),
-        "infusions": own_control("infusions", CASE["infusions"], 0.0, CASE["infusions unit"], 0.0, MOST_INFUSIONS, 1.0, dose=True),
+        "infusions": own_control(
+            "infusions", CASE["infusions"], 0.0, CASE["infusions unit"], 0.0, MOST_INFUSIONS, 1.0, dose=True
+        ),
         "supports": own_control("supports", CASE["supports"], 0.0, "of full", 0.0, 1.0, 0.05),
     }
     presets = {
@@ -118,7 +126,12 @@ class CaseLab(Lab):
             course.rating(HANDLING, days=COURSE_DAYS, drug_free=True),
             float(untreated),
             {name: (100 * getattr(first, field), 100 * getattr(last, field)) for field, name in STATES.items()},
-            [(begin / MONTH, end / MONTH) for entry in whole.plan.entries if isinstance(entry, Ketamine) for begin, end in entry.spans],
+            [
+                (begin / MONTH, end / MONTH)
+                for entry in whole.plan.entries
+                if isinstance(entry, Ketamine)
+                for begin, end in entry.spans
+            ],
         )
 
     def draw(self) -> None:
@@ -154,7 +167,9 @@ class CaseLab(Lab):
         return self.set(**values_of(from_text(text)))
 
     def _make_share(self) -> None:
-        self._text = widgets.Textarea(description=CASE["text"], rows=3, layout={"width": "100%"}, style={"description_width": "initial"})
+        self._text = widgets.Textarea(
+            description=CASE["text"], rows=3, layout={"width": "100%"}, style={"description_width": "initial"}
+        )
         self._upload = widgets.FileUpload(accept=".json", description=CASE["upload"], layout={"width": "auto"})
         self._files = widgets.HTML()
         take = self._button(CASE["take"], lambda: self._take_up(self._text.value))
@@ -164,7 +179,9 @@ class CaseLab(Lab):
         self._share = widgets.VBox([widgets.HTML(CASE["share help"]), self._text, row, self._files])
         self._share.add_class("pain-share")
         self._share.layout.display = "none"
-        self.children[1].children += (self._button(CASE["share"], self._toggle_share, icon="share-alt", tooltip=CASE["share tip"]),)
+        self.children[1].children += (
+            self._button(CASE["share"], self._toggle_share, icon="share-alt", tooltip=CASE["share tip"]),
+        )
         self.children += (self._share,)
 
     def _toggle_share(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import gate
 from ..pictures.hormone_chain import HormoneChain
-from ..plan import Plan
 from ..simulation import Course
 from .mechanism_lab import MechanismLab
 from .words import HORMONE
@@ -37,12 +36,6 @@ class HormoneLab(MechanismLab):
     opposing = {"hormone_replacement": 0.0, "serotonin_norepinephrine_drug": 0.0}
     drawing = HormoneChain
     mechanism_words = HORMONE
-
-    def plan(self, inputs: dict[str, float]) -> Plan:
-        plan = super().plan(inputs)
-        for name in self.opposing:
-            plan = plan.setting(name, inputs[name])
-        return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         state, k = course.state_on(day), course.constants

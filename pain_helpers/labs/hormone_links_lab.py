@@ -45,7 +45,9 @@ class HormoneLinksLab(Lab):
     name = "hormone_links"
     own_passports = {
         "hormones": own_control("hormones", HORMONE_LINKS["hormones"], 0.5, "× healthy", 0.0, 1.0, 0.01),
-        "hanging": own_control("hanging", HORMONE_LINKS["hanging"], 30.0, "%", 0.0, 100.0, 1.0, note=HORMONE_LINKS["hanging note"]),
+        "hanging": own_control(
+            "hanging", HORMONE_LINKS["hanging"], 30.0, "%", 0.0, 100.0, 1.0, note=HORMONE_LINKS["hanging note"]
+        ),
     }
 
     def __init__(self, hormones: float = 0.5, hanging: float = round(100 * (1 - CONSTANTS["monoamine_floor"].value))) -> None:
@@ -62,7 +64,9 @@ class HormoneLinksLab(Lab):
         self._picture.show(self.result.places, self.result.curves, self.held.places if self.held else None)
 
     def sentence(self) -> str:
-        return HORMONE_LINKS["sentence"].format(hormones=100 * self.inputs["hormones"], hanging=self.inputs["hanging"], **self.result.now)
+        return HORMONE_LINKS["sentence"].format(
+            hormones=100 * self.inputs["hormones"], hanging=self.inputs["hanging"], **self.result.now
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
         return {HORMONE_LINKS["column hormones"]: 100 * HORMONES} | {

@@ -11,7 +11,7 @@ from .. import readout
 from ..adaptation import SWITCHES
 from ..pictures.cell import CellDrawing
 from ..pictures.mechanism import READ, WEEKS, MechanismPicture
-from ..plan import Plan
+from ..plan import DOSES, Plan
 from ..simulation import Course, simulate
 from .base import Lab, own_control, own_switch
 from .words import MECHANISM
@@ -91,7 +91,15 @@ class MechanismLab(Lab):
         self.words_here = MECHANISM | self.mechanism_words
         self.own_passports = {
             "opioid_dose": own_control(
-                "opioid_dose", MECHANISM["dose"], 120.0, MECHANISM["dose unit"], 0.0, MOST_DOSE, 10.0, dose=True, note=MECHANISM["dose note"]
+                "opioid_dose",
+                MECHANISM["dose"],
+                120.0,
+                MECHANISM["dose unit"],
+                0.0,
+                MOST_DOSE,
+                10.0,
+                dose=True,
+                note=MECHANISM["dose note"],
             ),
             "weeks": own_control("weeks", MECHANISM["weeks"], 13.0, MECHANISM["weeks unit"], 0.0, WEEKS, 1.0),
             "at_work": own_switch("at_work", self.words_here["switch"], True),
@@ -101,8 +109,11 @@ class MechanismLab(Lab):
     # What a subclass says.
 
     def plan(self, inputs: dict[str, float]) -> Plan:
-        """The course that is followed; what opposes the mechanism is added here."""
-        return Plan(DAYS).opioid(inputs["opioid_dose"])
+        """The course: the opioid, and what opposes the mechanism all along. A dose among that is a subclass's to add."""
+        plan = Plan(DAYS).opioid(inputs["opioid_dose"])
+        for name in self.opposing.keys() - DOSES:
+            plan = plan.setting(name, inputs[name])
+        return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         """What the drawing of the cell shows on a day."""
@@ -134,8 +145,12 @@ class MechanismLab(Lab):
         now, weeks = self.result, self.inputs["weeks"]
         states = {name: now.state(name, weeks) for name in self.states}
         return self.words_here["sentence"].format(
-            weeks=weeks, dose=self.inputs["opioid_dose"], on_drug=now.pinprick_on_drug, removed=now.pinprick_removed,
-            before=now.pinprick_before, said=self.words_here["state"].format(**states),
+            weeks=weeks,
+            dose=self.inputs["opioid_dose"],
+            on_drug=now.pinprick_on_drug,
+            removed=now.pinprick_removed,
+            before=now.pinprick_before,
+            said=self.words_here["state"].format(**states),
         )
 
     def columns(self) -> dict[str, np.ndarray]:

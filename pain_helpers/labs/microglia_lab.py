@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..parameters import INPUTS
 from ..pictures.microglia_cell import MicrogliaCell
-from ..plan import Plan
 from ..simulation import Course
 from .mechanism_lab import MechanismLab
 from .words import MICROGLIA
@@ -30,12 +29,6 @@ class MicrogliaLab(MechanismLab):
     opposing = {"glia_inhibition": 0.0, "gut_and_diet": 0.0}
     drawing = MicrogliaCell
     mechanism_words = MICROGLIA
-
-    def plan(self, inputs: dict[str, float]) -> Plan:
-        plan = super().plan(inputs)
-        for name in self.opposing:
-            plan = plan.setting(name, inputs[name])
-        return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         state = course.state_on(day)

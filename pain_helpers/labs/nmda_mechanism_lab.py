@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import gate
 from ..parameters import INPUTS
+from ..pictures.mechanism import READ
 from ..pictures.nmda_cell import NmdaCell
 from ..plan import Plan
 from ..simulation import Course
@@ -34,8 +35,15 @@ class NmdaMechanismLab(MechanismLab):
     opposing = {"ketamine_rate": 0.0, "magnesium": 1.0}
     opposing_passports = {
         "ketamine_rate": own_control(
-            "ketamine_rate", NMDA_MECHANISM["ketamine"], 0.0, "mg/h", 0.0, 40.0, 1.0,
-            dose=True, note=NMDA_MECHANISM["ketamine note"],
+            "ketamine_rate",
+            NMDA_MECHANISM["ketamine"],
+            0.0,
+            "mg/h",
+            0.0,
+            40.0,
+            1.0,
+            dose=True,
+            note=NMDA_MECHANISM["ketamine note"],
         ),
         "magnesium": INPUTS["magnesium"],
     }
@@ -43,14 +51,14 @@ class NmdaMechanismLab(MechanismLab):
     mechanism_words = NMDA_MECHANISM
 
     def plan(self, inputs: dict[str, float]) -> Plan:
-        plan = super().plan(inputs).setting("magnesium", inputs["magnesium"])
+        plan = super().plan(inputs)
         if inputs["ketamine_rate"]:
             length = DAYS / INFUSIONS
             plan = plan.ketamine(inputs["ketamine_rate"], hours=24 * length, times=INFUSIONS, every_days=length)
         return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
-        state, response = course.state_on(day), course.respond(6.0, days=day)
+        state, response = course.state_on(day), course.respond(READ, days=day)
         occupancy = state.opioid / (state.opioid + course.constants.opioid_half)
         block = state.ketamine / (state.ketamine + course.constants.ketamine_half_block)
         current = gate.nmda_current(response.nmda[0], response.potential[0], course.constants)

@@ -60,7 +60,11 @@ class SiteDoseLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        return SITE_DOSE["sentence"].format(level=now.level, injury=self.inputs["injury"], **{name: now.at(name) for name in LINES})
+        return SITE_DOSE["sentence"].format(
+            level=now.level, injury=self.inputs["injury"], **{name: now.at(name) for name in LINES}
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
-        return {SITE_DOSE["column level"]: LEVELS} | {SITE_DOSE[f"column {name}"]: curve for name, curve in self.result.curves.items()}
+        return {SITE_DOSE["column level"]: LEVELS} | {
+            SITE_DOSE[f"column {name}"]: curve for name, curve in self.result.curves.items()
+        }

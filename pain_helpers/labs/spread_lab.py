@@ -105,10 +105,19 @@ class SpreadLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return SPREAD["sentence"].format(
-            people=PEOPLE, dose=self.inputs["opioid_dose"], month=now.month, better=now.better, same=now.same, worse=now.worse, middle=now.middle
+            people=PEOPLE,
+            dose=self.inputs["opioid_dose"],
+            month=now.month,
+            better=now.better,
+            same=now.same,
+            worse=now.worse,
+            middle=now.middle,
         )
 
     def columns(self) -> dict[str, np.ndarray]:
         found = self.result.changes
         columns = {SPREAD["column month"]: MONTHS}
-        return columns | {SPREAD["column percent"].format(percent=percent): np.percentile(found, percent, axis=1) for percent in (5, 25, 50, 75, 95)}
+        return columns | {
+            SPREAD["column percent"].format(percent=percent): np.percentile(found, percent, axis=1)
+            for percent in (5, 25, 50, 75, 95)
+        }

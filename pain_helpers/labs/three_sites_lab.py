@@ -46,7 +46,17 @@ class ThreeSitesLab(Lab):
 
     name = "three_sites"
     own_passports = {
-        "opioid": own_control("opioid", THREE_SITES["level"], 60.0, THREE_SITES["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True, note=THREE_SITES["level note"]),
+        "opioid": own_control(
+            "opioid",
+            THREE_SITES["level"],
+            60.0,
+            THREE_SITES["level unit"],
+            0.0,
+            MOST_LEVEL,
+            5.0,
+            dose=True,
+            note=THREE_SITES["level note"],
+        ),
         **{site: own_switch(site, THREE_SITES[f"switch {site}"], True) for site in SITES},
     }
 
@@ -72,7 +82,9 @@ class ThreeSitesLab(Lab):
     def draw(self) -> None:
         now = self.result
         self._picture.dock({site: bool(self.inputs[site]) for site in SITES}, now.effect)
-        self._picture.show(now.response, {"stimulus": STIMULUS, "injury": INJURY}, now.ratings, self.held.ratings if self.held else None)
+        self._picture.show(
+            now.response, {"stimulus": STIMULUS, "injury": INJURY}, now.ratings, self.held.ratings if self.held else None
+        )
 
     def sentence(self) -> str:
         now = self.result

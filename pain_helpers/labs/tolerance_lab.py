@@ -16,7 +16,9 @@ from .mechanism_lab import MOST_DOSE
 from .words import TOLERANCE
 
 WEEKS, RAISED = 40.0, 12.0
-COURSE_DAYS = np.unique(np.concatenate([np.linspace(0, 7, 15), np.linspace(7, 84, 34), np.linspace(84, 91, 15), np.linspace(91, 280, 64)]))
+COURSE_DAYS = np.unique(
+    np.concatenate([np.linspace(0, 7, 15), np.linspace(7, 84, 34), np.linspace(84, 91, 15), np.linspace(91, 280, 64)])
+)
 FIRST_DOSE = 60.0
 PERSON = {"injury": 0.6}
 HANDLING = 3.0
@@ -57,7 +59,9 @@ class ToleranceLab(Lab):
     """
 
     name = "tolerance"
-    own_passports = {"dose": own_control("dose", TOLERANCE["dose"], 120.0, TOLERANCE["dose unit"], FIRST_DOSE, MOST_DOSE, 10.0, dose=True)}
+    own_passports = {
+        "dose": own_control("dose", TOLERANCE["dose"], 120.0, TOLERANCE["dose unit"], FIRST_DOSE, MOST_DOSE, 10.0, dose=True)
+    }
 
     def __init__(self, dose: float = 120.0) -> None:
         super().__init__({"dose": dose})
@@ -68,7 +72,9 @@ class ToleranceLab(Lab):
     def run(self, inputs: dict[str, float]) -> ToleranceResult:
         plan = Plan(7 * WEEKS).opioid(FIRST_DOSE, to_day=7 * RAISED).opioid(inputs["dose"], from_day=7 * RAISED)
         people = (simulate(plan, PERSON, switches=OFF), simulate(plan, PERSON, constants=NO_TOLERANCE))
-        return ToleranceResult(*(Person(*(course.rating(HANDLING, days=COURSE_DAYS, drug_free=free) for free in (False, True))) for course in people))
+        return ToleranceResult(
+            *(Person(*(course.rating(HANDLING, days=COURSE_DAYS, drug_free=free) for free in (False, True))) for course in people)
+        )
 
     def draw(self) -> None:
         held = {name: person.on_drug for name, person in self.held._asdict().items()} if self.held else None
@@ -77,9 +83,14 @@ class ToleranceLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return TOLERANCE["sentence"].format(
-            first=FIRST_DOSE, dose=self.inputs["dose"],
-            tolerant_before=now.tolerant.at(12), tolerant=now.tolerant.at(40), tolerant_removed=now.tolerant.at(40, removed=True),
-            sensitive_before=now.sensitive.at(12), sensitive=now.sensitive.at(40), sensitive_removed=now.sensitive.at(40, removed=True),
+            first=FIRST_DOSE,
+            dose=self.inputs["dose"],
+            tolerant_before=now.tolerant.at(12),
+            tolerant=now.tolerant.at(40),
+            tolerant_removed=now.tolerant.at(40, removed=True),
+            sensitive_before=now.sensitive.at(12),
+            sensitive=now.sensitive.at(40),
+            sensitive_removed=now.sensitive.at(40, removed=True),
         )
 
     def columns(self) -> dict[str, np.ndarray]:

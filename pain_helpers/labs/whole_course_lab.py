@@ -76,7 +76,9 @@ class WholeCourseLab(Lab):
     name = "whole_course"
     own_passports = {
         "injury": own_control("injury", WHOLE_COURSE["injury"], 0.6, "of 1", 0.3, 1.0, 0.05),
-        "opioid_dose": own_control("opioid_dose", WHOLE_COURSE["dose"], 60.0, WHOLE_COURSE["dose unit"], 0.0, 120.0, 10.0, dose=True),
+        "opioid_dose": own_control(
+            "opioid_dose", WHOLE_COURSE["dose"], 60.0, WHOLE_COURSE["dose unit"], 0.0, 120.0, 10.0, dose=True
+        ),
         "more": own_control("more", WHOLE_COURSE["more"], 0.0, WHOLE_COURSE["more unit"], 0.0, 40.0, 5.0, dose=True),
     }
     presets = {
@@ -108,7 +110,10 @@ class WholeCourseLab(Lab):
     def sentence(self) -> str:
         now = self.result
         said = WHOLE_COURSE["sentence"].format(
-            start=now.start, lowest=now.lowest, end=now.at(12, now.on_drug), removed=now.at(12, now.removed),
+            start=now.start,
+            lowest=now.lowest,
+            end=now.at(12, now.on_drug),
+            removed=now.at(12, now.removed),
             together=now.at(12, now.shares["together"]),
         )
         times = now.times_as_much
@@ -117,7 +122,11 @@ class WholeCourseLab(Lab):
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
-        columns = {WHOLE_COURSE["column month"]: COURSE_DAYS / MONTH, WHOLE_COURSE["column on drug"]: now.on_drug, WHOLE_COURSE["column removed"]: now.removed}
+        columns = {
+            WHOLE_COURSE["column month"]: COURSE_DAYS / MONTH,
+            WHOLE_COURSE["column on drug"]: now.on_drug,
+            WHOLE_COURSE["column removed"]: now.removed,
+        }
         columns |= {WHOLE_COURSE[f"column {name}"]: now.shares[name] for name in SHARES}
         if self.held:
             columns[WHOLE_COURSE["column held"]] = self.held.on_drug

@@ -49,7 +49,9 @@ class WiringLab(Lab):
     """
 
     name = "wiring"
-    own_passports = {"opioid": own_control("opioid", WIRING["level"], 60.0, WIRING["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True)}
+    own_passports = {
+        "opioid": own_control("opioid", WIRING["level"], 60.0, WIRING["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True)
+    }
 
     def __init__(self, opioid: float = 60.0) -> None:
         super().__init__({"opioid": opioid})
@@ -64,7 +66,11 @@ class WiringLab(Lab):
         now = self.result
         # Arrows are compared with the widest that the level can bring.
         self._picture.show(
-            now.effect, now.inhibition / at(MOST_LEVEL).inhibition, now.rating, now.holding, now.descending / MOST_DESCENDING,
+            now.effect,
+            now.inhibition / at(MOST_LEVEL).inhibition,
+            now.rating,
+            now.holding,
+            now.descending / MOST_DESCENDING,
             self.held.rating if self.held else None,
         )
 

@@ -19,7 +19,11 @@ def _link(key: str) -> str:
 
 def _row(head: str, cells: list[str]) -> str:
     # A background of its own: a dark theme would put its own one under dark letters.
-    return f"<tr style='background: #FFFFFF'><th scope='row' {_CELL}>{head}</th>" + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells) + "</tr>"
+    return (
+        f"<tr style='background: #FFFFFF'><th scope='row' {_CELL}>{head}</th>"
+        + "".join(f"<td {_CELL}>{cell}</td>" for cell in cells)
+        + "</tr>"
+    )
 
 
 def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
@@ -35,7 +39,9 @@ def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
 def _model_said(row: Published) -> list[str]:
     """Each figure of a row: its name, the model's value, and what passes."""
     figures = replay.figures(row.key)
-    return [f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})" for band in row.bands]
+    return [
+        f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})" for band in row.bands
+    ]
 
 
 def _outcome(row: Published) -> str:
@@ -61,7 +67,13 @@ def results_table() -> Shown:
     heads = {"Result": 12, "Measured": 25, "The model, and what passes": 20, "Outcome": 8, "To know": 24, "Sources": 11}
     caption = f"All {len(rows)} published results beside the model's"
     plain = "\n".join(
-        [caption, *(f"{row.title}: {_outcome(row)}. {row.measured} Model: {'; '.join(_model_said(row))}." for row in PUBLISHED.values())]
+        [
+            caption,
+            *(
+                f"{row.title}: {_outcome(row)}. {row.measured} Model: {'; '.join(_model_said(row))}."
+                for row in PUBLISHED.values()
+            ),
+        ]
     )
     return Shown(box("table", caption, _COLOR, _table(caption, heads, rows)), plain)
 
@@ -75,10 +87,12 @@ def _number_row(passport: Parameter) -> str:
 
 def _group(name: str, meaning: str, passports: list[Parameter]) -> str:
     said = f"{name}: {len(passports)}"
-    table = _table(f"{said}, {meaning}", {"Number": 28, "Value": 16, "The program takes": 14, "Source": 14, "Note": 28}, [_number_row(each) for each in passports])
-    return (
-        f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
+    table = _table(
+        f"{said}, {meaning}",
+        {"Number": 28, "Value": 16, "The program takes": 14, "Source": 14, "Note": 28},
+        [_number_row(each) for each in passports],
     )
+    return f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
 
 
 def numbers_table() -> Shown:
@@ -87,12 +101,16 @@ def numbers_table() -> Shown:
         (grade.capitalize(), meaning, [passport for passport in CONSTANTS.values() if passport.grade == grade])
         for grade, meaning in GRADES.items()
     ]
-    groups.append(("Sliders and settings", "what is put in; the value is that of a healthy person at rest", list(PASSPORTS.values())))
+    groups.append(
+        ("Sliders and settings", "what is put in; the value is that of a healthy person at rest", list(PASSPORTS.values()))
+    )
     caption = "Every number of the model"
     warned = "Open a group to read it. The ranges are limits of the program. They are not safe doses: doses inside them can kill."
     inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> {warned}</p>" + "".join(_group(*group) for group in groups)
     plain = "\n".join(
-        f"{name} ({len(passports)}): " + "; ".join(f"{each.title} {each.value:g} {each.unit}".rstrip() for each in passports) + "."
+        f"{name} ({len(passports)}): "
+        + "; ".join(f"{each.title} {each.value:g} {each.unit}".rstrip() for each in passports)
+        + "."
         for name, _, passports in groups
     )
     return Shown(box("table", caption, _COLOR, inside), plain)

@@ -41,7 +41,9 @@ class BatteryCell(CellDrawing):
         left, bottom, width, height = BATTERY
         self.axes.add_patch(Rectangle((left + width / 3, bottom + height), width / 3, 2.6, facecolor=style.INK))
         self.axes.add_patch(Rectangle((left, bottom), width, height, facecolor="white", edgecolor=style.INK, linewidth=2))
-        self.charge = self.moving(self.axes.add_patch(Rectangle((left + 1.3, bottom + 1.3), width - 2.6, 0, facecolor=style.INTERNEURON)))
+        self.charge = self.moving(
+            self.axes.add_patch(Rectangle((left + 1.3, bottom + 1.3), width - 2.6, 0, facecolor=style.INTERNEURON))
+        )
         self.percent = self.moving(self.text(left + width / 2, bottom + height + 7.5, "", weight="bold", size=14))
 
     def show(self, kcc2: float, chloride: float, charge: float) -> None:
@@ -58,7 +60,15 @@ class BatteryCell(CellDrawing):
 class BatteryPicture(KeptFigure):
     """The cell, the voltage that GABA pulls toward, and how a pinprick is rated the more GABA is released."""
 
-    def __init__(self, pumps: np.ndarray, reversals: np.ndarray, gaba: np.ndarray, healthy: np.ndarray, levels: tuple, words: dict[str, str]) -> None:
+    def __init__(
+        self,
+        pumps: np.ndarray,
+        reversals: np.ndarray,
+        gaba: np.ndarray,
+        healthy: np.ndarray,
+        levels: tuple,
+        words: dict[str, str],
+    ) -> None:
         """``reversals`` (mV) against ``pumps`` (of healthy); ``healthy`` ratings against ``gaba`` (percent of healthy);
         ``levels`` are the voltages of rest and of firing (mV)."""
         super().__init__(1200, 500)
@@ -76,7 +86,9 @@ class BatteryPicture(KeptFigure):
             axes.axhline(level, color=style.HEALTHY, linewidth=1.4, linestyle=(0, (5, 2.5)))
             axes.text(99, level + 0.5, words[name], fontsize=11.5, color=style.QUIET, va="bottom")
         axes.plot(100 * pumps, reversals, color=style.FIRST_NERVE, linewidth=2.8)
-        self.dot = self.moving(axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0])
+        self.dot = self.moving(
+            axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0]
+        )
         axes = self.figure.add_axes((0.7, 0.145, 0.28, 0.585))
         axes.set(xlim=(0, 100), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
@@ -86,12 +98,20 @@ class BatteryPicture(KeptFigure):
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
         self.over(axes.plot(gaba, healthy, **style.HEALTHY_LINE)[0])
-        for x, y, name, line in ((0.0, 1.165, "now", style.CURRENT_LINE), (0.36, 1.165, "healthy", style.HEALTHY_LINE), (0.0, 1.08, "held", style.HELD_LINE)):
+        for x, y, name, line in (
+            (0.0, 1.165, "now", style.CURRENT_LINE),
+            (0.36, 1.165, "healthy", style.HEALTHY_LINE),
+            (0.0, 1.08, "held", style.HELD_LINE),
+        ):
             last = key(axes, x, y, 0.09, words[name], line, gap=0.02)
         self.held = HeldCurve(self, held, last)
-        self.here = self.moving(axes.plot([], [], "o", color=style.SECOND_NERVE, markersize=11, markeredgecolor="white", clip_on=False)[0])
+        self.here = self.moving(
+            axes.plot([], [], "o", color=style.SECOND_NERVE, markersize=11, markeredgecolor="white", clip_on=False)[0]
+        )
 
-    def show(self, kcc2: float, gaba: float, ratings: np.ndarray, chloride: float, charge: float, held: np.ndarray | None) -> None:
+    def show(
+        self, kcc2: float, gaba: float, ratings: np.ndarray, chloride: float, charge: float, held: np.ndarray | None
+    ) -> None:
         """The pumps and the GABA released (of healthy), ratings against GABA, chloride inside and charge (0 to 1), a held curve."""
         self.cell.show(kcc2, chloride, charge)
         self.dot.set_data([100 * kcc2], [float(np.interp(kcc2, self._pumps, self._reversals))])

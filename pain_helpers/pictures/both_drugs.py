@@ -32,13 +32,22 @@ class BothDrugsPicture(KeptFigure):
         self.now = self.moving(axes.plot([], [], **NOW_LINE)[0])
         self.over(axes.plot(weeks, untreated, **BEFORE_LINE)[0])
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
-        self.dot = self.moving(axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0])
-        keys = ((0.0, 1.165, "now", NOW_LINE), (0.5, 1.165, "removed", REMOVED_LINE), (0.0, 1.075, "untreated", BEFORE_LINE), (0.5, 1.075, "held", style.HELD_LINE))
+        self.dot = self.moving(
+            axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0]
+        )
+        keys = (
+            (0.0, 1.165, "now", NOW_LINE),
+            (0.5, 1.165, "removed", REMOVED_LINE),
+            (0.0, 1.075, "untreated", BEFORE_LINE),
+            (0.5, 1.075, "held", style.HELD_LINE),
+        )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.08, words[name], line)
         self.held = HeldCurve(self, held, last)
 
-    def show(self, week: float, response: Response, injury: float, now: np.ndarray, removed: np.ndarray, held: np.ndarray | None) -> None:
+    def show(
+        self, week: float, response: Response, injury: float, now: np.ndarray, removed: np.ndarray, held: np.ndarray | None
+    ) -> None:
         """Take up the week looked at, the gate then (floats), the course as it is and with the drugs removed, a held course."""
         self.relay.show(response, injury)
         self.now.set_data(self._weeks, now)

@@ -32,13 +32,19 @@ class CasePicture(KeptFigure):
         self.figure.text(0.01, 0.955, words["year title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
         axes.text(0, 1.19, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
         self._infusions = [
-            self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#D6E0EE", edgecolor="none"))) for _ in range(MOST_INFUSIONS)
+            self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#D6E0EE", edgecolor="none")))
+            for _ in range(MOST_INFUSIONS)
         ]
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.untreated = self.moving(axes.plot([], [], **BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **REMOVED_LINE)[0])
         self.now = self.moving(axes.plot([], [], **NOW_LINE)[0])
-        for x, name, line in ((0.0, "now", NOW_LINE), (0.22, "removed", REMOVED_LINE), (0.53, "untreated", BEFORE_LINE), (0.85, "held", style.HELD_LINE)):
+        for x, name, line in (
+            (0.0, "now", NOW_LINE),
+            (0.22, "removed", REMOVED_LINE),
+            (0.53, "untreated", BEFORE_LINE),
+            (0.85, "held", style.HELD_LINE),
+        ):
             last = key(axes, x, 1.085, 0.06, words[name], line)
         self.held = HeldCurve(self, held, last)
         self._bars(self.figure.add_axes((0.735, 0.135, 0.2, 0.7)), states, words)
@@ -58,11 +64,24 @@ class CasePicture(KeptFigure):
         self._pairs = {}
         for name, place in zip(states, places):
             axes.add_patch(Rectangle((0, place - 2 * HALF), 100, 4 * HALF, facecolor="#F4F5F8", edgecolor="none"))
-            bars = [self.moving(axes.add_patch(Rectangle((0, bottom), 0, 2 * HALF * 0.9, **look))) for bottom, look in ((place + 0.02, BEFORE), (place - 2 * HALF, AFTER))]
-            number = self.moving(axes.text(103, place - HALF, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK, clip_on=False))
+            bars = [
+                self.moving(axes.add_patch(Rectangle((0, bottom), 0, 2 * HALF * 0.9, **look)))
+                for bottom, look in ((place + 0.02, BEFORE), (place - 2 * HALF, AFTER))
+            ]
+            number = self.moving(
+                axes.text(103, place - HALF, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK, clip_on=False)
+            )
             self._pairs[name] = (*bars, number)
 
-    def show(self, now: np.ndarray, removed: np.ndarray, untreated: float, spans: list, states: dict[str, tuple], held: np.ndarray | None) -> None:
+    def show(
+        self,
+        now: np.ndarray,
+        removed: np.ndarray,
+        untreated: float,
+        spans: list,
+        states: dict[str, tuple],
+        held: np.ndarray | None,
+    ) -> None:
         """Take up both courses, the rating with nothing done, the infusions (months from and to), each state before and after (percent), and a held course."""
         self.now.set_data(self._months, now)
         self.removed.set_data(self._months, removed)

@@ -33,7 +33,17 @@ class CellDrawing:
         """Draw what stands still, and keep what moves."""
         raise NotImplementedError
 
-    def text(self, x: float, y: float, words: str, *, size: float = 12, color: str = style.INK, weight: str = "normal", ha: str = "center"):
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = 12,
+        color: str = style.INK,
+        weight: str = "normal",
+        ha: str = "center",
+    ):
         """Words centered at ``y``."""
         return self.axes.text(x, y, words, fontsize=size, color=color, fontweight=weight, ha=ha, va="center", linespacing=1.15)
 
@@ -43,9 +53,19 @@ class CellDrawing:
             self.axes.plot([left, right], [edge, edge], color="#B98D54", linewidth=1.2, solid_capstyle="butt")
         self.axes.add_patch(Rectangle((left, y - thickness / 2), right - left, thickness, facecolor=WALL, edgecolor="none"))
 
-    def block(self, left: float, bottom: float, width: float, height: float, color: str, *, edge: str = "white", rounding: float = 1.5):
+    def block(
+        self, left: float, bottom: float, width: float, height: float, color: str, *, edge: str = "white", rounding: float = 1.5
+    ):
         """A rounded block: a receptor's half, a cell, a box."""
-        shape = FancyBboxPatch((left, bottom), width, height, boxstyle=f"round,pad=0,rounding_size={rounding}", facecolor=color, edgecolor=edge, linewidth=1)
+        shape = FancyBboxPatch(
+            (left, bottom),
+            width,
+            height,
+            boxstyle=f"round,pad=0,rounding_size={rounding}",
+            facecolor=color,
+            edgecolor=edge,
+            linewidth=1,
+        )
         return self.axes.add_patch(shape)
 
     def pore(self, x: float, y: float, color: str, *, gap: float = 6.0, width: float = 6.0, height: float = 13.0):
@@ -58,7 +78,9 @@ class CellDrawing:
 
     def dots(self, places: np.ndarray, color: str, *, marker: str = "o", size: float = 6.0):
         """Dots that may come and go; ``places`` has the shape (count, 2). Show some of them with :meth:`show_dots`."""
-        line = self.axes.plot([], [], linestyle="none", marker=marker, color=color, markersize=size, markeredgecolor="white", markeredgewidth=0.6)[0]
+        line = self.axes.plot(
+            [], [], linestyle="none", marker=marker, color=color, markersize=size, markeredgecolor="white", markeredgewidth=0.6
+        )[0]
         return self.moving(line), places
 
     @staticmethod
@@ -72,7 +94,9 @@ class CellDrawing:
         """A line through ``points`` with a head, which swells with :meth:`swell`; over a faint one that shows its course."""
         x, y = np.array(points, dtype=float).T
         self.axes.plot(x, y, color=style.FAINT, linewidth=THINNEST, solid_capstyle="round", solid_joinstyle="round")
-        line = self.moving(self.axes.plot(x, y, color=color, linewidth=THINNEST, solid_capstyle="butt", solid_joinstyle="round")[0])
+        line = self.moving(
+            self.axes.plot(x, y, color=color, linewidth=THINNEST, solid_capstyle="butt", solid_joinstyle="round")[0]
+        )
         ahead = np.array([x[-1] - x[-2], y[-1] - y[-2]])
         ahead = ahead / np.hypot(*ahead)
         side = np.array([-ahead[1], ahead[0]])

@@ -32,15 +32,21 @@ class HormoneChain(CellDrawing):
             self.block(left, y - height / 2, width, height, fill, edge=edge, rounding=3)
             self.text(left + 2.5, y + 2.6, self.words[f"step {name}"], weight="bold", ha="left")
             low = y - 4.3
-            self.axes.add_patch(Rectangle((left + 2.5, low), width - 21, GAUGE_HEIGHT, facecolor="white", edgecolor=style.QUIET, linewidth=0.8))
+            self.axes.add_patch(
+                Rectangle((left + 2.5, low), width - 21, GAUGE_HEIGHT, facecolor="white", edgecolor=style.QUIET, linewidth=0.8)
+            )
             bar = self.moving(self.axes.add_patch(Rectangle((left + 2.5, low), 0, GAUGE_HEIGHT, facecolor=edge)))
             number = self.moving(self.text(left + width - 1.5, low + GAUGE_HEIGHT / 2, "", ha="right", weight="bold"))
             self.gauges[name] = (bar, number)
         self.arrows = {}
         for above, below in zip(order, order[1:]):
             top, bottom = STEPS[above] - height / 2, STEPS[below] + height / 2
-            self.arrows[below] = self.arrow([(left + width / 2, top - 0.6), (left + width / 2, bottom + 4.6)], LOOKS[above][1], head=4.0)
-            self.text(left + width + 2.5, (top + bottom) / 2, self.words[f"sure {below}"], ha="left", size=11.5, color=style.QUIET)
+            self.arrows[below] = self.arrow(
+                [(left + width / 2, top - 0.6), (left + width / 2, bottom + 4.6)], LOOKS[above][1], head=4.0
+            )
+            self.text(
+                left + width + 2.5, (top + bottom) / 2, self.words[f"sure {below}"], ha="left", size=11.5, color=style.QUIET
+            )
 
     def show(self, opioid: float, hormones: float, tone: float, brake: float, pain: float, links: tuple) -> None:
         """Each step: of the most (opioid, pain) or of healthy (the rest), 0 to 1.5; and how strongly each link is at work, 0 to 1."""

@@ -27,8 +27,16 @@ STATE_LINES = (
 class MechanismPicture(KeptFigure):
     """Three panels, the same for each of the four mechanisms."""
 
-    def __init__(self, days: np.ndarray, stimuli: np.ndarray, before: np.ndarray, states: dict[str, str], most: float,
-                 drawing: type[CellDrawing], words: dict[str, str]) -> None:
+    def __init__(
+        self,
+        days: np.ndarray,
+        stimuli: np.ndarray,
+        before: np.ndarray,
+        states: dict[str, str],
+        most: float,
+        drawing: type[CellDrawing],
+        words: dict[str, str],
+    ) -> None:
         """``days`` and ``stimuli`` are what the curves are shaped like, ``before`` the curve before any drug;
         ``states`` maps each slow state (one or two) to its words, ``most`` is the top of their axis (percent)."""
         super().__init__(1200, 500)
@@ -64,8 +72,12 @@ class MechanismPicture(KeptFigure):
         self.over(axes.plot(self._stimuli, before, **BEFORE_LINE)[0])
         self.on_drug = self.moving(axes.plot([], [], **ON_DRUG_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **REMOVED_LINE)[0])
-        keys = ((0.0, 1.165, "removed", REMOVED_LINE), (0.56, 1.165, "on drug", ON_DRUG_LINE),
-                (0.0, 1.08, "before", BEFORE_LINE), (0.56, 1.08, "held", style.HELD_LINE))
+        keys = (
+            (0.0, 1.165, "removed", REMOVED_LINE),
+            (0.56, 1.165, "on drug", ON_DRUG_LINE),
+            (0.0, 1.08, "before", BEFORE_LINE),
+            (0.56, 1.08, "held", style.HELD_LINE),
+        )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.09, self._words[name], line, gap=0.02)
         self.held = HeldCurve(self, held, last)
@@ -74,7 +86,15 @@ class MechanismPicture(KeptFigure):
             for mark, line in (("D", ON_DRUG_LINE), ("o", REMOVED_LINE))
         ]
 
-    def show(self, day: float, states: dict[str, np.ndarray], on_drug: np.ndarray, removed: np.ndarray, cell: dict, held: np.ndarray | None) -> None:
+    def show(
+        self,
+        day: float,
+        states: dict[str, np.ndarray],
+        on_drug: np.ndarray,
+        removed: np.ndarray,
+        cell: dict,
+        held: np.ndarray | None,
+    ) -> None:
         """Take up the day that is looked at, each slow state over the days (percent), the curves, what the cell's
         drawing shows, and a held curve (drug removed)."""
         week = day / 7

@@ -27,9 +27,15 @@ class NumbersPicture(KeptFigure):
         axes.set(xlim=(-0.6, ACROSS - 0.4), ylim=((len(grades) - 1) // ACROSS + 0.6, -0.6))
         axes.axis("off")
         axes.plot(*zip(*self._places), linestyle="none", marker=".", markersize=4, color=style.FAINT)
-        self._marks = {grade: self.moving(axes.plot([], [], linestyle="none", markersize=17, **look)[0]) for grade, look in LOOKS.items()}
-        self._cursor = self.moving(axes.plot([], [], "s", markersize=31, markerfacecolor="none", markeredgecolor=style.INK, markeredgewidth=2.4)[0])
-        self._held = self.moving(axes.plot([], [], "o", markersize=30, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6)[0])
+        self._marks = {
+            grade: self.moving(axes.plot([], [], linestyle="none", markersize=17, **look)[0]) for grade, look in LOOKS.items()
+        }
+        self._cursor = self.moving(
+            axes.plot([], [], "s", markersize=31, markerfacecolor="none", markeredgecolor=style.INK, markeredgewidth=2.4)[0]
+        )
+        self._held = self.moving(
+            axes.plot([], [], "o", markersize=30, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6)[0]
+        )
         keys = self.figure.add_axes((0.015, 0.76, 0.58, 0.24))
         keys.set(xlim=(0, 1), ylim=(0, 1))
         keys.axis("off")
@@ -38,7 +44,11 @@ class NumbersPicture(KeptFigure):
             keys.plot([x], [y], markersize=12, **look)
             keys.text(x + 0.03, y, words[f"key {grade}"], fontsize=12.5, va="center", color=style.INK)
         self._held_key = [
-            self.moving(keys.plot([0.5], [0.22], "o", markersize=14, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6)[0]),
+            self.moving(
+                keys.plot(
+                    [0.5], [0.22], "o", markersize=14, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6
+                )[0]
+            ),
             self.moving(keys.text(0.53, 0.22, words["held"], fontsize=12.5, va="center", color=style.INK)),
         ]
         beside = self.figure.add_axes((0.62, 0.0, 0.37, 1.0))

@@ -40,18 +40,32 @@ class RecoveryPicture(KeptFigure):
         worst = {"marker": "v", "linestyle": "none", "color": "white", "markeredgecolor": "black", "markersize": 11}
         self._worst = self.moving(axes.plot([], [], **worst)[0])
         keys = (
-            (0.0, 1.23, "rating", style.CURRENT_LINE), (0.41, 1.23, "underlying", style.REPEATED_LINE),
-            (0.0, 1.14, "before", style.HEALTHY_LINE), (0.72, 1.14, "held", style.HELD_LINE),
+            (0.0, 1.23, "rating", style.CURRENT_LINE),
+            (0.41, 1.23, "underlying", style.REPEATED_LINE),
+            (0.0, 1.14, "before", style.HEALTHY_LINE),
+            (0.72, 1.14, "held", style.HELD_LINE),
         )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.06, words[name], line)
         self._held = HeldCurve(self, held, last)
         axes.plot([0.44], [1.14], transform=axes.transAxes, clip_on=False, **worst)
         axes.text(0.485, 1.14, words["worst"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-        axes.add_patch(Rectangle((0.0, 1.03), 0.06, 0.045, transform=axes.transAxes, clip_on=False, facecolor="#D2DBE8", edgecolor="none"))
+        axes.add_patch(
+            Rectangle((0.0, 1.03), 0.06, 0.045, transform=axes.transAxes, clip_on=False, facecolor="#D2DBE8", edgecolor="none")
+        )
         axes.text(0.075, 1.05, words["lowering"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         self._danger = self.moving(
-            axes.text(WEEKS / 2, 1.5, words["danger in picture"], fontsize=13, fontweight="bold", ha="center", va="center", color=style.INK, bbox=WARNING)
+            axes.text(
+                WEEKS / 2,
+                1.5,
+                words["danger in picture"],
+                fontsize=13,
+                fontweight="bold",
+                ha="center",
+                va="center",
+                color=style.INK,
+                bbox=WARNING,
+            )
         )
         self.figure.text(0.05, 0.035, words["no plan"], fontsize=12.5, fontweight="bold", va="center", color=style.INK)
         self._beside(self.figure.add_axes((0.7, 0.21, 0.28, 0.54)), words)
@@ -67,7 +81,13 @@ class RecoveryPicture(KeptFigure):
             key(axes, -0.12, 1.25 - 0.066 * place, 0.12, words[name], line, gap=0.03)
 
     def show(
-        self, rating: np.ndarray, underlying: np.ndarray, before: float, lowered: float, states: dict[str, np.ndarray], held: np.ndarray | None
+        self,
+        rating: np.ndarray,
+        underlying: np.ndarray,
+        before: float,
+        lowered: float,
+        states: dict[str, np.ndarray],
+        held: np.ndarray | None,
     ) -> None:
         """Take up the ratings, the weeks over which the opioid is lowered (0: at once), the states in percent and a held rating."""
         self._rating.set_data(self._weeks, rating)

@@ -29,7 +29,9 @@ class SiteDosePicture(KeptFigure):
         axes.set_xlabel(words["level axis"], fontsize=13, color=style.INK)
         axes.set_title(words["percent axis"], fontsize=13, color=style.INK, loc="left", pad=12)
         self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
-        self.held_name = self.moving(axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right"))
+        self.held_name = self.moving(
+            axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right")
+        )
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         beside = self.figure.add_axes((0.645, 0.15, 0.35, 0.74))
         beside.set(xlim=(0, 1), ylim=(0, 1))

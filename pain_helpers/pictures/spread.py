@@ -36,13 +36,26 @@ class SpreadPicture(KeptFigure):
         self.over(axes.axhline(0, **style.HEALTHY_LINE))
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         for x, color, name in ((0.0, BANDS[0][2], "most"), (0.27, BANDS[1][2], "half")):
-            axes.add_patch(Rectangle((x, 1.055), 0.06, 0.05, transform=axes.transAxes, clip_on=False, facecolor=color, edgecolor=style.EDGE, linewidth=0.6))
+            axes.add_patch(
+                Rectangle(
+                    (x, 1.055),
+                    0.06,
+                    0.05,
+                    transform=axes.transAxes,
+                    clip_on=False,
+                    facecolor=color,
+                    edgecolor=style.EDGE,
+                    linewidth=0.6,
+                )
+            )
             axes.text(x + 0.075, 1.08, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         axes.plot([0.55, 0.61], [1.08] * 2, transform=axes.transAxes, clip_on=False, color=style.FIRST_NERVE, linewidth=3)
         axes.text(0.625, 1.08, words["middle"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         self._held_key = [
             self.moving(axes.plot([0.82, 0.88], [1.08] * 2, transform=axes.transAxes, clip_on=False, **style.HELD_LINE)[0]),
-            self.moving(axes.text(0.895, 1.08, words["held"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)),
+            self.moving(
+                axes.text(0.895, 1.08, words["held"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            ),
         ]
         self._histogram(self.figure.add_axes((0.575, 0.145, 0.405, 0.5)), words)
 
@@ -54,19 +67,36 @@ class SpreadPicture(KeptFigure):
         axes.set_title(words["people axis"], fontsize=12.5, color=style.INK, loc="left", pad=8)
         middles = (EDGES[:-1] + EDGES[1:]) / 2
         looks = [BETTER if middle <= -1 else WORSE if middle >= 1 else SAME for middle in middles]
-        self._bars = [self.moving(axes.add_patch(Rectangle((left, 0), EDGES[1] - EDGES[0], 0, **look))) for left, look in zip(EDGES, looks)]
+        self._bars = [
+            self.moving(axes.add_patch(Rectangle((left, 0), EDGES[1] - EDGES[0], 0, **look))) for left, look in zip(EDGES, looks)
+        ]
         self._counts = []
         for x, look, name in ((0.0, BETTER, "better"), (0.34, SAME, "same"), (0.72, WORSE, "worse")):
             axes.add_patch(Rectangle((x, 1.2), 0.05, 0.07, transform=axes.transAxes, clip_on=False, **look))
             axes.text(x + 0.065, 1.235, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-            self._counts.append(self.moving(axes.text(x + 0.065, 1.36, "", transform=axes.transAxes, fontsize=17, fontweight="bold", va="center", color=style.INK)))
+            self._counts.append(
+                self.moving(
+                    axes.text(
+                        x + 0.065,
+                        1.36,
+                        "",
+                        transform=axes.transAxes,
+                        fontsize=17,
+                        fontweight="bold",
+                        va="center",
+                        color=style.INK,
+                    )
+                )
+            )
 
     def show(self, month: float, changes: np.ndarray, counts: tuple, held: np.ndarray | None) -> None:
         """Take up the month looked at, changes from the start of the shape (months, people), how many of 100 are
         better, the same and worse off in it, and a held middle course."""
         for band, (low, high, _) in zip(self._bands, BANDS):
             below, above = np.percentile(changes, (low, high), axis=1)
-            band.set_xy(np.column_stack([np.concatenate([self._months, self._months[::-1]]), np.concatenate([below, above[::-1]])]))
+            band.set_xy(
+                np.column_stack([np.concatenate([self._months, self._months[::-1]]), np.concatenate([below, above[::-1]])])
+            )
         self.middle.set_data(self._months, np.median(changes, axis=1))
         self.here.set_data([month, month], [-6, 6])
         for artist in (self.held, *self._held_key):

@@ -22,7 +22,9 @@ class TolerancePicture(KeptFigure):
             axes.set(xlim=(0, weeks[-1]), ylim=(0, 10), xticks=range(0, int(weeks[-1]) + 1, 4), yticks=range(0, 11, 2))
             style.plain_axes(axes)
             axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-            self.figure.text(x - 0.035, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+            self.figure.text(
+                x - 0.035, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+            )
             axes.text(0, 1.19, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
             axes.axvline(raised, color=style.QUIET, linewidth=1.2, linestyle=(0, (2, 2)))
             axes.text(raised + 0.4, 9.5, words["raised here"], fontsize=12, color=style.QUIET, va="center")
@@ -30,7 +32,12 @@ class TolerancePicture(KeptFigure):
             start = self.moving(axes.plot([], [], **BEFORE_LINE)[0])
             removed = self.moving(axes.plot([], [], **REMOVED_LINE)[0])
             on_drug = self.moving(axes.plot([], [], **ON_DRUG_LINE)[0])
-            for at, said, line in ((0.0, "on drug", ON_DRUG_LINE), (0.33, "removed", REMOVED_LINE), (0.65, "start", BEFORE_LINE), (0.88, "held", style.HELD_LINE)):
+            for at, said, line in (
+                (0.0, "on drug", ON_DRUG_LINE),
+                (0.33, "removed", REMOVED_LINE),
+                (0.65, "start", BEFORE_LINE),
+                (0.88, "held", style.HELD_LINE),
+            ):
                 last = key(axes, at, 1.085, 0.07, words[said], line)
             self._panels[name] = (start, on_drug, removed, HeldCurve(self, held, last))
 

@@ -31,7 +31,9 @@ class TornadoPicture(KeptFigure):
         axes.spines["left"].set_visible(False)
         axes.plot([0, 0], [-0.6, BARS - 0.4], color=style.INK, linewidth=1.4)
         top = {"transform": self.figure.transFigure, "clip_on": False}
-        self._title = self.moving(axes.text(0.015, 0.955, "", fontsize=14, fontweight="bold", va="center", color=style.INK, **top))
+        self._title = self.moving(
+            axes.text(0.015, 0.955, "", fontsize=14, fontweight="bold", va="center", color=style.INK, **top)
+        )
         for x, look, name in ((0.445, LOWERED, "lowered"), (0.61, RAISED, "raised")):
             axes.add_patch(Rectangle((x, 0.862), 0.03, 0.03, **look, **top))
             axes.text(x + 0.038, 0.877, words[name], fontsize=12, va="center", color=style.INK, **top)
@@ -42,19 +44,29 @@ class TornadoPicture(KeptFigure):
         ]
         self._axis = self.moving(axes.text(0.6525, 0.045, "", fontsize=13, ha="center", va="center", color=style.INK, **top))
         self._ticks = [
-            self.moving(axes.text(tick, BARS - 0.05, "", fontsize=12, ha="center", va="center", color=style.INK, clip_on=False)) for tick in TICKS
+            self.moving(axes.text(tick, BARS - 0.05, "", fontsize=12, ha="center", va="center", color=style.INK, clip_on=False))
+            for tick in TICKS
         ]
         self._bars, self._names, self._grades = [], [], []
         for place in range(BARS):
-            bars = [axes.add_patch(Rectangle((0, place + offset), 0, 0.36, **look)) for offset, look in ((-0.37, LOWERED), (0.01, RAISED))]
+            bars = [
+                axes.add_patch(Rectangle((0, place + offset), 0, 0.36, **look))
+                for offset, look in ((-0.37, LOWERED), (0.01, RAISED))
+            ]
             self._bars.append([self.moving(bar) for bar in bars])
-            name = axes.text(0.433, 0, "", fontsize=12, ha="right", va="center", color=style.INK, transform=self._beside(axes), clip_on=False)
+            name = axes.text(
+                0.433, 0, "", fontsize=12, ha="right", va="center", color=style.INK, transform=self._beside(axes), clip_on=False
+            )
             name.set_y(place)
             self._names.append(self.moving(name))
-            grade = axes.text(0.892, place, "", fontsize=12, va="center", color=style.INK, transform=self._beside(axes), clip_on=False)
+            grade = axes.text(
+                0.892, place, "", fontsize=12, va="center", color=style.INK, transform=self._beside(axes), clip_on=False
+            )
             self._grades.append(self.moving(grade))
         self._signs = {
-            grade: self.moving(axes.plot([], [], linestyle="none", markersize=9, transform=self._beside(axes), clip_on=False, **look)[0])
+            grade: self.moving(
+                axes.plot([], [], linestyle="none", markersize=9, transform=self._beside(axes), clip_on=False, **look)[0]
+            )
             for grade, look in GRADES.items()
         }
         self._held = self.moving(axes.plot([], [], "|", markersize=15, markeredgewidth=3, color=style.HELD)[0])
@@ -84,5 +96,7 @@ class TornadoPicture(KeptFigure):
         for artist in self._held_key:
             artist.set_visible(is_held)
         # A wider hold may reach past the axis, which shows nothing there.
-        marks = [(move / most, place + offset) for place, pair in enumerate(held or []) for move, offset in zip(pair, (-0.19, 0.19))]
+        marks = [
+            (move / most, place + offset) for place, pair in enumerate(held or []) for move, offset in zip(pair, (-0.19, 0.19))
+        ]
         self._held.set_data([x for x, _ in marks], [y for _, y in marks])

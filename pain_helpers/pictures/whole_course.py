@@ -36,7 +36,12 @@ class WholeCoursePicture(KeptFigure):
         self.start = self.moving(axes.plot([], [], **BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **REMOVED_LINE)[0])
         self.on_drug = self.moving(axes.plot([], [], **ON_DRUG_LINE)[0])
-        for x, name, line in ((0.0, "on drug", ON_DRUG_LINE), (0.32, "removed", REMOVED_LINE), (0.63, "start", BEFORE_LINE), (0.86, "held", style.HELD_LINE)):
+        for x, name, line in (
+            (0.0, "on drug", ON_DRUG_LINE),
+            (0.32, "removed", REMOVED_LINE),
+            (0.63, "start", BEFORE_LINE),
+            (0.86, "held", style.HELD_LINE),
+        ):
             last = key(axes, x, 1.085, 0.07, words[name], line)
         self.held = HeldCurve(self, held, last)
         axes = self.figure.add_axes((0.6, 0.135, 0.385, 0.5))
@@ -50,11 +55,19 @@ class WholeCoursePicture(KeptFigure):
             look = {"facecolor": color, "hatch": hatch, "edgecolor": "white", "linewidth": 0}
             self._bands[name] = self.moving(axes.fill(months, 0 * months, **look)[0])
             x, y = (0.0, 0.55)[place % 2], 1.32 - 0.115 * (place // 2)
-            axes.fill([x, x + 0.06, x + 0.06, x], [y - 0.035, y - 0.035, y + 0.035, y + 0.035], transform=axes.transAxes, clip_on=False, **look)
+            axes.fill(
+                [x, x + 0.06, x + 0.06, x],
+                [y - 0.035, y - 0.035, y + 0.035, y + 0.035],
+                transform=axes.transAxes,
+                clip_on=False,
+                **look,
+            )
             axes.text(x + 0.08, y, words[f"share {name}"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         axes.text(0, 1.07, words["share note"], transform=axes.transAxes, fontsize=11.5, va="center", color=style.QUIET)
 
-    def show(self, start: float, on_drug: np.ndarray, removed: np.ndarray, shares: dict[str, np.ndarray], held: np.ndarray | None) -> None:
+    def show(
+        self, start: float, on_drug: np.ndarray, removed: np.ndarray, shares: dict[str, np.ndarray], held: np.ndarray | None
+    ) -> None:
         """Take up the rating at the start, both curves, each mechanism's points, and a held curve (drug on board)."""
         self.start.set_data([0, MONTHS], [start, start])
         self.on_drug.set_data(self._months, on_drug)

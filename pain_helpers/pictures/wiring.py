@@ -99,7 +99,9 @@ class WiringPicture(KeptFigure):
         self.held = self.moving(self.figure.text(0.01, 0.5, "", fontsize=12.5, color=style.HELD, va="center"))
         self._words = words
 
-    def show(self, effect: float, inhibition: float, rating: float, holding: float, descending: float, held: float | None) -> None:
+    def show(
+        self, effect: float, inhibition: float, rating: float, holding: float, descending: float, held: float | None
+    ) -> None:
         """Strengths from 0 to 1, the rating that both wirings lead to, and a held rating."""
         self.article.show(effect, inhibition, rating)
         self.mainstream.show(effect, inhibition, rating, holding, descending)
