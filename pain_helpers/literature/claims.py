@@ -249,7 +249,7 @@ CLAIMS = _claims(
         "strong",
         "Stopping an opioid suddenly can bring withdrawal, uncontrolled pain and deep distress. "
         "In a large study, overdoses and mental health crises were more frequent after a dose reduction than without one. "
-        "Such a study cannot show that the reduction was the cause. It is no reason to break off a slow reduction that was agreed on.",
+        "Such a study cannot show that the reduction was the cause. By itself it is no reason to break off a slow reduction that was agreed on. If that feels too hard, tell the prescriber soon; it can pause.",
         ("fda_2019", "agnoli_2021"),
     ),
     Claim(
