@@ -45,7 +45,7 @@ SETTINGS_LIMIT = 20_000
 #: A picture is drawn between a third and twice its size, whatever the page asks for.
 SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 
-#: Up to so many sliders stand one below the other, with long sliders; more stand in two columns.
+#: Up to so many controls stand one below the other, each the full width; more stand in two columns.
 FEW_CONTROLS = 3
 
 

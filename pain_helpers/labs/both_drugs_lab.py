@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import gate, parameters
-from ..adaptation import SlowState
+from ..adaptation import HANDLING, SlowState
 from ..people import PROFILES
 from ..pictures.both_drugs import BothDrugsPicture
 from ..plan import Plan
@@ -19,7 +19,6 @@ from .words import BOTH_DRUGS
 PERSON = PROFILES["central"]
 DAYS = 182.0
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 57), np.linspace(14.0, DAYS, 85)]))
-HANDLING = 3.0
 #: The infusion of the CRPS trial, and a steady opioid.
 RATE, HOURS, DOSE = 20.0, 100.0, 60.0
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import ipywidgets as widgets
 import numpy as np
 
+from ..adaptation import HANDLING
 from ..parameters import SITUATION
 from ..pictures.case import MONTHS, MOST_INFUSIONS, CasePicture
 from ..plan import MOST_TEXT, SUPPORTS, Ketamine, Opioid, Plan, Scenario, Setting, Support
@@ -20,7 +21,6 @@ from .words import CASE
 MONTH = 28.0
 DAYS = MONTH * MONTHS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 43), np.linspace(14.0, DAYS, 139)]))
-HANDLING = 3.0
 DRIVERS = ("injury", "structural", "nerve_injury", "inhibition", "distress", "poor_sleep", "hormone_deficit")
 RATE, HOURS, EVERY = 20.0, 100.0, 56.0
 STATES = {

@@ -9,11 +9,10 @@ import numpy as np
 from .. import gate
 from ..pictures.site_dose import LINES, SiteDosePicture
 from .base import Lab, own_control
-from .three_sites_lab import MOST_LEVEL, SITES
+from .three_sites_lab import MOST_LEVEL, SITES, STIMULUS
 from .words import SITE_DOSE
 
 LEVELS = np.linspace(0.0, MOST_LEVEL, 97)
-STIMULUS = 3.0
 CONSTANTS = {name: gate.constants_with_sites(SITES if name == "all" else [name]) for name in LINES}
 
 

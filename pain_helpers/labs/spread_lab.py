@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..adaptation import SlowState
+from ..adaptation import HANDLING, SlowState
 from ..people import Population, population
 from ..pictures.spread import SpreadPicture
 from ..plan import Plan
@@ -24,7 +24,6 @@ MONTH = 28.0
 MONTHS = np.concatenate([[0.0, 0.1, 0.25, 0.5], np.arange(1.0, 13.0)])
 #: Long steps are exact enough for a crowd, and quicker.
 STEP = 10.0
-HANDLING = 3.0
 #: A point up or down counts; less is about the same.
 COUNTS = 1.0
 

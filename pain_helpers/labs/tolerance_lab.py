@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..adaptation import SWITCHES
+from ..adaptation import HANDLING, SWITCHES
 from ..parameters import constants
 from ..pictures.tolerance import TolerancePicture
 from ..plan import Plan
@@ -21,11 +21,10 @@ COURSE_DAYS = np.unique(
 )
 FIRST_DOSE = 60.0
 PERSON = {"injury": 0.6}
-HANDLING = 3.0
 OFF = dict.fromkeys(SWITCHES, 0)
 #: Someone whose opioid receptors never tire: no tolerance, whatever the drug changes elsewhere.
-NO_TOLERANCE = constants(tolerance_shift=1.0)
-vars(NO_TOLERANCE)["tolerance_shift"] = 0.0
+NO_TOLERANCE = constants()
+NO_TOLERANCE.tolerance_shift = 0.0
 
 
 class Person(NamedTuple):

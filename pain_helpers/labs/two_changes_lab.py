@@ -21,19 +21,19 @@ PINPRICK = 6.0
 MOST_NMDA, PUMPS_LOST = 0.10, 0.30
 
 
-def _relay(hyperalgesia: float) -> dict[str, float]:
+def relay(hyperalgesia: float) -> dict[str, float]:
     """The relay with so much hyperalgesia, 0 to 1."""
     return {"nmda_phosphorylation": MOST_NMDA * hyperalgesia, "kcc2": 1 - PUMPS_LOST * hyperalgesia}
 
 
 def by_level(tolerance: float, hyperalgesia: float) -> np.ndarray:
     """The ratings of a pinprick with each of ``LEVELS`` on board."""
-    return gate.rating(PINPRICK, opioid=LEVELS, tolerance=tolerance, **_relay(hyperalgesia))
+    return gate.rating(PINPRICK, opioid=LEVELS, tolerance=tolerance, **relay(hyperalgesia))
 
 
 def by_stimulus(hyperalgesia: float) -> np.ndarray:
     """The ratings of ``STIMULI`` with the drug removed; tolerance has no part in them."""
-    return gate.rating(STIMULI, **_relay(hyperalgesia))
+    return gate.rating(STIMULI, **relay(hyperalgesia))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from .. import gate
 from ..simulation import settle
 from .base import own_control
-from .two_changes_lab import LEVELS, PINPRICK, STIMULI, TwoChangesLab, TwoChangesResult, _relay
+from .two_changes_lab import LEVELS, PINPRICK, STIMULI, TwoChangesLab, TwoChangesResult, relay
 from .words import WHICH_IS_IT
 
 LEVEL = 60.0
@@ -15,8 +15,8 @@ LEVEL = 60.0
 HYPERALGESIA = 0.7
 CASES = {
     1: (0.9, {}),
-    2: (0.0, _relay(HYPERALGESIA)),
-    3: (0.6, _relay(0.45)),
+    2: (0.0, relay(HYPERALGESIA)),
+    3: (0.6, relay(0.45)),
 }
 #: An old nerve injury that got worse, with no part of the opioid in it: so much of the injury looks like the second case.
 NERVE_INJURY = 0.41

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import readout
+from ..adaptation import HANDLING
 from ..pictures.whole_course import MONTHS, SHARES, WholeCoursePicture
 from ..plan import Plan
 from ..simulation import simulate, simulate_switches
@@ -19,7 +20,6 @@ DAYS = MONTH * MONTHS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 29), np.linspace(14.0, DAYS, 81)]))
 #: The dose is raised every second month.
 RAISED_EVERY = 2
-HANDLING = 3.0
 #: Beyond this a number of times says no more than "many".
 MOST_TIMES = 10
 

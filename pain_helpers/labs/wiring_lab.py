@@ -14,7 +14,7 @@ from .three_sites_lab import BEFORE, INJURY, MOST_LEVEL, STIMULUS
 from .words import WIRING
 
 BRAKE_ALONE = gate.constants_with_sites(["inhibition"])
-#: How far an opioid silenced the brainstem's GABA cells in slices of rat brain, at a high level (read in a paper of 2006).
+#: How far an opioid silenced the brainstem's GABA cells in slices of rat brain, at a high level (Vaughan and others, 1999).
 SILENCED = 0.53
 LEVELS = np.linspace(0.0, MOST_LEVEL, 25)
 MOST_DESCENDING = 1 + CONSTANTS["opioid_effect_on_descending"].value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -65,6 +63,5 @@ class SupportsPicture(KeptFigure):
         for name, (bar, number) in self._bars.items():
             bar.set_width(points[name])
             number.set_text(self._words["points"].format(points=points[name]))
-            # In steps, since a text's kept pixels are found by its place.
-            number.set_x(math.ceil(20 * points[name]) / 20 + 0.02)
+            number.set_x(points[name] + 0.03)
         self._held.show(self._weeks, held)
