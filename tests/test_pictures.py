@@ -101,3 +101,18 @@ def test_the_picture_has_just_the_pixels_that_were_asked_for():
     for width in range(400, 2400, 7):
         figure.scale = width / 1200
         assert figure.canvas.get_width_height()[0] == width
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_box_around_a_text_keeps_its_border(scale):
+    figure = KeptFigure(300, 100)
+    figure.scale = scale
+    box = {"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": "#FF0000", "linewidth": 2}
+    figure.moving(figure.figure.text(0.5, 0.5, "careful", ha="center", va="center", bbox=box))
+    picture = np.asarray(Image.open(io.BytesIO(figure.png())).convert("RGB")).astype(int)
+    red = (picture[..., 0] > 200) & (picture[..., 1:] < 60).all(axis=2)
+    rows, columns = np.flatnonzero(red.any(axis=1)), np.flatnonzero(red.any(axis=0))
+    middle = picture.shape[0] // 2, picture.shape[1] // 2
+    assert rows[0] < middle[0] < rows[-1], "no border above or below"
+    assert columns[0] < middle[1] < columns[-1], "no border at a side"
+    assert red[rows[0]].sum() > 20 * scale and red[rows[-1]].sum() > 20 * scale
