@@ -1,7 +1,8 @@
 """A small model of a spinal pain relay, and the labs, pictures and lessons on it.
 
-Rooms, each knowing only those after it: ``labs``, ``pictures``, ``gate``,
-``parameters``. ``lessons`` and ``literature`` hold what the course says.
+Rooms, arrows one way: ``labs`` (a folder a topic, on ``labs.frame``) know ``drawing`` and
+``model``; ``drawing`` knows only the model's settings and result types; ``model`` knows
+``literature``. ``lessons`` holds what a lesson shows besides its labs.
 """
 
 __version__ = "0.1.0"

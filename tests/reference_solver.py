@@ -1,6 +1,6 @@
 """The slow changes solved by SciPy's LSODA: what our own solver is held against.
 
-It uses the mechanisms of :mod:`pain_helpers.adaptation` as they stand, but
+It uses the mechanisms of :mod:`pain_helpers.model.adaptation` as they stand, but
 none of our steps and none of our means: every level is the one of the moment.
 """
 
@@ -12,11 +12,11 @@ from types import SimpleNamespace
 import numpy as np
 from scipy.integrate import odeint
 
-from pain_helpers import adaptation, gate, parameters
-from pain_helpers.adaptation import Exposure, SlowState
-from pain_helpers.people import profile
-from pain_helpers.plan import check_switches
-from pain_helpers.simulation import settle
+from pain_helpers.model import adaptation, gate, parameters
+from pain_helpers.model.adaptation import Exposure, SlowState
+from pain_helpers.model.people import profile
+from pain_helpers.model.scenario import check_switches
+from pain_helpers.model.simulation import settle
 
 NEARLY = 1e-6
 HEALTHY = {name: passport.value for name, passport in parameters.PASSPORTS.items()}

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from pain_helpers import adaptation, gate, parameters
-from pain_helpers.adaptation import RESTED, SWITCHES, Exposure
+from pain_helpers.model import adaptation, gate, parameters
+from pain_helpers.model.adaptation import RESTED, SWITCHES, Exposure
 
 K = gate.CONSTANTS
 HEALTHY = {name: passport.value for name, passport in parameters.PASSPORTS.items()}

@@ -6,10 +6,11 @@ import re
 import pytest
 from course import ALL, NOTEBOOKS, Notebook, result, without_comments
 
-from pain_helpers import gate, labs, parameters, replay, sensitivity
+from pain_helpers import labs
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
+from pain_helpers.model import gate, parameters, replay, sensitivity
 
 SAFETY = (
     "**Safety.** This course explains; it does not advise. Do not change or stop a medicine because of it. "

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pain_helpers import gate
-from pain_helpers.parameters import CONSTANTS, INPUTS
+from pain_helpers.model import gate
+from pain_helpers.model.parameters import CONSTANTS, INPUTS
 
 CURVE = np.linspace(0, 10, 201)
 

@@ -7,17 +7,17 @@ from math import inf
 import numpy as np
 import pytest
 
-from pain_helpers import gate, parameters, readout, replay, sensitivity
 from pain_helpers.labs import ParametersLab, PublishedLab, SensitivityLab
-from pain_helpers.labs.published_lab import ROWS, all_figures
-from pain_helpers.labs.sensitivity_lab import HOLDS, round_up
-from pain_helpers.labs.words import CONCLUSIONS
+from pain_helpers.labs.evidence.published_lab import ROWS, all_figures
+from pain_helpers.labs.evidence.sensitivity_lab import HOLDS, round_up
+from pain_helpers.labs.evidence.words import CONCLUSIONS
 from pain_helpers.lessons import numbers_table, results_table
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED, SETTLED, Band
-from pain_helpers.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS
-from pain_helpers.people import profile
-from pain_helpers.plan import Plan
-from pain_helpers.simulation import simulate
+from pain_helpers.model import gate, parameters, readout, replay, sensitivity
+from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS
+from pain_helpers.model.people import profile
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import simulate
 
 # Published results.
 

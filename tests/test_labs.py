@@ -18,10 +18,10 @@ from course import ALL
 from ipywidgets import Widget
 
 from pain_helpers import labs
-from pain_helpers.labs.base import Control, Lab, Switch, is_switch
+from pain_helpers.labs.frame.lab import Control, Lab, Switch, is_switch
 
-for module in pkgutil.iter_modules(labs.__path__):
-    importlib.import_module(f"pain_helpers.labs.{module.name}")
+for module in pkgutil.walk_packages(labs.__path__, "pain_helpers.labs."):
+    importlib.import_module(module.name)
 
 
 def lab_classes(base=Lab):

@@ -3,13 +3,22 @@
 import numpy as np
 import pytest
 
-from pain_helpers import gate, pharmacokinetics, replay
-from pain_helpers.labs import ChannelLab, CrowdLab, InfusionLab, InjurySiteLab, MixLab, ReliefLab, SensitizationLab, WindUpLab
-from pain_helpers.labs.channel_lab import free_of_magnesium
-from pain_helpers.labs.infusion_lab import CURVE_DAYS, PUBLISHED_POINTS
-from pain_helpers.labs.mix_lab import CASES, DRIVERS, reach
-from pain_helpers.labs.relief_lab import CURVES
+from pain_helpers.labs import (
+    ChannelLab,
+    CrowdLab,
+    InfusionLab,
+    InjurySiteLab,
+    MixLab,
+    ReliefLab,
+    SensitizationLab,
+    WindUpLab,
+)
+from pain_helpers.labs.ketamine.channel_lab import free_of_magnesium
+from pain_helpers.labs.ketamine.infusion_lab import CURVE_DAYS, PUBLISHED_POINTS
+from pain_helpers.labs.ketamine.mix_lab import CASES, DRIVERS, reach
+from pain_helpers.labs.ketamine.relief_lab import CURVES
 from pain_helpers.literature.published import PUBLISHED
+from pain_helpers.model import gate, pharmacokinetics, replay
 
 # Notebook 02.
 

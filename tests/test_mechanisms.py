@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from pain_helpers import gate, parameters
-from pain_helpers.adaptation import SWITCHES
 from pain_helpers.labs import FlipLab, NmdaMechanismLab, ReceptorSwitchLab, TwoChangesLab
-from pain_helpers.labs.mechanism_lab import PERSON, curve
+from pain_helpers.labs.mechanisms.mechanism_lab import PERSON, curve
 from pain_helpers.literature.claims import CLAIMS
-from pain_helpers.plan import Plan
-from pain_helpers.simulation import simulate
+from pain_helpers.model import gate, parameters
+from pain_helpers.model.adaptation import SWITCHES
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import simulate
 
 MECHANISMS = pytest.mark.parametrize("lab", [NmdaMechanismLab, ReceptorSwitchLab])
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from pain_helpers import gate
 from pain_helpers.labs import BatteryLab, HormoneLab, HormoneLinksLab, MicrogliaLab
-from pain_helpers.parameters import CONSTANTS
+from pain_helpers.model import gate
+from pain_helpers.model.parameters import CONSTANTS
 
 
 @pytest.mark.parametrize("pump, volts", [(1.0, -70), (0.5, -60), (0.3, -50)])

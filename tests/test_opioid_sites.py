@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from pain_helpers import gate
 from pain_helpers.labs import SiteDoseLab, ThreeSitesLab, WiringLab
-from pain_helpers.labs.three_sites_lab import SITES
-from pain_helpers.labs.wiring_lab import SILENCED, at
+from pain_helpers.labs.opioid_sites.three_sites_lab import SITES
+from pain_helpers.labs.opioid_sites.wiring_lab import SILENCED, at
 from pain_helpers.literature.claims import CLAIMS
+from pain_helpers.model import gate
 
 
 def test_all_sites_on_are_the_model_as_it_is():

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from pain_helpers import parameters
 from pain_helpers.literature.references import REFERENCES
-from pain_helpers.parameters import CONSTANTS, COURSE_INPUTS, GRADES, INPUTS, Parameter
+from pain_helpers.model import parameters
+from pain_helpers.model.parameters import CONSTANTS, COURSE_INPUTS, GRADES, INPUTS, Parameter
 
 PASSPORTS = [*INPUTS.values(), *COURSE_INPUTS.values(), *CONSTANTS.values()]
 
@@ -29,13 +29,13 @@ def test_names_and_symbols_are_used_once():
 
 def test_a_source_and_a_grade_go_together():
     with pytest.raises(ValueError, match="illustrative"):
-        Parameter("x", "x", "X", 1, "", 0, 2, "illustrative", "measured")
+        Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="illustrative", grade="measured")
     with pytest.raises(ValueError, match="illustrative"):
-        Parameter("x", "x", "X", 1, "", 0, 2, "jahr_stevens_1990", "illustrative")
+        Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="jahr_stevens_1990", grade="illustrative")
     with pytest.raises(ValueError, match="grade"):
-        Parameter("x", "x", "X", 1, "", 0, 2, "illustrative", "guess")
+        Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="illustrative", grade="guess")
     with pytest.raises(ValueError, match="outside"):
-        Parameter("x", "x", "X", 3, "", 0, 2, "illustrative", "illustrative")
+        Parameter(name="x", symbol="x", title="X", value=3, low=0, high=2, source="illustrative", grade="illustrative")
 
 
 BAD = [

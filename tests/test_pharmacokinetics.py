@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from pain_helpers import gate, pharmacokinetics as pk
-from pain_helpers.plan import Plan
-from pain_helpers.simulation import simulate
+from pain_helpers.model import gate
+from pain_helpers.model import pharmacokinetics as pk
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import simulate
 
 
 @settings(max_examples=20, deadline=None)

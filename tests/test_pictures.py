@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from pain_helpers.drawing.kept import TILE, KeptFigure, runs
 from pain_helpers.labs import GateLab
-from pain_helpers.pictures.kept import TILE, KeptFigure, runs
 
 
 def unrolled(runs):

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pain_helpers import adaptation, parameters, plan as plan_room
-from pain_helpers.people import PROFILES
-from pain_helpers.plan import KINDS, MOST_ENTRIES, MOST_TEXT, SUPPORTS, Plan, Scenario
+from pain_helpers.model import adaptation, parameters
+from pain_helpers.model import plan as plan_room
+from pain_helpers.model.people import PROFILES
+from pain_helpers.model.plan import KINDS, MOST_ENTRIES, SUPPORTS, Plan
+from pain_helpers.model.scenario import MOST_TEXT, Scenario
 
 FULL = (
     Plan(180)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from pain_helpers import parameters, readout, replay
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.supports import SUPPORT_EVIDENCE
-from pain_helpers.plan import SUPPORTS, Plan
-from pain_helpers.simulation import simulate
+from pain_helpers.model import parameters, readout, replay
+from pain_helpers.model.plan import SUPPORTS, Plan
+from pain_helpers.model.simulation import simulate
 
 
 @pytest.mark.parametrize("key", PUBLISHED)

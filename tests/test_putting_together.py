@@ -8,10 +8,10 @@ import zlib
 import pytest
 
 from pain_helpers.labs import BothDrugsLab, CaseLab
-from pain_helpers.labs.case_lab import scenario, values_of
-from pain_helpers.labs.share import PREFIX, from_text, to_text
-from pain_helpers.plan import Plan, Scenario
-from pain_helpers.simulation import simulate
+from pain_helpers.labs.together.case_lab import scenario, values_of
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.scenario import PREFIX, Scenario, from_text, to_text
+from pain_helpers.model.simulation import simulate
 
 # Both drugs.
 

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from pain_helpers.labs import RecoveryLab, SupportsLab
-from pain_helpers.labs.recovery_lab import CURVE_DAYS, end_of_course, lowered
-from pain_helpers.labs.supports_lab import CONTROLS, DOSE, GRADES, PERSON
-from pain_helpers.labs.words import RECOVERY, SUPPORT
+from pain_helpers.labs.recovery.recovery_lab import CURVE_DAYS, end_of_course, lowered
+from pain_helpers.labs.recovery.supports_lab import CONTROLS, DOSE, GRADES, PERSON
+from pain_helpers.labs.recovery.words import RECOVERY, SUPPORT
 from pain_helpers.literature.supports import SUPPORT_EVIDENCE
-from pain_helpers.plan import SUPPORTS, Plan
-from pain_helpers.simulation import simulate
+from pain_helpers.model.plan import SUPPORTS, Plan
+from pain_helpers.model.simulation import simulate
 
 NONE = dict.fromkeys(CONTROLS, 0.0)
 FULL = dict.fromkeys(CONTROLS, 1.0)

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pain_helpers import adaptation, gate, parameters, people, readout, simulation
-from pain_helpers.adaptation import SWITCHES, SlowState
-from pain_helpers.plan import SUPPORTS, Plan, Scenario
-from pain_helpers.simulation import settle, simulate
+from pain_helpers.model import adaptation, gate, parameters, people, readout, simulation
+from pain_helpers.model.adaptation import SWITCHES, SlowState
+from pain_helpers.model.plan import SUPPORTS, Plan
+from pain_helpers.model.scenario import Scenario
+from pain_helpers.model.simulation import settle, simulate
 from tests.reference_solver import lsoda
 
 CURVE = np.linspace(0, 10, 201)

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from pain_helpers import gate, readout
 from pain_helpers.labs import SpreadLab, ToleranceLab, WhichIsItLab, WholeCourseLab
-from pain_helpers.labs.spread_lab import MONTHS, changes
-from pain_helpers.labs.two_changes_lab import STIMULI
-from pain_helpers.labs.which_is_it_lab import CASES, worse_injury
-from pain_helpers.labs.whole_course_lab import COURSE_DAYS, raised
+from pain_helpers.labs.course.spread_lab import MONTHS, changes
+from pain_helpers.labs.course.two_changes_lab import STIMULI
+from pain_helpers.labs.course.which_is_it_lab import CASES, worse_injury
+from pain_helpers.labs.course.whole_course_lab import COURSE_DAYS, raised
+from pain_helpers.model import gate, readout
 
 
 def test_the_course_is_relief_then_less_then_more_pain_than_at_the_start():

@@ -1,48 +1,45 @@
 """The labs: which controls, which run, which picture, which sentence.
 
-One file a lab, all on the base in :mod:`pain_helpers.labs.base`. A lab cell of
-a notebook is one import and one call::
+A folder for each topic, with a lab, its picture and its words side by side;
+what all labs share stands in :mod:`pain_helpers.labs.frame`. A lab cell of a
+notebook is one import and one call::
 
     from pain_helpers.labs import GateLab
     GateLab("stimulus", "inhibition")
 """
 
-from .battery_lab import BatteryLab
-from .both_drugs_lab import BothDrugsLab
-from .case_lab import CaseLab
-from .channel_lab import ChannelLab
-from .crowd_lab import CrowdLab
-from .flip_lab import FlipLab
-from .gate_lab import GateLab
-from .hormone_lab import HormoneLab
-from .hormone_links_lab import HormoneLinksLab
-from .infusion_lab import InfusionLab
-from .injury_site_lab import InjurySiteLab
-from .microglia_lab import MicrogliaLab
-from .mix_lab import MixLab
-from .nmda_mechanism_lab import NmdaMechanismLab
-from .receptor_switch_lab import ReceptorSwitchLab
-from .relief_lab import ReliefLab
-from .sensitization_lab import SensitizationLab
-from .site_dose_lab import SiteDoseLab
-from .spread_lab import SpreadLab
-from .three_sites_lab import ThreeSitesLab
-from .tolerance_lab import ToleranceLab
-from .parameters_lab import ParametersLab
-from .published_lab import PublishedLab
-from .relief_lab import ReliefLab
-from .sensitization_lab import SensitizationLab
-from .sensitivity_lab import SensitivityLab
-from .recovery_lab import RecoveryLab
-from .relief_lab import ReliefLab
-from .sensitization_lab import SensitizationLab
-from .supports_lab import SupportsLab
-from .turned_up_lab import TurnedUpLab
-from .two_changes_lab import TwoChangesLab
-from .which_is_it_lab import WhichIsItLab
-from .whole_course_lab import WholeCourseLab
-from .wind_up_lab import WindUpLab
-from .wiring_lab import WiringLab
+from .course.spread_lab import SpreadLab
+from .course.tolerance_lab import ToleranceLab
+from .course.two_changes_lab import TwoChangesLab
+from .course.which_is_it_lab import WhichIsItLab
+from .course.whole_course_lab import WholeCourseLab
+from .evidence.parameters_lab import ParametersLab
+from .evidence.published_lab import PublishedLab
+from .evidence.sensitivity_lab import SensitivityLab
+from .gate.gate_lab import GateLab
+from .gate.turned_up_lab import TurnedUpLab
+from .ketamine.channel_lab import ChannelLab
+from .ketamine.crowd_lab import CrowdLab
+from .ketamine.infusion_lab import InfusionLab
+from .ketamine.mix_lab import MixLab
+from .ketamine.relief_lab import ReliefLab
+from .mechanisms.battery_lab import BatteryLab
+from .mechanisms.flip_lab import FlipLab
+from .mechanisms.hormone_lab import HormoneLab
+from .mechanisms.hormone_links_lab import HormoneLinksLab
+from .mechanisms.microglia_lab import MicrogliaLab
+from .mechanisms.nmda_mechanism_lab import NmdaMechanismLab
+from .mechanisms.receptor_switch_lab import ReceptorSwitchLab
+from .opioid_sites.site_dose_lab import SiteDoseLab
+from .opioid_sites.three_sites_lab import ThreeSitesLab
+from .opioid_sites.wiring_lab import WiringLab
+from .recovery.recovery_lab import RecoveryLab
+from .recovery.supports_lab import SupportsLab
+from .sensitization.injury_site_lab import InjurySiteLab
+from .sensitization.sensitization_lab import SensitizationLab
+from .sensitization.wind_up_lab import WindUpLab
+from .together.both_drugs_lab import BothDrugsLab
+from .together.case_lab import CaseLab
 
 __all__ = [
     "BatteryLab",
@@ -59,22 +56,18 @@ __all__ = [
     "MicrogliaLab",
     "MixLab",
     "NmdaMechanismLab",
+    "ParametersLab",
+    "PublishedLab",
     "ReceptorSwitchLab",
+    "RecoveryLab",
     "ReliefLab",
+    "SensitivityLab",
     "SensitizationLab",
     "SiteDoseLab",
     "SpreadLab",
+    "SupportsLab",
     "ThreeSitesLab",
     "ToleranceLab",
-    "ParametersLab",
-    "PublishedLab",
-    "ReliefLab",
-    "SensitizationLab",
-    "SensitivityLab",
-    "RecoveryLab",
-    "ReliefLab",
-    "SensitizationLab",
-    "SupportsLab",
     "TurnedUpLab",
     "TwoChangesLab",
     "WhichIsItLab",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..literature.claims import CLAIMS, GRADES, Claim
-from ..literature.references import Reference
+from pain_helpers.literature.claims import CLAIMS, GRADES, Claim
+from pain_helpers.literature.references import Reference
+
 from .glossary import WORDS
 from .html import Shown, box, text
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .. import replay
-from ..literature.published import FAIL, PUBLISHED, Published, figure
-from ..literature.references import REFERENCES
-from ..parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
+from pain_helpers.literature.published import FAIL, PUBLISHED, Published, figure
+from pain_helpers.literature.references import REFERENCES
+from pain_helpers.model import replay
+from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
+
 from .html import INK, Shown, box, text
 
 _CELL = "style='text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #C4CAD3'"

@@ -20,8 +20,8 @@ import nbformat
 import numpy as np
 from nbformat.v4 import new_code_cell, new_notebook
 
-from pain_helpers import gate
 from pain_helpers.labs import GateLab
+from pain_helpers.model import gate
 
 from ..browser.jupyter import Notebook, chromium, jupyter_lab, why_no_browser
 

@@ -7,10 +7,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import FloatSlider, interact
 
-from pain_helpers import gate
-from pain_helpers.labs.words import GATE
-from pain_helpers.parameters import INPUTS
-from pain_helpers.pictures.relay import Relay
+from pain_helpers.drawing.relay import Relay
+from pain_helpers.labs.gate.words import GATE
+from pain_helpers.model import gate
+from pain_helpers.model.parameters import INPUTS
 
 stimuli = np.linspace(0, 10, 101)
 # The drawing of the relay tells a lab's figure what moves; pyplot draws everything each time.

@@ -16,10 +16,10 @@ import time
 
 import numpy as np
 
-from pain_helpers import gate, people, readout, simulation
-from pain_helpers.adaptation import SlowState
-from pain_helpers.plan import Plan
-from pain_helpers.simulation import settle, simulate
+from pain_helpers.model import gate, people, readout, simulation
+from pain_helpers.model.adaptation import SlowState
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import settle, simulate
 from tests.reference_solver import lsoda
 
 ROUNDS = 15

@@ -1,0 +1,27 @@
+"""Legends by hand: a key is a short piece of the line and its name, clear of the curves."""
+
+from __future__ import annotations
+
+from . import style
+
+
+def key(axes, x: float, y: float, length: float, words: str, line: dict, gap: float = 0.015) -> tuple:
+    """Draw a key at ``x``, ``y`` in parts of the axes, ``length`` long; returns the line and the text."""
+    drawn = axes.plot([x, x + length], [y, y], transform=axes.transAxes, clip_on=False, **line)[0]
+    return drawn, axes.text(x + length + gap, y, words, transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+
+
+class HeldCurve:
+    """A held curve and its key: in the picture only while something is held."""
+
+    def __init__(self, figure, curve, key: tuple) -> None:
+        """``figure`` is the :class:`pain_helpers.drawing.kept.KeptFigure`; ``curve`` is a moving artist, the key becomes one."""
+        self._curve = curve
+        self._key = [figure.moving(artist) for artist in key]
+
+    def show(self, x, y) -> None:
+        """Take up the curve; ``y`` is ``None`` when nothing is held."""
+        for artist in (self._curve, *self._key):
+            artist.set_visible(y is not None)
+        if y is not None:
+            self._curve.set_data(x, y)

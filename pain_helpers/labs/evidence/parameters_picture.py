@@ -1,0 +1,79 @@
+"""A wall of marks, one for each number of the equations, and the passport of one of them."""
+
+from __future__ import annotations
+
+from pain_helpers.drawing import style
+from pain_helpers.drawing.kept import KeptFigure
+
+ACROSS = 14
+LOOKS = {
+    "measured": {"marker": "o", "markerfacecolor": style.FIRST_NERVE, "markeredgecolor": style.FIRST_NERVE},
+    "fitted": {"marker": "D", "markerfacecolor": style.GLUTAMATE, "markeredgecolor": "#7A5400"},
+    "illustrative": {"marker": "s", "markerfacecolor": "white", "markeredgecolor": style.SECOND_NERVE, "markeredgewidth": 2},
+}
+
+
+class NumbersPicture(KeptFigure):
+    """The numbers stand in rows, from the left and from the top."""
+
+    most_stamps = 40
+
+    def __init__(self, grades: list[str], words: dict[str, str]) -> None:
+        """``grades`` is the grade of each number, in order."""
+        super().__init__(1200, 470)
+        self._places = [(place % ACROSS, place // ACROSS) for place in range(len(grades))]
+        self._grades = grades
+        axes = self.figure.add_axes((0.015, 0.02, 0.58, 0.72))
+        axes.set(xlim=(-0.6, ACROSS - 0.4), ylim=((len(grades) - 1) // ACROSS + 0.6, -0.6))
+        axes.axis("off")
+        axes.plot(*zip(*self._places), linestyle="none", marker=".", markersize=4, color=style.FAINT)
+        self._marks = {
+            grade: self.moving(axes.plot([], [], linestyle="none", markersize=17, **look)[0]) for grade, look in LOOKS.items()
+        }
+        self._cursor = self.moving(
+            axes.plot([], [], "s", markersize=31, markerfacecolor="none", markeredgecolor=style.INK, markeredgewidth=2.4)[0]
+        )
+        self._held = self.moving(
+            axes.plot([], [], "o", markersize=30, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6)[0]
+        )
+        keys = self.figure.add_axes((0.015, 0.76, 0.58, 0.24))
+        keys.set(xlim=(0, 1), ylim=(0, 1))
+        keys.axis("off")
+        keys.text(0, 0.86, words["wall"], fontsize=13.5, fontweight="bold", va="center", color=style.INK)
+        for (x, y), (grade, look) in zip(((0.02, 0.55), (0.5, 0.55), (0.02, 0.22)), LOOKS.items()):
+            keys.plot([x], [y], markersize=12, **look)
+            keys.text(x + 0.03, y, words[f"key {grade}"], fontsize=12.5, va="center", color=style.INK)
+        self._held_key = [
+            self.moving(
+                keys.plot(
+                    [0.5], [0.22], "o", markersize=14, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6
+                )[0]
+            ),
+            self.moving(keys.text(0.53, 0.22, words["held"], fontsize=12.5, va="center", color=style.INK)),
+        ]
+        beside = self.figure.add_axes((0.62, 0.0, 0.37, 1.0))
+        beside.set(xlim=(0, 1), ylim=(0, 1))
+        beside.axis("off")
+        beside.plot([0, 0], [0.04, 0.96], color=style.FAINT, linewidth=1.5)
+        self._title = self.moving(beside.text(0.05, 0.95, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK))
+        self._body = self.moving(beside.text(0.05, 0.8, "", fontsize=12.5, va="top", linespacing=1.35, color=style.INK))
+        beside.plot([0.08, 0.9], [0.13, 0.13], color=style.EDGE, linewidth=6, solid_capstyle="butt")
+        for x, align, name in ((0.08, "left", "least"), (0.9, "right", "greatest")):
+            beside.text(x, 0.065, words[name], fontsize=12, ha=align, va="center", color=style.INK)
+        self._value = self.moving(beside.plot([], [], "v", markersize=13, color=style.SECOND_NERVE)[0])
+
+    def show(self, number: int, grades: tuple[str, ...], title: str, body: str, place: float, held: int | None) -> None:
+        """Look at one number (from 0); show the marks of ``grades``; ``place`` is where the value lies in its range (0 to 1)."""
+        for grade, mark in self._marks.items():
+            places = [place for place, its in zip(self._places, self._grades) if its == grade and grade in grades]
+            mark.set_data([x for x, _ in places], [y for _, y in places])
+        x, y = self._places[number]
+        self._cursor.set_data([x], [y])
+        for artist in (self._held, *self._held_key):
+            artist.set_visible(held is not None)
+        if held is not None:
+            x, y = self._places[held]
+            self._held.set_data([x], [y])
+        self._title.set_text(title)
+        self._body.set_text(body)
+        self._value.set_data([0.08 + 0.82 * place], [0.165])

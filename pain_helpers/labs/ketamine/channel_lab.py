@@ -1,0 +1,99 @@
+"""The channel lab: magnesium and ketamine in the pore of the NMDA receptor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.model import pharmacokinetics
+from pain_helpers.model.parameters import CONSTANTS
+
+from .channel_picture import CHANNELS, ChannelPicture
+from .words import CHANNEL
+
+VOLTAGES = np.linspace(-90.0, 0.0, 91)
+RESTING = CONSTANTS["leak_reversal"].value
+BLOCK, SLOPE = CONSTANTS["magnesium_block"].value, CONSTANTS["magnesium_slope"].value
+
+
+def free_of_magnesium(voltage, magnesium: float):
+    """Share of channels that magnesium (mM) leaves free at a voltage (mV): 0 to 1 (Jahr and Stevens 1990)."""
+    return 1 / (1 + magnesium / BLOCK * np.exp(-SLOPE * voltage))
+
+
+class ChannelResult(NamedTuple):
+    """What the channel lab computed, in percent of all channels."""
+
+    magnesium: np.ndarray  #: free with magnesium alone, one a voltage of ``VOLTAGES``
+    first: np.ndarray  #: free with ketamine too, if magnesium does not hinder it
+    second: np.ndarray  #: free with ketamine too, if magnesium competes with it
+    free: float  #: with magnesium alone, at the chosen voltage
+    free_first: float
+    free_second: float
+    blocked_first: float  #: holding ketamine
+    blocked_second: float
+
+
+class ChannelLab(Lab):
+    """Voltage, magnesium and ketamine: how many of a hundred NMDA channels are free.
+
+    >>> round(ChannelLab(ketamine=0).result.free, 1)
+    6.0
+    """
+
+    name = "channel"
+    own_passports = {
+        "voltage": own_control("voltage", CHANNEL["voltage"], RESTING, "mV", -90.0, 0.0, 1.0, note=CHANNEL["voltage note"]),
+    }
+    presets = {
+        CHANNEL["at rest"]: {"voltage": RESTING},
+        CHANNEL["excited"]: {"voltage": -30.0},
+    }
+
+    def __init__(self, voltage: float = RESTING, magnesium: float = 1.0, ketamine: float = 150.0) -> None:
+        super().__init__({"voltage": voltage, "magnesium": magnesium, "ketamine": ketamine})
+
+    def make_picture(self) -> ChannelPicture:
+        return ChannelPicture(VOLTAGES, CHANNEL)
+
+    def run(self, inputs: dict[str, float]) -> ChannelResult:
+        curve = 100 * free_of_magnesium(VOLTAGES, inputs["magnesium"])
+        here = 100 * float(free_of_magnesium(inputs["voltage"], inputs["magnesium"]))
+        first, second = (pharmacokinetics.channel_block(inputs["ketamine"], reading) for reading in pharmacokinetics.READINGS)
+        return ChannelResult(
+            curve, curve * (1 - first), curve * (1 - second),
+            here, here * (1 - first), here * (1 - second), 100 * first, 100 * second,
+        )
+
+    def draw(self) -> None:
+        now = self.result
+        curves = {"magnesium": now.magnesium, "first": now.first, "second": now.second}
+        shares = (_counts(now.free_first, now.blocked_first), _counts(now.free_second, now.blocked_second))
+        self._picture.show(self.inputs["voltage"], curves, shares, self.held.first if self.held else None)
+
+    def sentence(self) -> str:
+        now = self.result
+        return CHANNEL["sentence"].format(
+            voltage=self.inputs["voltage"], ketamine=self.inputs["ketamine"],
+            free=now.free, free_first=now.free_first, free_second=now.free_second,
+        )
+
+    def columns(self) -> dict[str, np.ndarray]:
+        columns = {
+            CHANNEL["column voltage"]: VOLTAGES,
+            CHANNEL["column magnesium"]: self.result.magnesium,
+            CHANNEL["column first"]: self.result.first,
+            CHANNEL["column second"]: self.result.second,
+        }
+        if self.held:
+            columns[CHANNEL["column held"]] = self.held.first
+        return columns
+
+
+def _counts(free: float, blocked: float) -> dict[str, int]:
+    """Whole channels of a hundred in each state; magnesium has what is left."""
+    counts = {"free": round(free), "ketamine": round(blocked)}
+    counts["ketamine"] = min(counts["ketamine"], CHANNELS - counts["free"])
+    return counts | {"magnesium": CHANNELS - sum(counts.values())}

@@ -1,0 +1,165 @@
+"""The shape that the labs of the four mechanisms share: one switch, one dose, weeks, and what opposes the mechanism."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from pain_helpers.drawing.cell import CellDrawing
+from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
+from pain_helpers.model import readout
+from pain_helpers.model.adaptation import SWITCHES
+from pain_helpers.model.experiments import MOST_DOSE, PINPRICK, STIMULI
+from pain_helpers.model.plan import DOSES, Plan
+from pain_helpers.model.simulation import Course, simulate
+
+from .mechanism_picture import WEEKS, MechanismPicture
+from .words import MECHANISM
+
+DAYS = 7.0 * WEEKS
+COURSE_DAYS = np.linspace(0.0, DAYS, 92)
+#: The place that is tested was healthy before: hyperalgesia is looked for there, in trials too.
+PERSON = "healthy"
+
+
+def curve(course: Course, day: float, pulses: int = 1, *, drug_free: bool = False) -> np.ndarray:
+    """The ratings of ``STIMULI`` on a day, each the last of so many in a row, one a second."""
+    if pulses == 1:
+        return readout.curve(course, day, STIMULI, drug_free=drug_free)
+    return readout.wind_up(course, day, STIMULI, pulses, drug_free=drug_free)[-1]
+
+
+@lru_cache(maxsize=2)
+def before(pulses: int = 1) -> np.ndarray:
+    """The curve before any drug."""
+    return curve(simulate(Plan(1), PERSON), 0.0, pulses)
+
+
+class MechanismResult(NamedTuple):
+    """What a mechanism lab computed. Curves have one rating (0 to 10) a stimulus of ``STIMULI``."""
+
+    states: dict[str, np.ndarray]  #: the mechanism's slow states over ``COURSE_DAYS`` (percent)
+    on_drug: np.ndarray  #: with the drug on board
+    removed: np.ndarray  #: with the drug removed, and what it changed left as it is
+    before: np.ndarray  #: before any drug
+    cell: dict  #: what the drawing of the cell shows
+
+    @property
+    def pinprick_before(self) -> float:
+        return _read(self.before)
+
+    @property
+    def pinprick_on_drug(self) -> float:
+        return _read(self.on_drug)
+
+    @property
+    def pinprick_removed(self) -> float:
+        return _read(self.removed)
+
+    def state(self, name: str, week: float) -> float:
+        """A slow state in one week (percent)."""
+        return float(np.interp(7 * week, COURSE_DAYS, self.states[name]))
+
+
+def _read(curve: np.ndarray) -> float:
+    return float(np.interp(PINPRICK, STIMULI, curve))
+
+
+class MechanismLab(Lab):
+    """One mechanism with the other three off. Subclasses set the class attributes and the two methods below."""
+
+    #: The mechanism's switch, a key of :data:`pain_helpers.model.adaptation.SWITCHES`.
+    mechanism = ""
+    #: The slow states that are drawn, one or two: a field of SlowState, and its words.
+    states: dict[str, str] = {}
+    #: The top of their axis (percent).
+    most = 100.0
+    #: How many equal stimuli in a row, one a second; the last is rated.
+    pulses = 1
+    #: Inputs that oppose the mechanism, with their first values.
+    opposing: dict[str, float] = {}
+    #: The picture of the cell.
+    drawing: type[CellDrawing]
+    #: The lab's words, on top of those that all four share.
+    mechanism_words: dict[str, str] = {}
+    #: Passports of what opposes, where they are no input of the model or need a range of their own.
+    opposing_passports: dict = {}
+
+    def __init__(self, opioid_dose: float = 120.0, weeks: float = 13.0, at_work: float = 1.0, **opposing: float) -> None:
+        self.words_here = MECHANISM | self.mechanism_words
+        self.own_passports = {
+            "opioid_dose": own_control(
+                "opioid_dose",
+                MECHANISM["dose"],
+                120.0,
+                MECHANISM["dose unit"],
+                0.0,
+                MOST_DOSE,
+                10.0,
+                dose=True,
+                note=MECHANISM["dose note"],
+            ),
+            "weeks": own_control("weeks", MECHANISM["weeks"], 13.0, MECHANISM["weeks unit"], 0.0, WEEKS, 1.0),
+            "at_work": own_switch("at_work", self.words_here["switch"], True),
+        } | self.opposing_passports
+        super().__init__({"opioid_dose": opioid_dose, "weeks": weeks, "at_work": at_work} | self.opposing | opposing)
+
+    # What a subclass says.
+
+    def plan(self, inputs: dict[str, float]) -> Plan:
+        """The course: the opioid, and what opposes the mechanism all along. A dose among that is a subclass's to add."""
+        plan = Plan(DAYS).opioid(inputs["opioid_dose"])
+        for name in self.opposing.keys() - DOSES:
+            plan = plan.setting(name, inputs[name])
+        return plan
+
+    def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
+        """What the drawing of the cell shows on a day."""
+        raise NotImplementedError
+
+    # The rest is the same for all.
+
+    def make_picture(self) -> MechanismPicture:
+        return MechanismPicture(COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.words_here)
+
+    def run(self, inputs: dict[str, float]) -> MechanismResult:
+        on = {name: int(name == self.mechanism and inputs["at_work"]) for name in SWITCHES}
+        course = simulate(self.plan(inputs), PERSON, switches=on)
+        day, states = 7.0 * inputs["weeks"], course.states_on(COURSE_DAYS)
+        return MechanismResult(
+            {name: 100 * getattr(states, name) for name in self.states},
+            curve(course, day, self.pulses),
+            curve(course, day, self.pulses, drug_free=True),
+            before(self.pulses),
+            self.cell(course, day, inputs),
+        )
+
+    def draw(self) -> None:
+        now = self.result
+        held = self.held.removed if self.held else None
+        self._picture.show(7 * self.inputs["weeks"], now.states, now.on_drug, now.removed, now.cell, held)
+
+    def sentence(self) -> str:
+        now, weeks = self.result, self.inputs["weeks"]
+        states = {name: now.state(name, weeks) for name in self.states}
+        return self.words_here["sentence"].format(
+            weeks=weeks,
+            dose=self.inputs["opioid_dose"],
+            on_drug=now.pinprick_on_drug,
+            removed=now.pinprick_removed,
+            before=now.pinprick_before,
+            said=self.words_here["state"].format(**states),
+        )
+
+    def columns(self) -> dict[str, np.ndarray]:
+        columns = {
+            MECHANISM["column stimulus"]: STIMULI,
+            MECHANISM["column before"]: self.result.before,
+            MECHANISM["column on drug"]: self.result.on_drug,
+            MECHANISM["column removed"]: self.result.removed,
+        }
+        if self.held:
+            columns[MECHANISM["column held"]] = self.held.removed
+        return columns

@@ -1,0 +1,106 @@
+"""One mechanism by which opioids may come to raise pain: the cell, its slow state, and the curve with and without the drug."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pain_helpers.drawing import style
+from pain_helpers.drawing.cell import CellDrawing
+from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve, key
+from pain_helpers.model.experiments import NAMED_STIMULI, PINPRICK
+
+WEEKS = 26
+#: Stimuli with room for a name under the axis.
+NAMED = (2, 6, 8)
+
+STATE_LINES = (
+    {"color": style.SUBSTANCE_P, "linestyle": "-", "linewidth": 2.8},
+    {"color": style.INTERNEURON, "linestyle": (0, (4, 2)), "linewidth": 2.8},
+)
+
+
+class MechanismPicture(KeptFigure):
+    """Three panels, the same for each of the four mechanisms."""
+
+    def __init__(
+        self,
+        days: np.ndarray,
+        stimuli: np.ndarray,
+        before: np.ndarray,
+        states: dict[str, str],
+        most: float,
+        drawing: type[CellDrawing],
+        words: dict[str, str],
+    ) -> None:
+        """``days`` and ``stimuli`` are what the curves are shaped like, ``before`` the curve before any drug;
+        ``states`` maps each slow state (one or two) to its words, ``most`` is the top of their axis (percent)."""
+        super().__init__(1200, 500)
+        self._weeks, self._stimuli, self._words = days / 7, stimuli, words
+        cell = self.figure.add_axes((0.005, 0.0, 0.35, 0.915))
+        self.figure.text(0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.cell = drawing(cell, self, words)
+        self._slow(self.figure.add_axes((0.41, 0.145, 0.205, 0.585)), states, most)
+        self._response(self.figure.add_axes((0.69, 0.145, 0.29, 0.585)), before)
+
+    def _slow(self, axes, states: dict[str, str], most: float) -> None:
+        axes.set(xlim=(0, WEEKS), ylim=(0, most), xticks=(0, 13, 26))
+        style.plain_axes(axes)
+        axes.set_xlabel(self._words["week axis"], fontsize=13, color=style.INK)
+        self.figure.text(0.38, 0.955, self._words["slow title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        axes.text(0, 1.265, self._words["percent axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        self.now = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        self._states = {}
+        for place, ((name, said), line) in enumerate(zip(states.items(), STATE_LINES)):
+            key(axes, 0.0, 1.165 - 0.085 * place, 0.12, said, line, gap=0.03)
+            curve = self.moving(axes.plot([], [], **line)[0])
+            dot = axes.plot([], [], "o", color=line["color"], markersize=10, markeredgecolor="white", clip_on=False)[0]
+            self._states[name] = (curve, self.moving(dot))
+
+    def _response(self, axes, before: np.ndarray) -> None:
+        axes.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
+        style.plain_axes(axes)
+        axes.set_xticks(NAMED, [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
+        self.figure.text(0.66, 0.955, self._words["curve title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        axes.text(0, 1.265, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        axes.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        self.over(axes.plot(self._stimuli, before, **style.BEFORE_LINE)[0])
+        self.on_drug = self.moving(axes.plot([], [], **style.ON_DRUG_LINE)[0])
+        self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
+        keys = (
+            (0.0, 1.165, "removed", style.REMOVED_LINE),
+            (0.56, 1.165, "on drug", style.ON_DRUG_LINE),
+            (0.0, 1.08, "before", style.BEFORE_LINE),
+            (0.56, 1.08, "held", style.HELD_LINE),
+        )
+        for x, y, name, line in keys:
+            last = key(axes, x, y, 0.09, self._words[name], line, gap=0.02)
+        self.held = HeldCurve(self, held, last)
+        self._dots = [
+            self.moving(axes.plot([], [], mark, color=line["color"], markersize=11, markeredgecolor="white")[0])
+            for mark, line in (("D", style.ON_DRUG_LINE), ("o", style.REMOVED_LINE))
+        ]
+
+    def show(
+        self,
+        day: float,
+        states: dict[str, np.ndarray],
+        on_drug: np.ndarray,
+        removed: np.ndarray,
+        cell: dict,
+        held: np.ndarray | None,
+    ) -> None:
+        """Take up the day that is looked at, each slow state over the days (percent), the curves, what the cell's
+        drawing shows, and a held curve (drug removed)."""
+        week = day / 7
+        self.now.set_data([week, week], self.now.axes.get_ylim())
+        for name, (curve, dot) in self._states.items():
+            curve.set_data(self._weeks, states[name])
+            dot.set_data([week], [float(np.interp(week, self._weeks, states[name]))])
+        self.on_drug.set_data(self._stimuli, on_drug)
+        self.removed.set_data(self._stimuli, removed)
+        for dot, curve in zip(self._dots, (on_drug, removed)):
+            dot.set_data([PINPRICK], [float(np.interp(PINPRICK, self._stimuli, curve))])
+        self.cell.show(**cell)
+        self.held.show(self._stimuli, held)

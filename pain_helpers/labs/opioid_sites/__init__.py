@@ -1,0 +1,1 @@
+"""Notebook 05: the three places in the relay where opioids work."""

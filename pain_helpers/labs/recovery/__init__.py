@@ -1,0 +1,1 @@
+"""Notebook 11: what fades after an opioid is lowered, and what may support it."""

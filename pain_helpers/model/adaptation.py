@@ -1,0 +1,255 @@
+"""The slow changes: what weeks of pain and of drugs do to the synapse.
+
+Each slow state follows ``x' = a - b x`` with ``b > 0``, in days. What raises it
+stands in ``a``, what clears it in ``b``, and one function a mechanism computes
+the two. With ``a`` and ``b`` held over a step, ``x`` runs to ``a / b`` by
+``exp(-b dt)`` exactly, so a state stays between its bounds at any step.
+
+The four mechanisms of opioid-induced hyperalgesia have a switch each
+(:data:`SWITCHES`), 1 on and 0 off. They are hypotheses of very different
+standing; the second has the weakest evidence.
+
+Every function takes floats or arrays; none loops over days. Those that need a
+logarithm or an exponential take ``xp``, ``math`` or ``numpy``.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import NamedTuple
+
+from . import experiments, gate
+
+#: The switches, and what each mechanism does.
+SWITCHES = {
+    "nmda_switch": "opioids phosphorylate NMDA receptors, and NMDA-dependent tolerance",
+    "gs_switch": "opioid receptors switch from Gi to Gs",
+    "microglia_switch": "opioids rouse microglia, and the chloride pump fails",
+    "hormone_switch": "opioids lower sex hormones, and serotonin and norepinephrine with them",
+}
+
+NMDA, POTENTIAL = gate.Response._fields.index("nmda"), gate.Response._fields.index("potential")
+HOURS_A_DAY = 24
+LN2 = 0.6931471805599453
+
+
+class SlowState(NamedTuple):
+    """The states that change over days. Each field is a float or an array, one value a person."""
+
+    ketamine: float  #: in the blood (ng/mL)
+    opioid: float  #: level (mg oral morphine equivalent a day)
+    nmda_phosphorylation: float  #: 0 to 1
+    sensitization: float  #: 0 to 1
+    tolerance: float  #: 0 to 1
+    gs_share: float  #: receptors switched to Gs, 0 to 1
+    microglia: float  #: how far roused, 0 to 1
+    kcc2: float  #: chloride pumps, of healthy
+    sex_hormones: float  #: of healthy, 0 to 1
+    monoamine_tone: float  #: serotonin and norepinephrine, of healthy, up to 1.5
+    dependence: float  #: 0 to 1
+    expectation: float  #: expected relief, 0 to 1
+
+
+#: A rested, healthy person.
+RESTED = SlowState(
+    ketamine=0.0,
+    opioid=0.0,
+    nmda_phosphorylation=0.0,
+    sensitization=0.0,
+    tolerance=0.0,
+    gs_share=0.0,
+    microglia=0.0,
+    kcc2=1.0,
+    sex_hormones=1.0,
+    monoamine_tone=1.0,
+    dependence=0.0,
+    expectation=0.0,
+)
+
+
+class Exposure(NamedTuple):
+    """What the body meets during one step. Each field is a float or an array."""
+
+    occupancy: float  #: opioid receptors held by the drug, 0 to 1
+    channel_block: float  #: NMDA channels blocked by ketamine, 0 to 1
+    ketamine_effect: float  #: of ketamine's lasting effect on sensitization, 0 to 1
+    withdrawal: float  #: 0 to 1
+    drive: float  #: the daily drive by NMDA current, 0 to 1
+
+
+# Drug levels
+
+
+def ketamine(inputs, k):
+    """Ketamine in the blood, one compartment: ``(a, b)`` in ng/mL a day and per day."""
+    volume = k.ketamine_clearance * k.ketamine_half_life / LN2  # L
+    return inputs.ketamine_rate * HOURS_A_DAY * 1000 / volume, HOURS_A_DAY * LN2 / k.ketamine_half_life
+
+
+def opioid(inputs, k):
+    """The opioid level that follows a daily dose: ``(a, b)`` in mg a day, a day, and per day."""
+    return k.opioid_turnover * inputs.opioid_dose, k.opioid_turnover
+
+
+def mean_saturation(start, target, decayed, half, xp):
+    """The mean of ``level / (level + half)`` while a level runs from ``start`` to ``target``.
+
+    ``decayed`` is ``b dt``, how far it runs: at the end ``exp(-decayed)`` of the
+    distance is left. Exact for a level with ``x' = a - b x``, so that a short
+    infusion or a missed half day counts in full at any step.
+    """
+    end = target + (start - target) * xp.exp(-decayed)
+    return (target + half * xp.log((start + half) / (end + half)) / decayed) / (target + half)
+
+
+# The mechanisms: each returns (a, b), both per day
+
+
+def nmda_phosphorylation(state, exposure, switches, k):
+    """Mechanism 1 and pain itself: NMDA receptors phosphorylated through PKC (Chen and Huang 1992).
+
+    Microglia reach it only through the chloride pump: putting chloride right
+    undoes their hyperalgesia (Ferrini 2013), so nothing of theirs may bypass
+    the pump. The square keeps a small loss harmless, as under an opioid, and
+    a large one strong, as after nerve injury.
+    """
+    through_opioid = switches.nmda_switch * k.phosphorylation_by_opioid * exposure.occupancy * (1 - exposure.channel_block)
+    rise = k.phosphorylation_rate * (exposure.drive + k.phosphorylation_by_chloride * (1 - state.kcc2) ** 2 + through_opioid)
+    return rise, rise + 1 / k.phosphorylation_decay
+
+
+def sensitization(exposure, k):
+    """Central sensitization: built by NMDA current and by withdrawal, erased by ketamine (Dahan 2011).
+
+    Withdrawal counts by its square: with a plain factor every taper would add
+    the same in the end, but in rats a taper prevents the change (Drdla 2009).
+    """
+    through_withdrawal = k.sensitization_by_withdrawal * exposure.withdrawal**2 * (1 - exposure.channel_block)
+    rise = k.sensitization_rate * (exposure.drive + through_withdrawal)
+    return rise, rise + 1 / k.sensitization_decay + k.ketamine_erasure * exposure.ketamine_effect
+
+
+def tolerance(exposure, switches, k):
+    """Tolerance: receptors that answer less; part of it needs open NMDA channels (Dunbar and Yaksh 1996)."""
+    through_nmda = k.tolerance_through_nmda * (1 - switches.nmda_switch * (1 - exposure.channel_block))
+    return exposure.occupancy * (1 - through_nmda) / k.tolerance_time, 1 / k.tolerance_time
+
+
+def gs_share(exposure, switches, k):
+    """Mechanism 2: receptors switched from Gi to Gs. A hypothesis; central papers on it are retracted."""
+    return switches.gs_switch * k.gs_most * exposure.occupancy / k.gs_time, 1 / k.gs_time
+
+
+def microglia(inputs, exposure, switches, k):
+    """Mechanism 3, first step: microglia roused by nerve injury and by opioids."""
+    quieted = (1 - k.glia_inhibition_effect * inputs.glia_inhibition) * (1 - k.gut_and_diet_effect * inputs.gut_and_diet)
+    by_opioid = switches.microglia_switch * k.microglia_by_opioid * exposure.occupancy * quieted
+    by_nerve = k.microglia_by_nerve * inputs.nerve_injury
+    return (1 - (1 - by_nerve) * (1 - by_opioid)) / k.microglia_time, 1 / k.microglia_time
+
+
+def kcc2(state, k):
+    """Mechanism 3, second step: microglia's BDNF removes chloride pumps (Coull 2003; Ferrini 2013)."""
+    return (1 - k.kcc2_lost * state.microglia) / k.kcc2_time, 1 / k.kcc2_time
+
+
+def sex_hormones(inputs, exposure, switches, k):
+    """Mechanism 4, first step: opioids and other causes lower sex hormones; replacement makes it good."""
+    by_opioid = switches.hormone_switch * k.hormone_by_opioid * exposure.occupancy
+    lost = 1 - (1 - k.hormone_deficit_effect * inputs.hormone_deficit) * (1 - by_opioid)
+    return (1 - lost * (1 - k.hormone_replacement_effect * inputs.hormone_replacement)) / k.hormone_time, 1 / k.hormone_time
+
+
+def monoamine_tone(state, inputs, k):
+    """Mechanism 4, second step: serotonin and norepinephrine follow the hormones. The link to pain is a hypothesis."""
+    target = k.monoamine_floor + (1 - k.monoamine_floor) * state.sex_hormones
+    return (target + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug) / k.monoamine_time, 1 / k.monoamine_time
+
+
+def dependence(exposure, k):
+    """Physical dependence: the body's counterweight builds up to the opioid's effect."""
+    return exposure.occupancy / k.dependence_time, 1 / k.dependence_time
+
+
+def expectation(inputs, k):
+    """Expected relief: raised while a treatment is hoped for, fading afterwards."""
+    rise = inputs.hope / k.expectation_onset
+    return rise, rise + 1 / k.expectation_fade
+
+
+# One step
+
+
+def daily_drive(situation: SimpleNamespace, k, xp):
+    """How hard a day of everyday handling drives the slow changes, 0 to 1."""
+    through = gate.synapse(experiments.HANDLING, situation, k, xp)
+    current = gate.nmda_current(through[NMDA], through[POTENTIAL], k)
+    raised = current**k.drive_steepness
+    return raised / (raised + k.drive_half**k.drive_steepness)
+
+
+def exposures(state: SlowState, inputs, k, dt: float, xp) -> tuple:
+    """Occupancy, channel block and ketamine's lasting effect: their means over ``dt`` days, each 0 to 1."""
+    supply, clearance = ketamine(inputs, k)
+    target, decayed = supply / clearance, clearance * dt
+    block = mean_saturation(state.ketamine, target, decayed, k.ketamine_half_block, xp)
+    erasing = mean_saturation(state.ketamine, target, decayed, k.ketamine_lasting_half, xp)
+    supply, clearance = opioid(inputs, k)
+    return mean_saturation(state.opioid, supply / clearance, clearance * dt, k.opioid_half, xp), block, erasing
+
+
+def rates(state: SlowState, means: tuple, situation: SimpleNamespace, switches, k, xp) -> tuple:
+    """``(a, b)`` of every slow state, in the order of :class:`SlowState`.
+
+    ``means`` are from :func:`exposures`. ``situation`` has one attribute an
+    input of a moment and of months; its drug levels and slow states are
+    overwritten.
+    """
+    occupancy, block, erasing = means
+    lacking = state.dependence - occupancy
+    # The gate sees the steady levels that would occupy and block as much.
+    situation.opioid = k.opioid_half * occupancy / (1 - occupancy)
+    situation.ketamine = k.ketamine_half_block * block / (1 - block)
+    situation.nmda_phosphorylation = state.nmda_phosphorylation
+    situation.sensitization = state.sensitization
+    situation.tolerance = state.tolerance
+    situation.gs_share = state.gs_share
+    situation.kcc2 = state.kcc2
+    situation.monoamine_tone = state.monoamine_tone
+    situation.dependence = state.dependence
+    exposure = Exposure(occupancy, block, erasing, (lacking + abs(lacking)) / 2, daily_drive(situation, k, xp))
+    return (
+        ketamine(situation, k),
+        opioid(situation, k),
+        nmda_phosphorylation(state, exposure, switches, k),
+        sensitization(exposure, k),
+        tolerance(exposure, switches, k),
+        gs_share(exposure, switches, k),
+        microglia(situation, exposure, switches, k),
+        kcc2(state, k),
+        sex_hormones(situation, exposure, switches, k),
+        monoamine_tone(state, situation, k),
+        dependence(exposure, k),
+        expectation(situation, k),
+    )
+
+
+def follow(state: SlowState, pairs: tuple, dt: float, xp) -> SlowState:
+    """The slow states ``dt`` days later if ``pairs`` stayed as they are; exact, and inside the bounds."""
+    exp = xp.exp
+    return SlowState(*[a / b + (x - a / b) * exp(-b * dt) for x, (a, b) in zip(state, pairs)])
+
+
+def advance(state: SlowState, pairs: tuple | None, situation: SimpleNamespace, switches, k, dt: float, xp) -> tuple:
+    """The slow states ``dt`` days later and the pairs that led there.
+
+    ``pairs`` are those of the step before, or ``None`` when an input has just
+    changed. They carry the states to the middle of the step, where the pairs
+    for the whole step are taken: one look at the gate a step, an error that
+    falls with the square of the step, and no bound ever crossed.
+    """
+    means = exposures(state, situation, k, dt, xp)
+    if pairs is None:
+        pairs = rates(state, means, situation, switches, k, xp)
+    pairs = rates(follow(state, pairs, dt / 2, xp), means, situation, switches, k, xp)
+    return follow(state, pairs, dt, xp), pairs

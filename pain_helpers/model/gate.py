@@ -1,0 +1,295 @@
+"""The gate: one stimulus and the state of the synapse in, a pain rating out.
+
+The first nerve brings a stimulus to the dorsal horn of the spinal cord and lets
+go of glutamate and substance P. The second nerve takes them up through AMPA,
+NMDA and NK1 receptors. Inhibitory interneurons, driven by touch, hold the
+second nerve back. What the second nerve fires is read as a rating from 0 to 10.
+
+Touch fibers drive both the second nerve and, more strongly, its inhibition:
+that is the gate (Melzack and Wall 1965). Conductances are in units of the
+second nerve's leak, potentials in mV, concentrations in mM, drug levels as in
+their passports.
+
+It is a teaching model. It is not validated for any person and is never to be
+used for a decision about a drug.
+
+:func:`respond` answers for one stimulus (floats) or many (arrays), from the one
+set of equations in :func:`equations`.
+"""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import numpy as np
+
+from . import experiments, parameters
+from .ranges import between, shown, whole
+
+#: RT/F at 37 degrees C, in mV. It follows from physics, so it has no slider.
+THERMAL_VOLTAGE = 8.314462618 * 310.15 / 96485.33212 * 1000
+
+#: The solver starts below any potential that the second nerve can rest at.
+LOWEST_POTENTIAL = -95.0
+#: Newton steps: four bring the rating within 0.001 over the whole input range
+#: (tests/test_gate.py).
+NEWTON_STEPS = 4
+
+CONSTANTS = parameters.constants()
+HEALTHY = {name: passport.value for name, passport in parameters.INPUTS.items()}
+
+#: An example of a relay that is turned up (central sensitization). Illustrative.
+SENSITIZED = {"sensitization": 0.6, "nmda_phosphorylation": 0.3, "kcc2": 0.5, "inhibition": 0.85}
+
+
+class Response(NamedTuple):
+    """What the gate did. Each field is a float or an array shaped like the stimulus."""
+
+    touch_drive: float  #: touch fibers, 0 to 1
+    pain_drive: float  #: pain fibers, 0 to 1
+    glutamate: float  #: glutamate released, of the most a healthy nerve can
+    substance_p: float  #: substance P released, 0 to 1
+    ampa: float  #: AMPA conductance (leak)
+    nmda: float  #: NMDA conductance (leak)
+    nmda_open_share: float  #: share of NMDA receptors that magnesium leaves free, 0 to 1
+    nk1: float  #: conductance opened through NK1 receptors (leak)
+    inhibition: float  #: inhibitory conductance (leak)
+    chloride_reversal: float  #: reversal potential of inhibition, E_Cl (mV)
+    potential: float  #: membrane potential of the second nerve (mV)
+    firing: float  #: firing of the second nerve, 0 to 1
+    rating: float  #: pain rating, 0 to 10
+
+
+def _hill(x, half, steepness):
+    """The saturating curve x^n / (x^n + half^n), 0 to 1."""
+    raised = x**steepness
+    return raised / (raised + half**steepness)
+
+
+def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
+    """The gate up to the second nerve's potential: the first fields of :class:`Response`.
+
+    Arguments as for :func:`equations`. The slow changes follow the NMDA
+    current day by day, and need no firing and no rating.
+    """
+    # Fibers of the first nerve. Injured tissue adds gain and firing at rest; so does
+    # a structural problem, which an anti-inflammatory drug leaves as it is.
+    inflamed = state.injury * (1 - k.anti_inflammatory_effect * state.anti_inflammatory)
+    injury = 1 - (1 - inflamed) * (1 - state.structural)
+    touch = stimulus**2 + state.rubbing**2
+    touch_drive = touch / (touch + k.touch_half**2)
+    evoked = _hill(stimulus * (1 + k.injury_gain * injury), k.pain_half, k.pain_steepness)
+    pain_drive = 1 - (1 - evoked) * (1 - k.injury_ongoing * injury)
+
+    # Opioid receptors: those coupled to Gi inhibit, those switched to Gs excite.
+    # Tolerance raises the level that the inhibiting effect needs. The body's own
+    # opioids share the receptors; withdrawal is from the drug alone.
+    occupancy = state.opioid / (state.opioid + k.opioid_half)
+    strength = (
+        state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance)) + k.endogenous_effect * state.endogenous_opioids
+    )
+    effective = strength / (1 + strength)
+    gi_effect = effective * (1 - state.gs_share)
+    gs_effect = state.gs_share * (k.gs_baseline + (1 - k.gs_baseline) * occupancy)
+    lacking = state.dependence - occupancy
+    withdrawal = (lacking + abs(lacking)) / 2
+
+    # Release at the junction. Substance P needs a strong release. Distress and poor
+    # sleep weaken what the brainstem sends down.
+    descending = (
+        k.descending_tone
+        * state.monoamine_tone
+        * (1 + k.opioid_effect_on_descending * gi_effect)
+        * (1 - k.distress_on_descending * state.distress)
+        * (1 - k.poor_sleep_on_descending * state.poor_sleep)
+    )
+    glutamate = (
+        state.transmitter_release
+        * pain_drive
+        * (1 - k.opioid_effect_on_release * gi_effect)
+        * (1 - k.gabapentinoid_effect * state.gabapentinoid)
+        * (1 + k.gs_effect_on_release * gs_effect + k.withdrawal_effect_on_release * withdrawal)
+        / (1 + k.descending_effect_on_release * descending)
+    )
+    substance_p = _hill(glutamate, k.substance_p_half, 2)
+
+    # Conductances of the second nerve.
+    ampa = (k.ampa_per_glutamate * glutamate + k.ampa_per_touch * touch_drive + k.resting_excitation) * (
+        1 + k.sensitization_gain * state.sensitization
+    )
+    nmda_unblocked = (
+        (k.nmda_per_glutamate * glutamate + k.nmda_per_touch * touch_drive + k.nmda_at_rest)
+        * (1 + k.phosphorylation_opening * state.nmda_phosphorylation)
+        * (1 + state.wind_up)
+        * state.nmda_activity
+        / (1 + state.ketamine / k.ketamine_half_block)
+    )
+    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
+    nk1 = k.nk1_conductance * substance_p
+    inhibition = (
+        (k.inhibition_at_rest + k.inhibition_per_touch * touch_drive + k.inhibition_per_glutamate * glutamate)
+        * state.inhibition
+        * (1 + k.descending_effect_on_inhibition * descending)
+    )
+    chloride_inside = k.chloride_floor + k.chloride_pumped / state.kcc2
+    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside / k.chloride_outside)
+    potassium = k.opioid_potassium * gi_effect
+
+    # The potential stands on both sides, because magnesium leaves the NMDA pore
+    # as the membrane depolarizes: V = pull / (fixed + nmda(V)). The right side
+    # rises with V, with a slope below 1, so Newton from below finds the one solution.
+    pull = k.leak_reversal + inhibition * chloride_reversal + potassium * k.potassium_reversal
+    fixed = 1 + ampa + nk1 + inhibition + potassium
+    potential = LOWEST_POTENTIAL + 0 * pull
+    for _ in range(NEWTON_STEPS):
+        open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+        total = fixed + nmda_unblocked * open_share
+        balance = pull / total
+        slope = -balance / total * nmda_unblocked * open_share * (1 - open_share) * k.magnesium_slope
+        potential = potential + (balance - potential) / (1 - slope)
+    open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+    return (
+        touch_drive,
+        pain_drive,
+        glutamate,
+        substance_p,
+        ampa,
+        nmda_unblocked * open_share,
+        open_share,
+        nk1,
+        inhibition,
+        chloride_reversal,
+        potential,
+    )
+
+
+#: The three places in the relay where opioid receptors sit, and the constant that carries what they do there.
+OPIOID_SITES = {
+    "first_nerve": "opioid_effect_on_release",
+    "second_nerve": "opioid_potassium",
+    "inhibition": "opioid_effect_on_descending",
+}
+
+
+def constants_with_sites(sites) -> SimpleNamespace:
+    """The numbers of the equations with opioids at work only at ``sites``, names of :data:`OPIOID_SITES`.
+
+    Raises ``ValueError`` in one sentence for an unknown name.
+    """
+    chosen = parameters.constants()
+    for site in sites:
+        if site not in OPIOID_SITES:
+            raise ValueError(f"There is no site called {shown(site)}; the sites are {', '.join(OPIOID_SITES)}.")
+    for site in OPIOID_SITES.keys() - set(sites):
+        setattr(chosen, OPIOID_SITES[site], 0.0)
+    return chosen
+
+
+def nmda_current(nmda, potential, k: SimpleNamespace):
+    """NMDA current in units of leak conductance times resting potential."""
+    return nmda * potential / k.leak_reversal
+
+
+def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Response:
+    """The whole gate, without checks of its input.
+
+    ``xp`` is ``math`` for floats or ``numpy`` for arrays; ``state`` has one
+    attribute an input, ``k`` one a constant.
+    """
+    through = synapse(stimulus, state, k, xp)
+    potential = through[-1]
+
+    # Firing rises softly from threshold and saturates; the rating rises with firing.
+    # The brain rates the same firing lower when it expects relief or is in good
+    # company, and higher in distress.
+    above = (potential - k.firing_threshold) / k.threshold_softness
+    softplus = (above + abs(above)) / 2 + xp.log1p(xp.exp(-abs(above)))
+    firing = -xp.expm1(-softplus * k.threshold_softness / k.firing_scale)
+    discount = 1 + k.expectation_relief * state.expectation + k.music_relief * state.music_and_company
+    half = k.rating_half * discount / (1 + k.distress_gain * state.distress)
+    rating = 10 * _hill(firing, half, k.rating_steepness)
+
+    return Response(*through, firing, rating)
+
+
+def _situation(inputs: dict) -> SimpleNamespace:
+    return SimpleNamespace(**(HEALTHY | parameters.check_inputs(inputs)))
+
+
+def _library(stimulus, *spaces: SimpleNamespace):
+    """``math`` when everything is one number, which is far quicker; else ``numpy``."""
+    values = (stimulus, *(value for space in spaces for value in vars(space).values()))
+    return np if any(isinstance(value, np.ndarray) for value in values) else math
+
+
+def respond(stimulus, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> Response:
+    """What the gate does with a stimulus.
+
+    ``stimulus`` is a number or an array, 0 to 10. ``inputs`` are names of
+    :data:`pain_helpers.model.parameters.INPUTS`; those left out are healthy. Raises
+    ``ValueError`` in one sentence for an unknown name or a value out of range.
+
+    >>> round(respond(8).rating, 1)
+    6.0
+    """
+    parameters.INPUTS["stimulus"].check(stimulus)
+    state = _situation(inputs)
+    return equations(stimulus, state, constants, _library(stimulus, state, constants))
+
+
+respond.__doc__ = f"{respond.__doc__}\n    The inputs, each with its value in health:\n\n{parameters.described(parameters.INPUTS)}\n"
+
+
+def rating(stimulus, **inputs):
+    """The pain rating, 0 to 10, for a stimulus. Arguments as for :func:`respond`."""
+    return respond(stimulus, **inputs).rating
+
+
+def threshold(stimuli, ratings, level: float):
+    """The weakest stimulus whose rating reaches ``level``, read off a curve.
+
+    ``stimuli`` and ``ratings`` are arrays of one shape, stimuli rising. The
+    answer is a float between two of them, or ``None`` when no rating reaches
+    the level.
+    """
+    reached = np.flatnonzero(ratings >= level)
+    if reached.size == 0:
+        return None
+    first = int(reached[0])
+    if first == 0:
+        return float(stimuli[0])
+    return float(np.interp(level, ratings[first - 1 : first + 1], stimuli[first - 1 : first + 1]))
+
+
+def wind_up(stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> np.ndarray:
+    """The ratings of a train of equal stimuli, ``rate`` of them a second.
+
+    Each pulse leaves the NMDA receptors easier to open for a few seconds, in
+    proportion to the NMDA current it drew. Returns an array of shape
+    ``(pulses,)``, or ``(pulses, n)`` for an array of ``n`` stimuli. Raises
+    ``ValueError`` as :func:`respond` does.
+    """
+    parameters.INPUTS["stimulus"].check(stimulus)
+    whole(pulses, "pulses", 1, 1000)
+    rate = between("rate", 0.01, 20.0, "pulses a second").number(rate)
+    state = _situation(inputs)
+    library = _library(stimulus, state, constants)
+    kept = math.exp(-1 / (rate * constants.wind_up_decay))
+    free_of_ketamine = 1 / (1 + state.ketamine / constants.ketamine_half_block)
+    ratings = []
+    for _ in range(pulses):
+        response = equations(stimulus, state, constants, library)
+        ratings.append(response.rating)
+        current = nmda_current(response.nmda, response.potential, constants)
+        added = constants.wind_up_gain * free_of_ketamine * current / (current + constants.wind_up_half)
+        state.wind_up = state.wind_up * kept + added
+    return np.array(ratings)
+
+
+#: The curve of a healthy relay, one rating a stimulus of :data:`pain_helpers.model.experiments.STIMULI`.
+HEALTHY_RATINGS = rating(experiments.STIMULI)
+#: The rating at which a person would say that it hurts, and the weakest stimulus that gets there in health.
+FIRST_PAIN = parameters.CONSTANTS["first_pain"].value
+HEALTHY_START = threshold(experiments.STIMULI, HEALTHY_RATINGS, FIRST_PAIN)

@@ -1,0 +1,103 @@
+"""People: three worked profiles, and many who differ.
+
+A person is a set of inputs that stay as they are for months (what drives the
+pain) and the numbers of the equations (how the body answers). A population
+gives each person other drivers and other numbers, drawn around one profile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import numpy as np
+
+from . import parameters
+from .ranges import shown, whole
+
+#: What drives each profile's pain; inputs left out are healthy.
+PROFILES = {
+    "healthy": {},
+    "peripheral": {"injury": 1.0},
+    "central": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85},
+    "mixed": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85, "structural": 0.15, "distress": 0.3, "poor_sleep": 0.3},
+}
+
+#: What each of the numbers of the equations that differ between people is spread by.
+SPREADS = {
+    "ketamine_clearance": "spread_of_ketamine_clearance",
+    "ketamine_erasure": "spread_of_ketamine_effect",
+    "sensitization_rate": "spread_of_sensitization",
+    "opioid_half": "spread_of_opioid_response",
+    "tolerance_shift": "spread_of_tolerance",
+    "phosphorylation_by_opioid": "spread_of_mechanisms",
+    "gs_most": "spread_of_mechanisms",
+    "microglia_by_opioid": "spread_of_mechanisms",
+    "hormone_by_opioid": "spread_of_mechanisms",
+    "expectation_relief": "spread_of_expectation",
+}
+MOST_PEOPLE = 10_000
+
+
+@dataclass(frozen=True, eq=False)
+class Population:
+    """Many people. Every array has the shape ``(count,)``."""
+
+    count: int
+    inputs: dict[str, np.ndarray] = field(repr=False)  #: what drives each person's pain
+    constants: SimpleNamespace = field(repr=False)  #: the numbers of the equations, some of them arrays
+
+
+def profile(person: str | dict) -> dict[str, float]:
+    """A person's inputs: those of a named profile, or a checked copy of a dict.
+
+    Raises ``ValueError`` in one sentence for an unknown name or a value out of range.
+    """
+    if isinstance(person, str):
+        if person not in PROFILES:
+            raise ValueError(f"There is no profile called {shown(person)}; the profiles are {', '.join(PROFILES)}.")
+        return dict(PROFILES[person])
+    if not isinstance(person, dict):
+        raise ValueError(f"A person is the name of a profile or a dict of inputs, not {shown(person)}.")
+    parameters.check_inputs(person, parameters.SITUATION)
+    return {name: parameters.SITUATION[name].number(value) for name, value in person.items()}
+
+
+def _spread(value: float, spread: float, passport: parameters.Parameter, random: np.random.Generator, count: int) -> np.ndarray:
+    """``count`` values, lognormal around ``value``, kept inside the passport."""
+    return np.clip(value * np.exp(spread * random.standard_normal(count)), passport.low, passport.high)
+
+
+def population(count: int = 2000, seed: int = 1, person: str | dict = "central", **constants) -> Population:
+    """``count`` people around one profile, the same for the same ``seed``.
+
+    Drivers and numbers are lognormal around the profile's, which is so the
+    median. The spreads stand in the passports: two were chosen so that, among
+    those around the central profile who have severe pain, about as many respond
+    as Dahan (2011) found, 67 % to ketamine and 23 % to placebo; most others
+    are illustrative.
+    An input that the profile leaves at zero stays at zero, and one that is not
+    zero in health is everyone's alike, but for the loss of inhibition. Raises
+    ``ValueError`` for a count or seed that is not a whole number in range, and
+    as :func:`profile` and :func:`pain_helpers.model.parameters.constants` do.
+    """
+    whole(count, "count", 1, MOST_PEOPLE)
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise ValueError(f"seed must be a whole number from 0, not {shown(seed)}.")
+    middle = profile(person)
+    k = parameters.constants(**constants)
+    random = np.random.default_rng(seed)
+    inputs = {}
+    for name, value in middle.items():
+        passport = parameters.SITUATION[name]
+        if name == "inhibition":
+            # What is spread is what is lost.
+            inputs[name] = 1 - _spread(1 - value, k.spread_of_drivers, passport, random, count)
+        elif passport.value == 0:
+            inputs[name] = _spread(value, k.spread_of_drivers, passport, random, count)
+        else:
+            # What is there in health, like magnesium, is no driver.
+            inputs[name] = np.full(count, value)
+    for name, spread in SPREADS.items():
+        setattr(k, name, _spread(getattr(k, name), getattr(k, spread), parameters.CONSTANTS[name], random, count))
+    return Population(count, inputs, k)

@@ -1,0 +1,194 @@
+"""The published studies replayed on the model.
+
+One function a row of :data:`pain_helpers.literature.published.PUBLISHED`, each
+returning the row's figures by name. Doses and days are the study's where it
+gives them; what had to be chosen, like the stimulus and the level at which it
+is read, is said in the row. Rows marked ``settled_after`` had that choice made
+after their outcome had been seen.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from pain_helpers.literature.published import PUBLISHED
+
+from . import gate, pharmacokinetics, readout
+from .people import population
+from .plan import Plan
+from .ranges import shown
+from .simulation import simulate
+
+WEIGHT = 70.0
+PEOPLE = 2000
+SEED = 2009
+PINPRICK = 6.0
+#: Trials of ketamine take people with severe pain.
+SEVERE = 5.0
+
+INFUSION_HOURS = 100.0
+INFUSION_RATE = 20.0
+
+
+def _arms(length: float, hoped: float, add_drug):
+    """A plan with the drug and one with placebo, the same hope in both."""
+    placebo = Plan(length).setting("hope", 1.0, to_day=hoped)
+    return add_drug(placebo), placebo
+
+
+def _crps_arms(length: float):
+    return _arms(length, INFUSION_HOURS / 24, lambda plan: plan.ketamine(INFUSION_RATE, hours=INFUSION_HOURS))
+
+
+def _crps_trial():
+    drug, placebo = (simulate(plan, "central").rating(days=[7.0, 84.0]) for plan in _crps_arms(90))
+    return {
+        "ketamine arm, week 1": drug[0],
+        "placebo arm, week 1": placebo[0],
+        "difference of the arms, week 12": drug[1] - placebo[1],
+    }
+
+
+def _chloride_restored():
+    course = simulate(Plan(8).opioid(200))
+    before = readout.threshold(course, 0, drug_free=True)
+    after = readout.threshold(course, 8, drug_free=True)
+    restored = readout.threshold(course, 8, drug_free=True, kcc2=1.0)
+    without = simulate(Plan(8).opioid(200), switches={"microglia_switch": 0})
+    return {
+        "share of hyperalgesia left": (before - restored) / (before - after),
+        "tolerance without over with": without.states.tolerance[-1] / course.states.tolerance[-1],
+    }
+
+
+def _one_month_of_morphine():
+    course = simulate(Plan(30).opioid(78))
+    return {
+        "EC50 ratio": 1 + course.constants.tolerance_shift * course.states.tolerance[-1],
+        "drug-free threshold ratio": readout.threshold(course, 30, drug_free=True)
+        / readout.threshold(course, 0, drug_free=True),
+    }
+
+
+def _long_term_users():
+    course = simulate(Plan(365).opioid(100))
+    after, before = (readout.threshold(course, day, 7.0, drug_free=True) for day in (365, 0))
+    return {"drug-free tolerance ratio": after / before}
+
+
+def _nmda_block_and_tolerance():
+    alone = Plan(7).opioid(400)
+
+    def dose(plan: Plan, day: float = 7.0) -> float:
+        return readout.half_relief_dose(simulate(plan), day, PINPRICK)
+
+    throughout = dose(alone.ketamine(50, hours=7 * 24))
+    return {
+        "throughout over alone": throughout / dose(alone),
+        "last day over throughout": dose(alone.ketamine(50, hours=24, from_day=6)) / throughout,
+        "alone over untreated": dose(alone) / dose(alone, 0.0),
+    }
+
+
+def _testosterone_replaced():
+    on_opioid = Plan(365 + 98).opioid(100)
+    replaced = on_opioid.setting("hormone_replacement", 1.0, from_day=365)
+    with_it, without = (simulate(plan, "peripheral").rating(days=365 + 98)[0] for plan in (replaced, on_opioid))
+    return {"change in pain": with_it - without}
+
+
+def _single_dose_of_ketamine():
+    level = pharmacokinetics.ketamine_level(10.0, bolus=0.15 * WEIGHT)
+    plain, blocked = (gate.wind_up(PINPRICK, 15, 1.0, ketamine=ketamine) for ketamine in (0.0, level))
+    first = 1 - blocked[0] / plain[0]
+    risen = 1 - (blocked[-1] - blocked[0]) / (plain[-1] - plain[0])
+    return {"fall at pulse 1": first, "fall of wind-up over fall at pulse 1": risen / first}
+
+
+def _two_kinds_of_gain():
+    level = pharmacokinetics.ketamine_level(10.0, bolus=0.25 * WEIGHT)
+    plain, blocked = (gate.wind_up(PINPRICK, 15, 1.0, ketamine=ketamine) for ketamine in (0.0, level))
+    left = (blocked[-1] - blocked[0]) / (plain[-1] - plain[0])
+    return {"conditioned gain left": left, "neighboring gain left": left}
+
+
+def _ketamine_40_minutes():
+    return {"ketamine in the blood": pharmacokinetics.ketamine_level(40.0, infused=0.5 * WEIGHT, over=40.0)}
+
+
+def _ketamine_3_days():
+    minutes = 72.0 * 60
+    return {"ketamine in the blood": pharmacokinetics.ketamine_level(minutes, infused=1.2 * WEIGHT * 72, over=minutes)}
+
+
+def _magnesium_by_vein():
+    course = simulate(Plan(1), "central")
+    before, after = (course.respond(days=0, magnesium=magnesium) for magnesium in (0.95, 1.13))
+    current = [gate.nmda_current(response.nmda[0], response.potential[0], course.constants) for response in (before, after)]
+    return {"fall of NMDA current": 1 - current[1] / current[0], "fall of rating": before.rating[0] - after.rating[0]}
+
+
+@lru_cache(maxsize=None)
+def _crowd():
+    """2,000 people around the central profile, the same for every row."""
+    return population(PEOPLE, SEED, "central")
+
+
+def _ratings_in_trial(plan: Plan, days) -> np.ndarray:
+    """Ratings of those a trial would take, shape ``(days, people)``; the first day decides who."""
+    ratings = simulate(plan, _crowd()).rating(days=[0.0, *days])
+    return ratings[:, ratings[0] >= SEVERE]
+
+
+def _responders_to_ketamine():
+    on_drug, on_placebo = (
+        np.mean(week <= 0.7 * start) for start, week in (_ratings_in_trial(plan, [7.0]) for plan in _crps_arms(8))
+    )
+    return {"share on ketamine": on_drug, "share on placebo": on_placebo}
+
+
+def _share_of_responders():
+    start, at_once, *later = _ratings_in_trial(_crps_arms(90)[0], [5.0, 30.0, 60.0, 90.0])
+    return {
+        "share at once": np.mean(at_once <= 0.7 * start),
+        "share at 1 to 3 months": np.mean([rating <= 0.7 * start for rating in later]),
+    }
+
+
+def _mean_difference():
+    drug, placebo = (_ratings_in_trial(plan, np.arange(5.0, 19.0))[1:].mean() for plan in _crps_arms(18))
+    return {"difference of the means": drug - placebo}
+
+
+def _testosterone_falls():
+    hormones = simulate(Plan(84).opioid(300)).states.sex_hormones
+    return {"week 1": hormones[7], "week 4": hormones[28], "week 12": hormones[84]}
+
+
+def _a_year_of_opioids():
+    opioid = simulate(Plan(365).opioid(60), "peripheral").rating(days=365)[0]
+    other = simulate(Plan(365).setting("anti_inflammatory", 0.5), "peripheral").rating(days=365)[0]
+    return {"opioid less other medicine": opioid - other}
+
+
+def _opioids_against_placebo():
+    arms = _arms(180, 180.0, lambda plan: plan.opioid(60))
+    drug, placebo = (simulate(plan, "peripheral").rating(days=np.arange(90.0, 181.0)).mean() for plan in arms)
+    return {"opioid less placebo": drug - placebo}
+
+
+_REPLAYS = {name.removeprefix("_"): made for name, made in list(globals().items()) if name.removeprefix("_") in PUBLISHED}
+
+
+@lru_cache(maxsize=None)
+def _figures(key: str) -> tuple:
+    return tuple((name, float(value)) for name, value in _REPLAYS[key]().items())
+
+
+def figures(key: str) -> dict[str, float]:
+    """The model's figures for one published result, by the names of its bands."""
+    if not isinstance(key, str) or key not in PUBLISHED:
+        raise ValueError(f"There is no published result called {shown(key)}; there is {', '.join(PUBLISHED)}.")
+    return dict(_figures(key))

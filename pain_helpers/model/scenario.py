@@ -1,0 +1,204 @@
+"""A scenario: a person, a plan and the mechanisms at work; as a small JSON file and as one line to paste.
+
+Whatever is read is checked, and refused in one sentence that says what is wrong.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from . import adaptation, people
+from .plan import KINDS, MOST_ENTRIES, Plan, _known
+from .ranges import shown
+
+MOST_TEXT = 100_000
+MOST_TITLE = 200
+
+FORMAT = "pain_helpers scenario"
+VERSION = 1
+
+#: What a shared text begins with; the digit is the version of this way of packing.
+PREFIX = "PAIN1-"
+#: A shared scenario of a lab has a few hundred characters.
+MOST_SHARED = 20_000
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A person, a plan and the mechanisms at work: all that one run needs. ``person`` holds inputs, ``switches`` 0 or 1."""
+
+    person: dict = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
+    switches: dict = field(default_factory=dict)
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.title, str) or len(self.title) > MOST_TITLE:
+            raise ValueError(f"title must be text of at most {MOST_TITLE} characters, not {shown(self.title)}.")
+        if not isinstance(self.plan, Plan):
+            raise ValueError(f"plan must be a plan, not {shown(self.plan)}.")
+        object.__setattr__(self, "person", people.profile(self.person))
+        self.plan.stretches(self.person)  # refuses doses that are too much together with the person's own
+        object.__setattr__(self, "switches", check_switches(self.switches))
+
+    def to_json(self) -> str:
+        """The scenario as a small JSON text."""
+        entries = [{"kind": _kind(entry)} | asdict(entry) for entry in self.plan.entries]
+        whole = {
+            "format": FORMAT, "version": VERSION, "title": self.title, "person": self.person, "switches": self.switches,
+            "days": self.plan.days, "entries": entries,
+        }
+        return json.dumps(whole, indent=1, allow_nan=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Scenario:
+        """The scenario of a JSON text. Raises ``ValueError``, one sentence, for whatever is wrong with it."""
+        whole = _parsed(text)
+        if whole.get("format") != FORMAT:
+            raise ValueError("This is not a scenario of this course.")
+        version = whole.get("version")
+        if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+            raise ValueError(f"version must be a whole number from 1, not {shown(version)}.")
+        if version > VERSION:
+            raise ValueError(f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}.")
+        _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"})
+        types = (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list"))
+        for name, kind, words in types:
+            if not isinstance(whole[name], kind):
+                raise ValueError(f"{name} must be {words}, not {shown(whole[name])}.")
+        if len(whole["entries"]) > MOST_ENTRIES:
+            raise ValueError(f"A plan has at most {MOST_ENTRIES} entries, not {len(whole['entries'])}.")
+        entries = [_entry(entry, number) for number, entry in enumerate(whole["entries"], 1)]
+        return cls(whole["person"], Plan(whole["days"], tuple(entries)), whole["switches"], whole["title"])
+
+    def save(self, path) -> None:
+        """Write the scenario to a file."""
+        Path(path).write_text(self.to_json(), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path) -> Scenario:
+        """Read a scenario from a file. Raises ``ValueError``, one sentence, for a broken one."""
+        path = Path(path)
+        if path.stat().st_size > 4 * MOST_TEXT:
+            raise ValueError(f"A scenario has at most {MOST_TEXT} characters; this file is longer.")
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise ValueError("This file is not text, so it holds no scenario.") from None
+        return cls.from_json(text)
+
+
+def check_switches(switches: dict) -> dict[str, int]:
+    """Every mechanism's switch, 1 unless said otherwise. Raises ``ValueError`` for an unknown one or another value."""
+    if not isinstance(switches, dict):
+        raise ValueError(f"switches must be a group of switches, not {shown(switches)}.")
+    checked = dict.fromkeys(adaptation.SWITCHES, 1)
+    for name, value in switches.items():
+        _known(name, "switch", adaptation.SWITCHES)
+        if not isinstance(value, (bool, int)) or value not in (0, 1):
+            raise ValueError(f"{name} must be on (1) or off (0), not {shown(value)}.")
+        checked[name] = int(value)
+    return checked
+
+
+def _kind(entry) -> str:
+    return next(kind for kind, made in KINDS.items() if type(entry) is made)
+
+
+def _entry(values, number: int):
+    """Entry ``number`` of a scenario's list."""
+    what = f"Entry {number}"
+    if not isinstance(values, dict):
+        raise ValueError(f"{what} must be a group of values, not {shown(values)}.")
+    if "kind" not in values:
+        raise ValueError(f"{what} lacks kind.")
+    kind = values["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise ValueError(f"{what} has the kind {shown(kind)}; the kinds are {', '.join(KINDS)}.")
+    names = {each.name for each in fields(KINDS[kind])}
+    _keys(values, what, names | {"kind"})
+    try:
+        return KINDS[kind](**{name: values[name] for name in names})
+    except ValueError as error:
+        raise ValueError(f"{what}: {error}") from None
+
+
+def _keys(values: dict, what: str, needed: set) -> None:
+    for name in sorted(needed - values.keys()):
+        raise ValueError(f"{what} lacks {name}.")
+    for name in values:
+        if name not in needed:
+            raise ValueError(f"{what} has {shown(name)}, which is not known here.")
+
+
+def _parsed(text) -> dict:
+    """The JSON object in ``text``, or one sentence about why there is none."""
+    if not isinstance(text, str):
+        raise ValueError(f"A scenario is read from text, not from {type(text).__name__}.")
+    if len(text) > MOST_TEXT:
+        raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
+
+    def once(pairs):
+        group = {}
+        for name, value in pairs:
+            if name in group:
+                raise ValueError(f"{shown(name)} stands twice in this scenario.")
+            group[name] = value
+        return group
+
+    def constant(name):
+        raise ValueError(f"A scenario holds plain numbers, not {name}.")
+
+    try:
+        whole = json.loads(text, object_pairs_hook=once, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"This is not a scenario: line {error.lineno} cannot be read as JSON.") from None
+    except RecursionError:
+        raise ValueError("This is not a scenario: it is nested too deeply.") from None
+    except ValueError as error:
+        if "digits" in str(error):
+            raise ValueError("This scenario holds a number with too many digits.") from None
+        raise
+    if not isinstance(whole, dict):
+        raise ValueError("This is not a scenario of this course.")
+    return whole
+
+
+def to_text(scenario: Scenario) -> str:
+    """The scenario as one short line: ``PAIN1-`` and letters, digits, dashes and underscores."""
+    compact = json.dumps(json.loads(scenario.to_json()), separators=(",", ":"), sort_keys=True)
+    packed = base64.urlsafe_b64encode(zlib.compress(compact.encode(), 9)).decode().rstrip("=")
+    return PREFIX + packed
+
+
+def from_text(text: str) -> Scenario:
+    """The scenario of a shared line, or of a scenario file's JSON. Raises ``ValueError``, one sentence, for anything else."""
+    if not isinstance(text, str):
+        raise ValueError("A scenario is read from text.")
+    if len(text) > MOST_TEXT:
+        raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
+    text = "".join(text.split()) if text.strip().startswith(PREFIX[:4]) else text
+    if text.lstrip().startswith("{"):
+        return Scenario.from_json(text)
+    if not text.startswith(PREFIX):
+        raise ValueError(f"This is not a shared scenario: it must begin with {PREFIX} or be the text of a scenario file.")
+    if len(text) > MOST_SHARED:
+        raise ValueError(f"A shared scenario has at most {MOST_SHARED} characters, not {len(text)}.")
+    packed = text.removeprefix(PREFIX)
+    unpacker = zlib.decompressobj()
+    try:
+        raw = base64.b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
+        # No more than a scenario may hold, however much is packed in it.
+        compact = unpacker.decompress(raw, MOST_TEXT + 1)
+        whole = unpacker.eof and not unpacker.unused_data
+        words = compact.decode()
+    except (binascii.Error, zlib.error, ValueError):
+        raise ValueError("This shared scenario is damaged: a part of it was lost or changed on the way.") from None
+    if not whole:
+        raise ValueError("This shared scenario is damaged: it is cut short, or something was added to it.")
+    return Scenario.from_json(words)
