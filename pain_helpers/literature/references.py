@@ -38,6 +38,8 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
     return {row.key: row for row in rows}
 
 
+# A source a line.
+# fmt: off
 REFERENCES = _bibliography(
     Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411", "10.1001/jama.2021.11013"),
     Reference("angst_2003", "Angst and others", 2003, "Remifentanil, S-ketamine and the area of hyperalgesia in volunteers", "Pain", "10.1016/s0304-3959(03)00276-8"),
@@ -157,3 +159,4 @@ REFERENCES = _bibliography(
     Reference("zhang_2019", "Zhang and others", 2019, "Gut flora and morphine tolerance in mice", "PNAS 116:13523", "10.1073/pnas.1901182116"),
     Reference("zhao_2018", "Zhao and others", 2018, "Ketamine infusion for CRPS: a systematic review and meta-analysis", "Current Pain and Headache Reports 22:12", "10.1007/s11916-018-0664-x"),
 )
+# fmt: on

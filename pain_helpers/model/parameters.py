@@ -72,6 +72,9 @@ def _table(*passports: Parameter) -> dict[str, Parameter]:
     return {passport.name: passport for passport in passports}
 
 
+# A passport a line or two, as a table: laid out by hand.
+# fmt: off
+
 #: What a situation is made of. Values are those of a healthy person at rest.
 INPUTS = _table(
     _illustrative("stimulus", "s", "Stimulus", 0.0, "of 10", 0.0, 10.0, step=0.1,
@@ -326,6 +329,9 @@ CONSTANTS = _table(
     _illustrative("rating_steepness", "h_r", "Steepness of the rating", 1.7, "", 1.2, 2.5),
     _illustrative("first_pain", "r_1", "Rating at which a person would say that it hurts", 0.5, "of 10", 0.2, 1.0),
 )
+
+
+# fmt: on
 
 
 def check_inputs(inputs: dict, table: dict[str, Parameter] = INPUTS) -> dict:
