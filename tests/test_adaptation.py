@@ -43,7 +43,9 @@ def test_mechanism_1_needs_its_switch_and_an_open_channel():
 
 
 def test_a_failed_pump_drives_phosphorylation_more_than_in_proportion():
-    half, whole = (target(adaptation.nmda_phosphorylation(RESTED._replace(kcc2=kcc2), NOTHING, ON, K)) for kcc2 in (0.75, 0.5))
+    half, whole = (
+        target(adaptation.nmda_phosphorylation(RESTED._replace(kcc2=kcc2), NOTHING, ON, K)) for kcc2 in (0.75, 0.5)
+    )
     assert whole > 2.5 * half > 0
 
 
@@ -56,7 +58,9 @@ def test_mechanism_3_rouses_microglia_and_costs_pumps():
     by_opioid = target(adaptation.microglia(inputs(), FULL, ON, K))
     assert by_opioid == pytest.approx(K.microglia_by_opioid)
     assert target(adaptation.microglia(inputs(), FULL, off("microglia_switch"), K)) == 0
-    assert target(adaptation.microglia(inputs(nerve_injury=1.0), NOTHING, off("microglia_switch"), K)) == pytest.approx(K.microglia_by_nerve)
+    assert target(adaptation.microglia(inputs(nerve_injury=1.0), NOTHING, off("microglia_switch"), K)) == pytest.approx(
+        K.microglia_by_nerve
+    )
     assert target(adaptation.microglia(inputs(glia_inhibition=1.0), FULL, ON, K)) == pytest.approx(0.4 * by_opioid)
     assert target(adaptation.microglia(inputs(gut_and_diet=1.0), FULL, ON, K)) == pytest.approx(0.8 * by_opioid)
     both = target(adaptation.microglia(inputs(nerve_injury=1.0), FULL, ON, K))
@@ -68,9 +72,15 @@ def test_mechanism_4_lowers_hormones_and_then_the_tone():
     lost = 1 - target(adaptation.sex_hormones(inputs(), FULL, ON, K))
     assert lost == pytest.approx(K.hormone_by_opioid)
     assert target(adaptation.sex_hormones(inputs(), FULL, off("hormone_switch"), K)) == 1
-    assert 1 - target(adaptation.sex_hormones(inputs(hormone_replacement=1.0), FULL, ON, K)) == pytest.approx(0.2 * lost)
-    assert 1 - target(adaptation.sex_hormones(inputs(hormone_deficit=1.0), NOTHING, ON, K)) == pytest.approx(K.hormone_deficit_effect)
-    assert target(adaptation.monoamine_tone(RESTED._replace(sex_hormones=0.0), inputs(), K)) == pytest.approx(K.monoamine_floor)
+    assert 1 - target(adaptation.sex_hormones(inputs(hormone_replacement=1.0), FULL, ON, K)) == pytest.approx(
+        0.2 * lost
+    )
+    assert 1 - target(adaptation.sex_hormones(inputs(hormone_deficit=1.0), NOTHING, ON, K)) == pytest.approx(
+        K.hormone_deficit_effect
+    )
+    assert target(adaptation.monoamine_tone(RESTED._replace(sex_hormones=0.0), inputs(), K)) == pytest.approx(
+        K.monoamine_floor
+    )
     assert target(adaptation.monoamine_tone(RESTED, inputs(serotonin_norepinephrine_drug=1.0), K)) == pytest.approx(1.5)
 
 
@@ -82,8 +92,12 @@ def test_tolerance_is_half_nmda_dependent():
 
 def test_ketamine_erases_sensitization_and_withdrawal_builds_it_by_its_square():
     driven = NOTHING._replace(drive=0.5)
-    assert target(adaptation.sensitization(driven._replace(ketamine_effect=1.0), K)) < 0.2 * target(adaptation.sensitization(driven, K))
-    small, large = (adaptation.sensitization(NOTHING._replace(withdrawal=withdrawal), K)[0] for withdrawal in (0.2, 0.4))
+    assert target(adaptation.sensitization(driven._replace(ketamine_effect=1.0), K)) < 0.2 * target(
+        adaptation.sensitization(driven, K)
+    )
+    small, large = (
+        adaptation.sensitization(NOTHING._replace(withdrawal=withdrawal), K)[0] for withdrawal in (0.2, 0.4)
+    )
     assert large == pytest.approx(4 * small)
 
 

@@ -64,7 +64,10 @@ def test_sections_stand_in_order(notebook: Notebook):
 
 @every_notebook
 def test_each_lab_stands_between_a_prediction_and_its_evidence(notebook: Notebook):
-    kinds = [next(iter(set(cell.metadata.get("tags", [])) & (HIDDEN | {"explain"})), cell.cell_type) for cell in notebook.cells]
+    kinds = [
+        next(iter(set(cell.metadata.get("tags", [])) & (HIDDEN | {"explain"})), cell.cell_type)
+        for cell in notebook.cells
+    ]
     labs = [place for place, kind in enumerate(kinds) if kind == "explore"]
     assert labs
     for place in labs:
@@ -137,19 +140,50 @@ def test_a_notebook_shows_the_evidence_for_just_its_claims(notebook: Notebook):
 
 #: The article's 45 claims: the notebooks that teach each, and the labs that let a learner see it; none where text is enough.
 TAUGHT = {
-    "A1": ("00", ""), "A2": ("00 02", "TurnedUpLab SensitizationLab"), "A3": ("02", "InjurySiteLab"),
-    "B1": ("01", "GateLab"), "B2": ("01", "GateLab"), "B3": ("01", "GateLab"), "B4": ("01", "GateLab"),
-    "B5": ("02", "SensitizationLab"), "B6": ("02", "SensitizationLab"),
-    "C1": ("03", "ReliefLab"), "C2": ("03", "InfusionLab"), "C3": ("04", "MixLab"), "C4": ("03", "ReliefLab"), "C5": ("03", "InfusionLab"),
-    "C6": ("03", "ChannelLab"), "C7": ("11", "SupportsLab"),
-    "D1": ("05", "ThreeSitesLab"), "D2": ("05", "ThreeSitesLab"), "D3": ("05", "ThreeSitesLab"), "D4": ("05", "ThreeSitesLab WiringLab"),
-    "D5": ("05", "ThreeSitesLab"), "D6": ("00 05", ""),
-    "E0": ("06", ""), "E1": ("06", "NmdaMechanismLab"), "E2": ("07", "ReceptorSwitchLab FlipLab"), "E3": ("08", "BatteryLab MicrogliaLab"),
-    "E4": ("09", "HormoneLab"), "E5": ("10", "WholeCourseLab"), "E6": ("06 10", "TwoChangesLab ToleranceLab WhichIsItLab"), "E7": ("10", "SpreadLab"),
-    "F1": ("11", "SupportsLab"), "F2": ("11", "SupportsLab"), "F3": ("11", "SupportsLab"), "F4": ("11", "SupportsLab"),
-    "F5": ("11", "RecoveryLab"), "F6": ("00 11", ""),
-    "G1": ("12", "BothDrugsLab"), "G2": ("12", "BothDrugsLab"), "G3": ("12", "BothDrugsLab"), "G4": ("12", "CaseLab"),
-    "H1": ("10", "WholeCourseLab"), "H2": ("04", "MixLab CrowdLab"), "H3": ("10", "ToleranceLab"), "H4": ("11", "RecoveryLab"),
+    "A1": ("00", ""),
+    "A2": ("00 02", "TurnedUpLab SensitizationLab"),
+    "A3": ("02", "InjurySiteLab"),
+    "B1": ("01", "GateLab"),
+    "B2": ("01", "GateLab"),
+    "B3": ("01", "GateLab"),
+    "B4": ("01", "GateLab"),
+    "B5": ("02", "SensitizationLab"),
+    "B6": ("02", "SensitizationLab"),
+    "C1": ("03", "ReliefLab"),
+    "C2": ("03", "InfusionLab"),
+    "C3": ("04", "MixLab"),
+    "C4": ("03", "ReliefLab"),
+    "C5": ("03", "InfusionLab"),
+    "C6": ("03", "ChannelLab"),
+    "C7": ("11", "SupportsLab"),
+    "D1": ("05", "ThreeSitesLab"),
+    "D2": ("05", "ThreeSitesLab"),
+    "D3": ("05", "ThreeSitesLab"),
+    "D4": ("05", "ThreeSitesLab WiringLab"),
+    "D5": ("05", "ThreeSitesLab"),
+    "D6": ("00 05", ""),
+    "E0": ("06", ""),
+    "E1": ("06", "NmdaMechanismLab"),
+    "E2": ("07", "ReceptorSwitchLab FlipLab"),
+    "E3": ("08", "BatteryLab MicrogliaLab"),
+    "E4": ("09", "HormoneLab"),
+    "E5": ("10", "WholeCourseLab"),
+    "E6": ("06 10", "TwoChangesLab ToleranceLab WhichIsItLab"),
+    "E7": ("10", "SpreadLab"),
+    "F1": ("11", "SupportsLab"),
+    "F2": ("11", "SupportsLab"),
+    "F3": ("11", "SupportsLab"),
+    "F4": ("11", "SupportsLab"),
+    "F5": ("11", "RecoveryLab"),
+    "F6": ("00 11", ""),
+    "G1": ("12", "BothDrugsLab"),
+    "G2": ("12", "BothDrugsLab"),
+    "G3": ("12", "BothDrugsLab"),
+    "G4": ("12", "CaseLab"),
+    "H1": ("10", "WholeCourseLab"),
+    "H2": ("04", "MixLab CrowdLab"),
+    "H3": ("10", "ToleranceLab"),
+    "H4": ("11", "RecoveryLab"),
     "H5": ("03 11", "ChannelLab"),
 }
 
@@ -171,7 +205,9 @@ def test_a_claim_has_its_notebooks_its_labs_and_its_evidence_box(id):
 
 
 def test_every_claim_has_a_notebook():
-    assert {number for claim in CLAIMS.values() for number in claim.notebooks.split()} <= {notebook.number for notebook in ALL}
+    assert {number for claim in CLAIMS.values() for number in claim.notebooks.split()} <= {
+        notebook.number for notebook in ALL
+    }
 
 
 @pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
@@ -222,6 +258,8 @@ DECLARED = re.compile(r"<!-- (check|source|plain): (.*?) -->", re.DOTALL)
 NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?![\w]|\.\d)")
 #: Numbers that are names: the scale, and other notebooks.
 NAMES = re.compile(r"Notebook \d\d( · \d+ minutes)?|from 0 to 10|\bof 10\b")
+
+
 def count(**wanted) -> int:
     """How many published results have these attributes, as in ``count(outcome="fail")``."""
     return sum(all(getattr(row, name) == value for name, value in wanted.items()) for row in PUBLISHED.values())
@@ -229,7 +267,12 @@ def count(**wanted) -> int:
 
 MODEL = {name: getattr(labs, name) for name in labs.__all__}
 MODEL |= {"rating": gate.rating, "wind_up": gate.wind_up, "respond": gate.respond, "SENSITIZED": gate.SENSITIZED}
-MODEL |= {"count": count, "count_by_grade": parameters.count_by_grade, "figures": replay.figures, "swings": sensitivity.swings}
+MODEL |= {
+    "count": count,
+    "count_by_grade": parameters.count_by_grade,
+    "figures": replay.figures,
+    "swings": sensitivity.swings,
+}
 MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len}
 
 
@@ -256,7 +299,13 @@ def test_each_number_in_the_text_comes_from_the_model_or_a_source(notebook: Note
 
 
 def test_the_map_agrees_with_the_notebooks():
-    rows = [line for text in ALL[0].markdown if text.startswith("## The map") for line in text.splitlines() if line.startswith("| ")]
+    rows = [
+        line
+        for text in ALL[0].markdown
+        if text.startswith("## The map")
+        for line in text.splitlines()
+        if line.startswith("| ")
+    ]
     mapped = {}
     for row in rows:
         cells = [cell.strip() for cell in row.strip("|").split("|")]

@@ -88,7 +88,13 @@ def test_everything_stays_within_its_bounds(stimulus, inputs):
     assert all(map(math.isfinite, response))
     assert -90 < response.potential < 0
     assert 0 <= response.rating < 10
-    for share in (response.touch_drive, response.pain_drive, response.substance_p, response.nmda_open_share, response.firing):
+    for share in (
+        response.touch_drive,
+        response.pain_drive,
+        response.substance_p,
+        response.nmda_open_share,
+        response.firing,
+    ):
         assert 0 <= share <= 1
     for amount in (response.glutamate, response.ampa, response.nmda, response.nk1, response.inhibition):
         assert amount >= 0
@@ -102,7 +108,10 @@ def test_solver_agrees_with_slow_and_certain_iteration(stimulus, inputs):
     response = gate.equations(stimulus, state, k, math)
     unblocked = response.nmda / response.nmda_open_share if response.nmda else 0.0
     magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
-    strength = state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance)) + k.endogenous_effect * state.endogenous_opioids
+    strength = (
+        state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
+        + k.endogenous_effect * state.endogenous_opioids
+    )
     potassium = k.opioid_potassium * strength / (1 + strength) * (1 - state.gs_share)
     pull = k.leak_reversal + response.inhibition * response.chloride_reversal + potassium * k.potassium_reversal
     fixed = 1 + response.ampa + response.nk1 + response.inhibition + potassium
@@ -122,7 +131,14 @@ def test_solver_agrees_with_slow_and_certain_iteration(stimulus, inputs):
 #: A touch can lower or raise it, and so can descending tone where it meets depolarizing chloride.
 LOWER = ("ketamine", "magnesium", "anti_inflammatory", "gabapentinoid", "expectation", "music_and_company")
 RAISE = (
-    "transmitter_release", "nmda_activity", "injury", "structural", "sensitization", "nmda_phosphorylation", "dependence", "wind_up",
+    "transmitter_release",
+    "nmda_activity",
+    "injury",
+    "structural",
+    "sensitization",
+    "nmda_phosphorylation",
+    "dependence",
+    "wind_up",
 )
 
 
@@ -140,7 +156,13 @@ def test_direction_of_each_input(stimulus, inputs, name, one, other):
 
 
 @settings(max_examples=150, deadline=None)
-@given(stimuli, situations(), st.sampled_from(("inhibition", "kcc2", "monoamine_tone", "opioid", "endogenous_opioids")), st.floats(0, 1), st.floats(0, 1))
+@given(
+    stimuli,
+    situations(),
+    st.sampled_from(("inhibition", "kcc2", "monoamine_tone", "opioid", "endogenous_opioids")),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
 def test_what_inhibits_lowers_the_rating(stimulus, inputs, name, one, other):
     # Only while chloride is low: GABA excites once E_Cl stands above the potential. And
     # an opioid only while its receptors are coupled to Gi and nobody is in withdrawal.
@@ -217,7 +239,10 @@ def test_bad_stimulus_gets_one_sentence(ask, stimulus):
 
 def test_the_docstring_tells_of_every_input():
     for name, passport in INPUTS.items():
-        assert f"{name}: {passport.title}; {passport.value:g}, from {passport.low:g} to {passport.high:g}" in gate.respond.__doc__
+        assert (
+            f"{name}: {passport.title}; {passport.value:g}, from {passport.low:g} to {passport.high:g}"
+            in gate.respond.__doc__
+        )
 
 
 def test_other_bad_input_gets_one_sentence():

@@ -22,7 +22,10 @@ from pain_helpers.model.simulation import simulate
 # Published results.
 
 
-@pytest.mark.parametrize("band", [Band("closed", 2.0, 6.0), Band("negative", -3.0, -1.0), Band("open", 1.05, inf), Band("from zero", 0.0, inf)])
+@pytest.mark.parametrize(
+    "band",
+    [Band("closed", 2.0, 6.0), Band("negative", -3.0, -1.0), Band("open", 1.05, inf), Band("from zero", 0.0, inf)],
+)
 def test_a_place_is_inside_just_when_the_value_is(band):
     values = np.linspace(-10, 30, 4001)
     places = np.array([band.place(value) for value in values])
@@ -45,7 +48,9 @@ def test_the_lab_shows_every_figure_of_every_row_where_the_model_has_it():
 @pytest.mark.parametrize("row", range(1, len(ROWS) + 1))
 def test_the_sentence_tells_the_row_as_it_is_recorded(row):
     lab, published = PublishedLab(row=row), ROWS[row - 1]
-    assert lab.words.startswith(f"Row {row} of {len(ROWS)}, {published.title}: {published.outcome}, {published.standing}.")
+    assert lab.words.startswith(
+        f"Row {row} of {len(ROWS)}, {published.title}: {published.outcome}, {published.standing}."
+    )
     assert published.measured in lab.words and all(band.name in lab.words for band in published.bands)
 
 
@@ -91,7 +96,11 @@ def test_a_guess_is_called_one_and_a_source_is_named():
 
 def test_no_number_of_how_opioids_act_in_the_relay_is_called_measured():
     measured = [passport for passport in CONSTANTS.values() if passport.grade == "measured"]
-    assert not [each.name for each in measured if re.search("opioid|microglia|kcc2|gs_|tolerance|hormone", each.name + each.title.lower())]
+    assert not [
+        each.name
+        for each in measured
+        if re.search("opioid|microglia|kcc2|gs_|tolerance|hormone", each.name + each.title.lower())
+    ]
 
 
 # Tables.
@@ -141,7 +150,9 @@ def test_conclusions_are_those_of_the_model_itself():
     course = simulate(Plan(180).opioid(sensitivity.DOSE))
     start, end = course.rating(sensitivity.PINPRICK, days=[0.0, 180.0], drug_free=True)
     assert added == pytest.approx(end - start, abs=0.03)
-    ratio = readout.half_relief_dose(course, 90, sensitivity.PINPRICK) / readout.half_relief_dose(course, 0, sensitivity.PINPRICK)
+    ratio = readout.half_relief_dose(course, 90, sensitivity.PINPRICK) / readout.half_relief_dose(
+        course, 0, sensitivity.PINPRICK
+    )
     assert doses == pytest.approx(ratio, rel=0.02)
     assert touch == pytest.approx(gate.rating(sensitivity.TOUCH, **gate.SENSITIZED))
     assert profile("healthy") == {} and abs(after) < 0.1
@@ -173,7 +184,11 @@ def test_every_conclusion_holds_as_the_model_stands():
 
 def test_no_single_number_undoes_what_an_opioid_adds_but_some_undo_ketamine():
     assert SensitivityLab(conclusion=3, share=100).result.undone_by == 0
-    assert SensitivityLab(conclusion=1, share=100).result.undone_by > SensitivityLab(conclusion=1, share=50).result.undone_by == 0
+    assert (
+        SensitivityLab(conclusion=1, share=100).result.undone_by
+        > SensitivityLab(conclusion=1, share=50).result.undone_by
+        == 0
+    )
 
 
 def test_one_gain_meets_the_month_or_the_year_and_never_both():

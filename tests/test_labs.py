@@ -106,7 +106,11 @@ def test_every_control_has_a_passport_and_a_slider_made_from_it(lab):
         if isinstance(control, Switch):
             assert (control.box.description, float(control.box.value)) == (passport.title, lab.values[name])
             continue
-        assert (control.slider.min, control.slider.max, control.slider.step) == (passport.low, passport.high, passport.step)
+        assert (control.slider.min, control.slider.max, control.slider.step) == (
+            passport.low,
+            passport.high,
+            passport.step,
+        )
         title, _, _, unit = control.row.children
         assert (title.value, unit.value) == (passport.title, passport.unit)
 
@@ -212,7 +216,9 @@ def test_buttons_do_what_they_say(lab):
         press(lab, name)
         assert values.items() <= lab.values.items()
     name = next(iter(lab._controls))
-    lab.set(**{name: lab.passports[name].high if lab.values[name] != lab.passports[name].high else lab.passports[name].low})
+    lab.set(
+        **{name: lab.passports[name].high if lab.values[name] != lab.passports[name].high else lab.passports[name].low}
+    )
     moved = picture(lab)
     press(lab, "Hold to compare")
     passport = lab.passports[name]
@@ -260,7 +266,10 @@ def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
     for name, control in sliders(lab).items():
         control.number.value = lab.passports[name].high + 5
-        assert lab.notice.startswith(f"{lab.passports[name].title} must be from ") and lab.passports[name].unit in lab.notice
+        assert (
+            lab.notice.startswith(f"{lab.passports[name].title} must be from ")
+            and lab.passports[name].unit in lab.notice
+        )
         assert state(lab) == before
     move(control, other_end(lab, name))
     assert lab.notice == ""
@@ -269,7 +278,13 @@ def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
 def test_settings_survive_a_round_trip(lab):
     for name in lab._controls:
         passport = lab.passports[name]
-        lab.set(**{name: other_end(lab, name) if is_switch(passport) else passport.low + 0.37 * (passport.high - passport.low)})
+        lab.set(
+            **{
+                name: other_end(lab, name)
+                if is_switch(passport)
+                else passport.low + 0.37 * (passport.high - passport.low)
+            }
+        )
     saved, before = lab.settings(), dict(lab.values)
     lab.reset().load(saved)
     assert lab.values == before
@@ -283,7 +298,13 @@ def broken_settings(lab):
         return json.dumps(good | changes)
 
     yield from ("", "{", "[]", "null", "12", '"text"', "x" * 30_000, "[" * 5000, None, 7, b"{}")
-    yield from (changed(format="other"), changed(version=99), changed(version="1"), changed(version=True), changed(version=0))
+    yield from (
+        changed(format="other"),
+        changed(version=99),
+        changed(version="1"),
+        changed(version=True),
+        changed(version=0),
+    )
     yield from (changed(lab="x" * 19_000), changed(version="9" * 19_000), changed(**{"y" * 19_000: 1}))
     yield from (changed(lab="other"), changed(lab=None), changed(more=1), changed(values=[]), changed(values={}))
     for value in ("1", None, 1e9, True, [1], {}):

@@ -132,7 +132,9 @@ def test_the_flip_says_what_the_dose_does():
 
 
 def test_tolerance_leaves_the_removed_curve_alone_and_hyperalgesia_raises_it():
-    before, tolerant, sensitive = (TwoChangesLab(**change).result for change in ({}, {"tolerance": 1}, {"hyperalgesia": 50}))
+    before, tolerant, sensitive = (
+        TwoChangesLab(**change).result for change in ({}, {"tolerance": 1}, {"hyperalgesia": 50})
+    )
     assert (tolerant.by_stimulus == before.by_stimulus).all() and (sensitive.by_stimulus > before.by_stimulus).all()
     assert tolerant.by_level[0] == before.by_level[0] and (tolerant.by_level[1:] > before.by_level[1:]).all()
     assert (sensitive.by_level > before.by_level).all()

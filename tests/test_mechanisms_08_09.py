@@ -75,7 +75,11 @@ def test_the_pump_follows_the_microglia():
 
 def test_each_link_runs_the_way_the_text_says():
     curves = HormoneLinksLab().result.curves
-    assert (np.diff(curves["tone"]) > 0).all() and (np.diff(curves["brake"]) > 0).all() and (np.diff(curves["rating"]) < 0).all()
+    assert (
+        (np.diff(curves["tone"]) > 0).all()
+        and (np.diff(curves["brake"]) > 0).all()
+        and (np.diff(curves["rating"]) < 0).all()
+    )
 
 
 def test_the_links_are_those_of_the_model():

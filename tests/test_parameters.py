@@ -31,7 +31,9 @@ def test_a_source_and_a_grade_go_together():
     with pytest.raises(ValueError, match="illustrative"):
         Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="illustrative", grade="measured")
     with pytest.raises(ValueError, match="illustrative"):
-        Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="jahr_stevens_1990", grade="illustrative")
+        Parameter(
+            name="x", symbol="x", title="X", value=1, low=0, high=2, source="jahr_stevens_1990", grade="illustrative"
+        )
     with pytest.raises(ValueError, match="grade"):
         Parameter(name="x", symbol="x", title="X", value=1, low=0, high=2, source="illustrative", grade="guess")
     with pytest.raises(ValueError, match="outside"):
@@ -39,8 +41,30 @@ def test_a_source_and_a_grade_go_together():
 
 
 BAD = [
-    -0.01, 1.01, math.nan, math.inf, -math.inf, "much", "0.5", None, True, {}, 10**400, 10**6000, 0.5j, [0.5, 2], [0.5], (0.5,), [[1], []],
-    np.array([0.2, math.nan]), np.array(["0.5"]), np.array([True]), np.array([None]), "x" * 9999, list(range(9999)), np.eye(3, dtype=complex),
+    -0.01,
+    1.01,
+    math.nan,
+    math.inf,
+    -math.inf,
+    "much",
+    "0.5",
+    None,
+    True,
+    {},
+    10**400,
+    10**6000,
+    0.5j,
+    [0.5, 2],
+    [0.5],
+    (0.5,),
+    [[1], []],
+    np.array([0.2, math.nan]),
+    np.array(["0.5"]),
+    np.array([True]),
+    np.array([None]),
+    "x" * 9999,
+    list(range(9999)),
+    np.eye(3, dtype=complex),
 ]
 
 
@@ -60,12 +84,19 @@ def test_good_value_comes_back_unchanged(value):
 
 def test_one_number_is_asked_for_and_made_a_float():
     assert type(INPUTS["inhibition"].number(np.array(1))) is float
-    with pytest.raises(ValueError, match=r"^inhibition must be one number from 0 to 1 × healthy, not array\(\[1., 0.\]\)\.$"):
+    with pytest.raises(
+        ValueError, match=r"^inhibition must be one number from 0 to 1 × healthy, not array\(\[1., 0.\]\)\.$"
+    ):
         INPUTS["inhibition"].number(np.array([1.0, 0.0]))
 
 
 def test_no_range_of_a_dose_reads_as_one_of_permitted_doses():
-    for passport in (INPUTS["ketamine"], INPUTS["opioid"], COURSE_INPUTS["opioid_dose"], COURSE_INPUTS["ketamine_rate"]):
+    for passport in (
+        INPUTS["ketamine"],
+        INPUTS["opioid"],
+        COURSE_INPUTS["opioid_dose"],
+        COURSE_INPUTS["ketamine_rate"],
+    ):
         with pytest.raises(ValueError, match="; the model goes no higher, which says nothing of what is safe.$"):
             passport.check(1e4)
 

@@ -34,7 +34,9 @@ def test_two_compartments_agree_with_a_numerical_solver(bolus, infused, over, we
     stopped = solve_ivp(change(infused / over), (0, over), [bolus, 0.0], **exact).y[:, -1]
     decaying = solve_ivp(change(0.0), (over, 600), stopped, t_eval=later, **exact)
     expected = np.concatenate([running.y[0], decaying.y[0]]) / (k.central_volume * weight) * 1000
-    assert pk.ketamine_level(minutes, bolus=bolus, infused=infused, over=over, weight=weight) == pytest.approx(expected, rel=1e-6, abs=1e-6)
+    assert pk.ketamine_level(minutes, bolus=bolus, infused=infused, over=over, weight=weight) == pytest.approx(
+        expected, rel=1e-6, abs=1e-6
+    )
 
 
 def test_levels_are_those_of_clements():
@@ -78,7 +80,9 @@ def test_both_readings_of_the_block():
     assert (np.diff(pk.channel_block(np.linspace(0, 1500, 50))) > 0).all()
     # The gate's own block is the first reading.
     free = gate.respond(3, ketamine=169.0, nmda_activity=1.0)
-    assert free.nmda / free.nmda_open_share == pytest.approx(0.5 * gate.respond(3).nmda / gate.respond(3).nmda_open_share)
+    assert free.nmda / free.nmda_open_share == pytest.approx(
+        0.5 * gate.respond(3).nmda / gate.respond(3).nmda_open_share
+    )
 
 
 def test_dissociation_rises_with_the_level():
@@ -89,7 +93,14 @@ def test_dissociation_rises_with_the_level():
 
 @pytest.mark.parametrize(
     "drug, amount, expected",
-    [("morphine", 60, 60), ("oxycodone", 40, 60), ("codeine", 200, 30), ("fentanyl patch", 25, 60), ("methadone", 10, 47), ("tramadol", 300, 60)],
+    [
+        ("morphine", 60, 60),
+        ("oxycodone", 40, 60),
+        ("codeine", 200, 30),
+        ("fentanyl patch", 25, 60),
+        ("methadone", 10, 47),
+        ("tramadol", 300, 60),
+    ],
 )
 def test_morphine_equivalents(drug, amount, expected):
     assert pk.morphine_equivalent(drug, amount) == pytest.approx(expected)
@@ -102,14 +113,20 @@ def test_morphine_equivalents(drug, amount, expected):
         (lambda: pk.ketamine_level(math.nan), "minutes must be from 0 to 43200 min, not nan."),
         (lambda: pk.ketamine_level("soon"), "minutes must be a number from 0 to 43200 min, not 'soon'."),
         (lambda: pk.ketamine_level(5.0, bolus=-1), "bolus must be from 0 to 1000 mg, not -1; the model goes no higher"),
-        (lambda: pk.ketamine_level(5.0, infused=math.inf), "infused must be from 0 to 20000 mg, not inf; the model goes no higher"),
+        (
+            lambda: pk.ketamine_level(5.0, infused=math.inf),
+            "infused must be from 0 to 20000 mg, not inf; the model goes no higher",
+        ),
         (lambda: pk.ketamine_level(5.0, infused=5, over=0), "over must be more than 0 min, not 0."),
         (lambda: pk.ketamine_level(5.0, weight=5), "weight must be from 30 to 200 kg, not 5."),
         (lambda: pk.ketamine_level(5.0, infused=5, over=[40]), "over must be a number from 0 to 43200 min, not [40]."),
         (lambda: pk.ketamine_level(5.0, bolus=np.array([1, 2])), "bolus must be one number"),
         (lambda: pk.channel_block([3]), "ketamine must be a number from 0 to 1500 ng/mL, not [3]"),
         (lambda: pk.channel_block(3, ["a"]), "There is no reading called ['a']"),
-        (lambda: pk.effect_site_level(np.array([0.0, 1, 1]), np.ones(3)), "minutes must rise, with one of levels for each."),
+        (
+            lambda: pk.effect_site_level(np.array([0.0, 1, 1]), np.ones(3)),
+            "minutes must rise, with one of levels for each.",
+        ),
         (lambda: pk.effect_site_level(np.arange(3), np.ones(2)), "minutes must rise"),
         (lambda: pk.effect_site_level(np.arange(2), np.array([1, math.nan])), "levels must be from 0"),
         (lambda: pk.morphine_equivalent("morphine", [5]), "morphine must be a number"),
@@ -117,8 +134,14 @@ def test_morphine_equivalents(drug, amount, expected):
         (lambda: pk.channel_block(-5.0), "ketamine must be from 0 to 1500 ng/mL, not -5; the model goes no higher"),
         (lambda: pk.dissociation(math.nan), "ketamine must be from 0 to 1500 ng/mL, not nan; the model goes no higher"),
         (lambda: pk.morphine_equivalent("aspirin", 5), "There is no opioid called 'aspirin'"),
-        (lambda: pk.morphine_equivalent("morphine", -5), "morphine must be from 0 to 500 mg a day, not -5; the model goes no higher"),
-        (lambda: pk.morphine_equivalent("fentanyl patch", 300), "fentanyl patch must be from 0 to 208.333 ug/h, not 300; the model goes no higher"),
+        (
+            lambda: pk.morphine_equivalent("morphine", -5),
+            "morphine must be from 0 to 500 mg a day, not -5; the model goes no higher",
+        ),
+        (
+            lambda: pk.morphine_equivalent("fentanyl patch", 300),
+            "fentanyl patch must be from 0 to 208.333 ug/h, not 300; the model goes no higher",
+        ),
     ],
 )
 def test_bad_input_gets_one_sentence(wrong, said):

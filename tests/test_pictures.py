@@ -45,7 +45,9 @@ def test_patches_add_up_to_the_picture(scale):
     first = figure.patches()
     paper = laid_over(np.zeros(first.size[::-1], np.uint32), first)
     for _ in range(12):
-        lab.result = lab.run(lab.values | {"stimulus": dice.uniform(0, 10), "inhibition": dice.random(), "injury": dice.random()})
+        lab.result = lab.run(
+            lab.values | {"stimulus": dice.uniform(0, 10), "inhibition": dice.random(), "injury": dice.random()}
+        )
         lab.draw()
         patches = figure.patches()
         paper = laid_over(paper, patches)

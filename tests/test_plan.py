@@ -69,7 +69,12 @@ def test_supports_act_through_their_one_input():
 
 
 def test_a_support_works_on_many_people_at_once():
-    ((_, _, inputs),) = Plan(10).support("sleep").support("magnesium").stretches({"poor_sleep": np.array([0.0, 1.0]), "magnesium": np.array([1.0, 1.25])})
+    ((_, _, inputs),) = (
+        Plan(10)
+        .support("sleep")
+        .support("magnesium")
+        .stretches({"poor_sleep": np.array([0.0, 1.0]), "magnesium": np.array([1.0, 1.25])})
+    )
     assert inputs["poor_sleep"] == pytest.approx([0, 0.5])
     assert inputs["magnesium"] == pytest.approx([1.18, 1.3])
 
@@ -109,39 +114,93 @@ def test_a_plan_ends_on_its_last_day_whatever_the_rounding(plan):
 # What is refused, in one sentence each.
 
 WRONG = {
-    "negative dose": (lambda: Plan(30).opioid(-1), "mg_a_day must be from 0 to 500 mg a day of morphine, not -1; the model goes no higher"),
-    "nan dose": (lambda: Plan(30).opioid(math.nan), "mg_a_day must be from 0 to 500 mg a day of morphine, not nan; the model goes no higher"),
-    "infinite dose": (lambda: Plan(30).opioid(math.inf), "mg_a_day must be from 0 to 500 mg a day of morphine, not inf; the model goes no higher"),
+    "negative dose": (
+        lambda: Plan(30).opioid(-1),
+        "mg_a_day must be from 0 to 500 mg a day of morphine, not -1; the model goes no higher",
+    ),
+    "nan dose": (
+        lambda: Plan(30).opioid(math.nan),
+        "mg_a_day must be from 0 to 500 mg a day of morphine, not nan; the model goes no higher",
+    ),
+    "infinite dose": (
+        lambda: Plan(30).opioid(math.inf),
+        "mg_a_day must be from 0 to 500 mg a day of morphine, not inf; the model goes no higher",
+    ),
     "huge dose": (lambda: Plan(30).opioid(10**400), "mg_a_day must be a number"),
-    "text for a dose": (lambda: Plan(30).opioid("60"), "mg_a_day must be a number from 0 to 500 mg a day of morphine, not '60'; the model goes no higher"),
+    "text for a dose": (
+        lambda: Plan(30).opioid("60"),
+        "mg_a_day must be a number from 0 to 500 mg a day of morphine, not '60'; the model goes no higher",
+    ),
     "a switch for a dose": (lambda: Plan(30).opioid(True), "mg_a_day must be a number"),
     "nothing for a dose": (lambda: Plan(30).opioid(None), "mg_a_day must be a number"),
-    "unknown drug": (lambda: Plan(30).opioid(5, drug="aspirin"), "There is no opioid called 'aspirin'; there is codeine, "),
-    "strong drug": (lambda: Plan(30).opioid(200, drug="hydromorphone"), "mg_a_day must be from 0 to 100 mg a day of hydromorphone, not 200; the model goes no higher"),
-    "drugs too much together": (lambda: Plan(30).opioid(300).opioid(200, drug="oxycodone"), "On day 0 the doses add up to 600 mg oral morphine equivalent a day, not to at most 500; the model goes no higher"),
-    "reversed days": (lambda: Plan(30).opioid(5, from_day=9, to_day=3), "from_day must come before to_day, not 9 and 3."),
+    "unknown drug": (
+        lambda: Plan(30).opioid(5, drug="aspirin"),
+        "There is no opioid called 'aspirin'; there is codeine, ",
+    ),
+    "strong drug": (
+        lambda: Plan(30).opioid(200, drug="hydromorphone"),
+        "mg_a_day must be from 0 to 100 mg a day of hydromorphone, not 200; the model goes no higher",
+    ),
+    "drugs too much together": (
+        lambda: Plan(30).opioid(300).opioid(200, drug="oxycodone"),
+        "On day 0 the doses add up to 600 mg oral morphine equivalent a day, not to at most 500; the model goes no higher",
+    ),
+    "reversed days": (
+        lambda: Plan(30).opioid(5, from_day=9, to_day=3),
+        "from_day must come before to_day, not 9 and 3.",
+    ),
     "no days": (lambda: Plan(30).opioid(5, from_day=9, to_day=9), "from_day must come before to_day, not 9 and 9."),
     "negative day": (lambda: Plan(30).opioid(5, from_day=-1), "from_day must be from 0 to 1826 days, not -1."),
-    "past the end": (lambda: Plan(30).opioid(5, to_day=31), "Morphine would go on until day 31, but the plan ends on day 30."),
-    "overlap": (lambda: Plan(30).opioid(5, to_day=9).opioid(6, from_day=8), "Morphine from day 0 to 9 overlaps morphine from day 8."),
-    "dose and taper overlap": (lambda: Plan(30).opioid(5).taper(5, from_day=8, to_day=9), "overlaps morphine from day 8."),
-    "taper up": (lambda: Plan(30).taper(5, from_day=0, to_day=9, down_to=6), "A taper must go down: down_to must be less than 5, not 6."),
-    "taper without steps": (lambda: Plan(30).taper(5, from_day=0, to_day=9, steps=0), "steps must be a whole number from 1 to 100, not 0."),
+    "past the end": (
+        lambda: Plan(30).opioid(5, to_day=31),
+        "Morphine would go on until day 31, but the plan ends on day 30.",
+    ),
+    "overlap": (
+        lambda: Plan(30).opioid(5, to_day=9).opioid(6, from_day=8),
+        "Morphine from day 0 to 9 overlaps morphine from day 8.",
+    ),
+    "dose and taper overlap": (
+        lambda: Plan(30).opioid(5).taper(5, from_day=8, to_day=9),
+        "overlaps morphine from day 8.",
+    ),
+    "taper up": (
+        lambda: Plan(30).taper(5, from_day=0, to_day=9, down_to=6),
+        "A taper must go down: down_to must be less than 5, not 6.",
+    ),
+    "taper without steps": (
+        lambda: Plan(30).taper(5, from_day=0, to_day=9, steps=0),
+        "steps must be a whole number from 1 to 100, not 0.",
+    ),
     "taper in halves": (lambda: Plan(30).taper(5, from_day=0, to_day=9, steps=2.5), "steps must be a whole number"),
-    "fast infusion": (lambda: Plan(30).ketamine(101, hours=4), "mg_an_hour must be from 0 to 100 mg/h, not 101; the model goes no higher"),
+    "fast infusion": (
+        lambda: Plan(30).ketamine(101, hours=4),
+        "mg_an_hour must be from 0 to 100 mg/h, not 101; the model goes no higher",
+    ),
     "infusion of no time": (lambda: Plan(30).ketamine(20, hours=0), "hours must be more than 0."),
-    "infusions overlap": (lambda: Plan(30).ketamine(20, hours=30, times=2), "An infusion of 30 h every 1 days would overlap the next one."),
+    "infusions overlap": (
+        lambda: Plan(30).ketamine(20, hours=30, times=2),
+        "An infusion of 30 h every 1 days would overlap the next one.",
+    ),
     "infusions meet another": (lambda: Plan(30).ketamine(20, hours=4).ketamine(5, hours=9), "Ketamine from day 0 to"),
-    "infusion past the end": (lambda: Plan(30).ketamine(20, hours=4, times=40), "Ketamine would go on until day 30.1667"),
+    "infusion past the end": (
+        lambda: Plan(30).ketamine(20, hours=4, times=40),
+        "Ketamine would go on until day 30.1667",
+    ),
     "unknown input": (lambda: Plan(30).setting("courage", 1), "There is no input called 'courage'; there is injury, "),
     "a state as input": (lambda: Plan(30).setting("tolerance", 1), "There is no input called 'tolerance'"),
     "input out of range": (lambda: Plan(30).setting("magnesium", 5), "magnesium must be from 0.7 to 1.3 mM, not 5."),
     "unknown support": (lambda: Plan(30).support("luck"), "There is no support called 'luck'; there is sleep, "),
     "too much support": (lambda: Plan(30).support("sleep", 1.5), "level must be from 0 to 1 of full, not 1.5."),
-    "support twice": (lambda: Plan(30).support("sleep").support("sleep"), "The support sleep from day 0 to 30 overlaps the support sleep from day 0."),
+    "support twice": (
+        lambda: Plan(30).support("sleep").support("sleep"),
+        "The support sleep from day 0 to 30 overlaps the support sleep from day 0.",
+    ),
     "a plan of no days": (lambda: Plan(0), "days must be from 1 to 1826 days, not 0."),
     "a plan of ages": (lambda: Plan(1e6), "days must be from 1 to 1826 days, not 1e+06."),
-    "too many entries": (lambda: Plan(1000, [plan_room.Setting(i, i + 1, "injury", 1) for i in range(201)]), "A plan has at most 200 entries, not 201."),
+    "too many entries": (
+        lambda: Plan(1000, [plan_room.Setting(i, i + 1, "injury", 1) for i in range(201)]),
+        "A plan has at most 200 entries, not 201.",
+    ),
     "entries that are a number": (lambda: Plan(10, 5), "entries must be a list of entries, not 5."),
     "not an entry": (lambda: Plan(30, ["rest"]), "An entry of a plan must be made by one of its methods, not 'rest'."),
 }
@@ -180,7 +239,12 @@ def test_round_trip_is_exact(tmp_path):
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.floats(1, 1826), st.floats(0, 500), st.floats(0.001, 1), st.floats(0, 1), st.sampled_from(sorted(PROFILES)), st.text(max_size=200),
+    st.floats(1, 1826),
+    st.floats(0, 500),
+    st.floats(0.001, 1),
+    st.floats(0, 1),
+    st.sampled_from(sorted(PROFILES)),
+    st.text(max_size=200),
     st.sampled_from(sorted(adaptation.SWITCHES)),
 )
 def test_any_numbers_come_back_exactly(days, dose, part, level, person, title, switch):
@@ -238,12 +302,21 @@ REFUSED = {
     "infinity": (broken().replace("180.0", "-Infinity"), "A scenario holds plain numbers, not -Infinity."),
     "overflow": (broken().replace("180.0", "1e999"), "Entry 4: to_day must be from 0 to 1826 days, not inf."),
     "too many digits": (broken().replace("180.0", "9" * 6000), "This scenario holds a number with too many digits."),
-    "many digits": (broken().replace("180.0", "9" * 400), "Entry 4: to_day must be a number from 0 to 1826 days, not 999"),
+    "many digits": (
+        broken().replace("180.0", "9" * 400),
+        "Entry 4: to_day must be a number from 0 to 1826 days, not 999",
+    ),
     "key twice": (broken().replace('"days"', '"title": "", "days"'), "'title' stands twice in this scenario."),
-    "key twice in an entry": (broken().replace('"mg_a_day"', '"drug": "morphine", "mg_a_day"', 1), "'drug' stands twice in this scenario."),
+    "key twice in an entry": (
+        broken().replace('"mg_a_day"', '"drug": "morphine", "mg_a_day"', 1),
+        "'drug' stands twice in this scenario.",
+    ),
     "too long": (" " * (MOST_TEXT + 1), f"A scenario has at most {MOST_TEXT} characters, not {MOST_TEXT + 1}."),
     "too deep": ("[" * 50_000, "This is not a scenario: it is nested too deeply."),
-    "too many entries": (broken(entries=[{}] * (MOST_ENTRIES + 1)), f"A plan has at most {MOST_ENTRIES} entries, not {MOST_ENTRIES + 1}."),
+    "too many entries": (
+        broken(entries=[{}] * (MOST_ENTRIES + 1)),
+        f"A plan has at most {MOST_ENTRIES} entries, not {MOST_ENTRIES + 1}.",
+    ),
     "entry of another type": (broken(entries=[3]), "Entry 1 must be a group of values, not 3."),
     "entry without kind": (broken_entry(kind=...), "Entry 1 lacks kind."),
     "entry of unknown kind": (broken_entry(kind="nap"), "Entry 1 has the kind 'nap'; the kinds are opioid, "),
@@ -251,7 +324,10 @@ REFUSED = {
     "entry without days": (broken_entry(to_day=...), "Entry 1 lacks to_day."),
     "entry with more": (broken_entry(note="x"), "Entry 1 has 'note', which is not known here."),
     "entry reversed": (broken_entry(from_day=70), "Entry 1: from_day must come before to_day, not 70 and 60."),
-    "entry out of range": (broken_entry(mg_a_day=-5), "Entry 1: mg_a_day must be from 0 to 333.333 mg a day of oxycodone, not -5; the model goes no higher"),
+    "entry out of range": (
+        broken_entry(mg_a_day=-5),
+        "Entry 1: mg_a_day must be from 0 to 333.333 mg a day of oxycodone, not -5; the model goes no higher",
+    ),
     "entry of nothing": (broken_entry(mg_a_day=None), "Entry 1: mg_a_day must be a number"),
     "drug of another type": (broken_entry(drug={}), "Entry 1: There is no opioid called {}; there is codeine, "),
     "entries overlap": (broken_entry(to_day=61), "Oxycodone from day 0 to 61 overlaps oxycodone from day 60."),
@@ -280,7 +356,13 @@ def test_bad_files_get_one_sentence(tmp_path):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)), st.sampled_from(("person", "plan", "switches", "days", "entries", "title", "version")))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    ),
+    st.sampled_from(("person", "plan", "switches", "days", "entries", "title", "version")),
+)
 def test_anything_else_is_refused_in_one_sentence_or_read(value, name):
     text = broken(**{name: value}) if name != "plan" else json.dumps(value)
     try:
@@ -290,7 +372,29 @@ def test_anything_else_is_refused_in_one_sentence_or_read(value, name):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(sorted(KINDS)), st.dictionaries(st.sampled_from(["from_day", "to_day", "mg_a_day", "drug", "level", "name", "value", "steps", "hours", "times", "every_days", "mg_an_hour", "down_to"]), st.none() | st.booleans() | st.floats() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)))
+@given(
+    st.sampled_from(sorted(KINDS)),
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "from_day",
+                "to_day",
+                "mg_a_day",
+                "drug",
+                "level",
+                "name",
+                "value",
+                "steps",
+                "hours",
+                "times",
+                "every_days",
+                "mg_an_hour",
+                "down_to",
+            ]
+        ),
+        st.none() | st.booleans() | st.floats() | st.text(max_size=5) | st.lists(st.integers(), max_size=2),
+    ),
+)
 def test_any_entry_is_refused_in_one_sentence_or_read(kind, values):
     try:
         Scenario.from_json(broken(entries=[{"kind": kind} | values]))

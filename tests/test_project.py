@@ -138,7 +138,9 @@ def test_lock_covers_every_dependency_inside_its_range(project, python, system):
     for wanted in project["dependencies"] + extras["test"] + extras["dev"]:
         name = canonicalize_name(Requirement(wanted).name)
         assert name in versions, f"{name} is not locked for Python {python} on {system}"
-        assert versions[name] in Requirement(wanted).specifier, f"{name} {versions[name]} is out of range; run `make lock`"
+        assert versions[name] in Requirement(wanted).specifier, (
+            f"{name} {versions[name]} is out of range; run `make lock`"
+        )
 
 
 def test_lock_names_no_host_and_no_place_on_a_disk():
@@ -291,13 +293,13 @@ def test_workflow_runs_weekly_with_the_oldest_the_newest_and_conda(workflow):
     assert {"push", "pull_request", "schedule"} <= when.keys()
     assert when["schedule"][0]["cron"].split()[2:4] == ["*", "*"]
     assert when["schedule"][0]["cron"].split()[4] != "*"
-    commands = {
-        name: "\n".join(step.get("run", "") for step in job["steps"]) for name, job in workflow["jobs"].items()
-    }
+    commands = {name: "\n".join(step.get("run", "") for step in job["steps"]) for name, job in workflow["jobs"].items()}
     assert ".ci/run" in commands["tested"]
     assert "lowest-direct" in commands["oldest"]
     assert "--upgrade" in commands["newest"]
-    assert any("environment.yml" == step.get("with", {}).get("environment-file") for step in workflow["jobs"]["conda"]["steps"])
+    assert any(
+        "environment.yml" == step.get("with", {}).get("environment-file") for step in workflow["jobs"]["conda"]["steps"]
+    )
     for name, text in commands.items():
         assert re.search(r"pytest|make test", text), f"the job {name} tests nothing"
 
@@ -354,7 +356,10 @@ def executed():
         execution_count=17,
     )
     only_view = v4.new_output("display_data", {view: {"model_id": "2e"}})
-    pieces = [v4.new_output("stream", name="stdout", text="one\n"), v4.new_output("stream", name="stdout", text="two\n")]
+    pieces = [
+        v4.new_output("stream", name="stdout", text="one\n"),
+        v4.new_output("stream", name="stdout", text="two\n"),
+    ]
     notebook = v4.new_notebook(
         cells=[
             v4.new_markdown_cell("# Words", id="kept-id"),
@@ -423,9 +428,7 @@ def test_a_notebook_in_another_form_is_found(notebook_script, spoil):
     spoil(raw)
     text = json.dumps(raw, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     assert not notebook_script.is_normal(text)
-    assert notebook_script.is_normal(
-        notebook_script.serialize(notebook_script.normalize(notebook_script.parse(text)))
-    )
+    assert notebook_script.is_normal(notebook_script.serialize(notebook_script.normalize(notebook_script.parse(text))))
 
 
 def test_a_missing_id_is_the_same_each_time(notebook_script):

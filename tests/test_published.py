@@ -30,7 +30,11 @@ def test_row_is_complete(key):
 
 
 def keys(kind, outcome, settled_after=False):
-    return {key for key, row in PUBLISHED.items() if (row.kind, row.outcome, row.settled_after) == (kind, outcome, settled_after)}
+    return {
+        key
+        for key, row in PUBLISHED.items()
+        if (row.kind, row.outcome, row.settled_after) == (kind, outcome, settled_after)
+    }
 
 
 def test_results_are_counted_as_what_they_are():
@@ -68,7 +72,8 @@ def test_chloride_pump_carries_its_share_without_a_special_case():
     only = {"nmda_switch": 0, "gs_switch": 0, "hormone_switch": 0}
     course = simulate(Plan(30).opioid(120), switches=only)
     before, after, restored = (
-        course.rating(4.0, days=day, drug_free=True, **pump)[0] for day, pump in ((0, {}), (30, {}), (30, {"kcc2": 1.0}))
+        course.rating(4.0, days=day, drug_free=True, **pump)[0]
+        for day, pump in ((0, {}), (30, {}), (30, {"kcc2": 1.0}))
     )
     assert after > before + 0.15
     assert restored - before < 0.25 * (after - before)
@@ -85,7 +90,10 @@ def test_every_support_has_its_evidence_and_a_size_within_it():
         if target not in parameters.INPUTS:
             continue  # gut and diet acts over months: see below
         full = 1.18 if target == "magnesium" else 1.0
-        changed = healthy.rating(evidence.stimulus, days=0, **{target: full})[0] - healthy.rating(evidence.stimulus, days=0)[0]
+        changed = (
+            healthy.rating(evidence.stimulus, days=0, **{target: full})[0]
+            - healthy.rating(evidence.stimulus, days=0)[0]
+        )
         assert evidence.low <= changed <= evidence.high, name
 
 
@@ -98,7 +106,11 @@ def test_a_number_taken_from_a_source_is_the_one_in_it():
 
 def test_gut_and_diet_act_on_what_opioids_rouse_and_only_a_little():
     plan = Plan(120).opioid(120)
-    plain, cared = (simulate(each).rating(8.0, days=120, drug_free=True)[0] for each in (plan, plan.support("gut and diet")))
+    plain, cared = (
+        simulate(each).rating(8.0, days=120, drug_free=True)[0] for each in (plan, plan.support("gut and diet"))
+    )
     evidence = SUPPORT_EVIDENCE["gut and diet"]
     assert evidence.low <= cared - plain < -0.01
-    assert simulate(Plan(30).support("gut and diet")).rating(8.0)[-1] == pytest.approx(simulate(Plan(30)).rating(8.0)[-1])
+    assert simulate(Plan(30).support("gut and diet")).rating(8.0)[-1] == pytest.approx(
+        simulate(Plan(30)).rating(8.0)[-1]
+    )

@@ -25,7 +25,9 @@ def test_neither_drug_alone_lasts_and_both_together_neither():
 
 
 def test_ketamine_leaves_the_failed_brake_and_the_opioid_adds_to_what_is_wrong():
-    nothing, ketamine, opioid = (BothDrugsLab(**drugs).result for drugs in ({"ketamine": 0}, {}, {"ketamine": 0, "opioid": 1}))
+    nothing, ketamine, opioid = (
+        BothDrugsLab(**drugs).result for drugs in ({"ketamine": 0}, {}, {"ketamine": 0, "opioid": 1})
+    )
     assert ketamine.states.kcc2 == pytest.approx(nothing.states.kcc2, abs=1e-6)
     assert opioid.at(26, removed=True) > nothing.at(26) + 0.3
 

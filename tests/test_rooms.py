@@ -23,7 +23,15 @@ MODEL_MAY_KNOW = {
     "simulation": {"adaptation", "people", "plan", "scenario", "gate", "experiments", "parameters", "ranges"},
     "readout": {"adaptation", "simulation", "plan", "gate", "experiments", "parameters", "ranges"},
     "replay": {
-        "readout", "simulation", "people", "plan", "pharmacokinetics", "gate", "experiments", "parameters", "ranges",
+        "readout",
+        "simulation",
+        "people",
+        "plan",
+        "pharmacokinetics",
+        "gate",
+        "experiments",
+        "parameters",
+        "ranges",
     },
     "sensitivity": {"simulation", "people", "plan", "gate", "experiments", "parameters", "ranges"},
 }
@@ -33,7 +41,11 @@ SEEN_BY_PICTURES = {"model.experiments", "model.parameters", "model.gate"}
 SEEN_OF_THE_GATE = {"Response"}
 #: Libraries that only some rooms use.
 DRAWN_OR_CLICKED = {"matplotlib", "PIL", "ipywidgets", "anywidget", "traitlets", "IPython"}
-LIBRARIES = {"drawing": {"matplotlib", "PIL"}, "picture": {"matplotlib", "PIL"}, "labs": {"ipywidgets", "anywidget", "traitlets"}}
+LIBRARIES = {
+    "drawing": {"matplotlib", "PIL"},
+    "picture": {"matplotlib", "PIL"},
+    "labs": {"ipywidgets", "anywidget", "traitlets"},
+}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -46,7 +58,13 @@ def module(path: Path) -> str:
 def is_picture(name: str) -> bool:
     """Whether a module draws a lab: in a topic's folder, every module that is neither a lab nor words."""
     parts = name.split(".")
-    return parts[0] == "labs" and len(parts) == 3 and parts[1] != "frame" and not parts[2].endswith("_lab") and parts[2] != "words"
+    return (
+        parts[0] == "labs"
+        and len(parts) == 3
+        and parts[1] != "frame"
+        and not parts[2].endswith("_lab")
+        and parts[2] != "words"
+    )
 
 
 def imported(path: Path):
@@ -89,7 +107,9 @@ def complaint(here: str, known: str, names: set[str]) -> str | None:
             return None
         if known == "model.gate" and not names <= SEEN_OF_THE_GATE:
             return "a picture takes results and runs no simulation"
-        return None if known in SEEN_BY_PICTURES else "a picture knows drawing, parameters, experiments and result types"
+        return (
+            None if known in SEEN_BY_PICTURES else "a picture knows drawing, parameters, experiments and result types"
+        )
     if room == "labs":
         if not inside:
             return None if other == "labs" else "the list of labs knows labs alone"
@@ -123,13 +143,17 @@ def test_a_room_knows_only_what_it_may(path):
 def test_no_import_runs_in_a_circle():
     arrows = {}
     for path in MODULES:
-        names = (name.removeprefix("pain_helpers").lstrip(".") for name, _ in imported(path) if name.startswith("pain_helpers"))
+        names = (
+            name.removeprefix("pain_helpers").lstrip(".")
+            for name, _ in imported(path)
+            if name.startswith("pain_helpers")
+        )
         arrows[module(path)] = set(names)
     done, under_way = set(), []
 
     def visit(name):
         if name in under_way:
-            raise AssertionError(f"Imports run in a circle: {' > '.join([*under_way[under_way.index(name):], name])}.")
+            raise AssertionError(f"Imports run in a circle: {' > '.join([*under_way[under_way.index(name) :], name])}.")
         if name in done or name not in arrows:
             return
         under_way.append(name)

@@ -65,7 +65,13 @@ def test_4_ketamine_reaches_central_pain_and_fades():
         relief[person] = 1 - course.rating(days=4.0)[0] / course.rating(days=0.0)[0]
     assert 0.5 < relief["central"] < 0.66
     assert relief["peripheral"] < 0.28
-    arms = [simulate(plan, "central").rating() for plan in (Plan(84).setting("hope", 1, to_day=4.2).ketamine(**INFUSION), Plan(84).setting("hope", 1, to_day=4.2))]
+    arms = [
+        simulate(plan, "central").rating()
+        for plan in (
+            Plan(84).setting("hope", 1, to_day=4.2).ketamine(**INFUSION),
+            Plan(84).setting("hope", 1, to_day=4.2),
+        )
+    ]
     gained = arms[1] - arms[0]
     assert 2.2 < gained[7] < 3.2
     assert 0.6 < gained[28] < 1.5
@@ -82,7 +88,9 @@ def test_5_an_opioid_helps_then_less_then_does_harm(sore_on_60):
     assert 3.5 < rating[30] < 5 and 5 < rating[90] < 6.8
     assert rating[180] > rating[0] + 0.2
     doses = [readout.half_relief_dose(sore_on_60, day) for day in (0, 30, 60, 90)]
-    assert all(later > 1.2 * earlier for earlier, later in itertools.pairwise(doses))  # (24, 126, 271, 421 mg) ours 24, 97, 165, 210
+    assert all(
+        later > 1.2 * earlier for earlier, later in itertools.pairwise(doses)
+    )  # (24, 126, 271, 421 mg) ours 24, 97, 165, 210
     assert 15 < doses[0] < 40 and doses[3] > 150
 
 
@@ -159,7 +167,10 @@ def test_9_recovery_is_slow_and_supports_speed_it_up():
     supported = taper
     for support in SUPPORTS:
         supported = supported.support(support)
-    courses = {name: simulate(plan, SORE, start=start) for name, plan in (("stop", Plan(300)), ("taper", taper), ("supported", supported))}
+    courses = {
+        name: simulate(plan, SORE, start=start)
+        for name, plan in (("stop", Plan(300)), ("taper", taper), ("supported", supported))
+    }
     assert courses["supported"].rating(days=28)[0] > before + 0.3
     assert 90 < back_for_good(courses["supported"], before + 0.3) < 135
     assert 145 < back_for_good(courses["taper"], before + 0.3) < 200
@@ -221,7 +232,9 @@ def test_shares_of_someone_already_on_opioids_are_there_from_the_first_day():
 
 def test_magnesium_that_competes_leaves_ketamine_little_to_block_but_what_lasts_lasts():
     plan = Plan(30).ketamine(**INFUSION)
-    strong, weak = (simulate(plan, "central", constants=parameters.constants(ketamine_half_block=half)) for half in (169.0, 1190.0))
+    strong, weak = (
+        simulate(plan, "central", constants=parameters.constants(ketamine_half_block=half)) for half in (169.0, 1190.0)
+    )
     assert weak.rating(days=4)[0] > strong.rating(days=4)[0] + 0.5
     assert weak.rating(days=10)[0] == pytest.approx(strong.rating(days=10)[0], abs=0.5)
 
@@ -237,10 +250,26 @@ def test_a_population_differs_and_its_seed_brings_it_back():
 def test_what_is_no_driver_is_everyones_alike(name, value):
     many = people.population(100, person={name: value, "injury": 0.5, "inhibition": 0.8}).inputs
     assert (many[name] == value).all()
-    assert np.std(many["injury"]) > 0.1 and np.std(many["inhibition"]) > 0.1 and np.median(many["inhibition"]) == pytest.approx(0.8, abs=0.05)
+    assert (
+        np.std(many["injury"]) > 0.1
+        and np.std(many["inhibition"]) > 0.1
+        and np.median(many["inhibition"]) == pytest.approx(0.8, abs=0.05)
+    )
 
 
-@pytest.mark.parametrize("bad", [{"count": 0}, {"count": 2.5}, {"count": 10**9}, {"count": True}, {"seed": -1}, {"seed": "x"}, {"person": "elf"}, {"opioid_half": 1}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"count": 0},
+        {"count": 2.5},
+        {"count": 10**9},
+        {"count": True},
+        {"seed": -1},
+        {"seed": "x"},
+        {"person": "elf"},
+        {"opioid_half": 1},
+    ],
+)
 def test_bad_populations_get_one_sentence(bad):
     with pytest.raises(ValueError, match=r"^[^\n]*\.$"):
         people.population(**bad)
@@ -255,15 +284,21 @@ PLANS = {
     "ten short infusions": ("central", Plan(180).ketamine(25, hours=4, times=10)),
     "everything": (
         "mixed",
-        Plan(180).opioid(90, to_day=120).taper(90, from_day=120, to_day=170).ketamine(20, hours=96, from_day=100)
-        .support("sleep", from_day=60).setting("serotonin_norepinephrine_drug", 1, from_day=30),
+        Plan(180)
+        .opioid(90, to_day=120)
+        .taper(90, from_day=120, to_day=170)
+        .ketamine(20, hours=96, from_day=100)
+        .support("sleep", from_day=60)
+        .setting("serotonin_norepinephrine_drug", 1, from_day=30),
     ),
 }
 
 
 def ratings_of(states: SlowState, course) -> np.ndarray:
     situation = course.situation_on(course.days, states)
-    return np.array([gate.equations(stimulus, situation, course.constants, np).rating for stimulus in (2.0, 3.0, 6.0, 8.0)])
+    return np.array(
+        [gate.equations(stimulus, situation, course.constants, np).rating for stimulus in (2.0, 3.0, 6.0, 8.0)]
+    )
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -330,21 +365,39 @@ def plans(draw):
     dose = within(parameters.COURSE_INPUTS["opioid_dose"])
     plan = plan.opioid(draw(dose), to_day=edge).opioid(draw(dose), from_day=edge)
     hours = draw(st.floats(0.1, 24 * 20))
-    plan = plan.ketamine(draw(within(parameters.COURSE_INPUTS["ketamine_rate"])), hours=hours, from_day=draw(st.floats(0, 20)))
+    plan = plan.ketamine(
+        draw(within(parameters.COURSE_INPUTS["ketamine_rate"])), hours=hours, from_day=draw(st.floats(0, 20))
+    )
     for name in draw(st.sets(st.sampled_from(NAMES), max_size=4)):
         start = draw(st.floats(0, 39))
-        plan = plan.setting(name, draw(within(parameters.SITUATION[name])), from_day=start, to_day=start + draw(st.floats(0.01, 1)))
+        plan = plan.setting(
+            name, draw(within(parameters.SITUATION[name])), from_day=start, to_day=start + draw(st.floats(0.01, 1))
+        )
     for name in draw(st.sets(st.sampled_from(list(SUPPORTS)), max_size=3)):
         plan = plan.support(name, draw(st.floats(0, 1)))
     return plan
 
 
-SHARES = ("nmda_phosphorylation", "sensitization", "tolerance", "gs_share", "microglia", "sex_hormones", "dependence", "expectation")
+SHARES = (
+    "nmda_phosphorylation",
+    "sensitization",
+    "tolerance",
+    "gs_share",
+    "microglia",
+    "sex_hormones",
+    "dependence",
+    "expectation",
+)
 ROUNDING = 1e-12
 
 
 @settings(max_examples=120, deadline=None)
-@given(plans(), persons(), st.sampled_from((0.125, 0.5, 2.5, 10.0)), st.fixed_dictionaries({name: st.integers(0, 1) for name in SWITCHES}))
+@given(
+    plans(),
+    persons(),
+    st.sampled_from((0.125, 0.5, 2.5, 10.0)),
+    st.fixed_dictionaries({name: st.integers(0, 1) for name in SWITCHES}),
+)
 def test_states_and_readings_keep_their_bounds(plan, person, step, switches):
     course = simulate(plan, person, step=step, switches=switches)
     k = course.constants
@@ -353,7 +406,9 @@ def test_states_and_readings_keep_their_bounds(plan, person, step, switches):
     for name in SHARES:
         values = getattr(states, name)
         assert (values >= -ROUNDING).all() and (values <= 1 + ROUNDING).all(), name
-    assert (states.monoamine_tone >= k.monoamine_floor - ROUNDING).all() and (states.monoamine_tone <= 1.5 + ROUNDING).all()
+    assert (states.monoamine_tone >= k.monoamine_floor - ROUNDING).all() and (
+        states.monoamine_tone <= 1.5 + ROUNDING
+    ).all()
     assert (states.kcc2 >= 1 - k.kcc2_lost - ROUNDING).all() and (states.kcc2 <= 1 + ROUNDING).all()
     assert (states.ketamine >= 0).all() and (states.ketamine <= parameters.INPUTS["ketamine"].high).all()
     assert (states.opioid >= 0).all() and (states.opioid <= parameters.INPUTS["opioid"].high).all()
@@ -382,14 +437,23 @@ def test_solver_is_close_to_lsoda_over_the_whole_range(plan, person):
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.tuples(*[st.floats(0, 1)] * 12), persons(), st.floats(0, 500), st.floats(0, 100), st.floats(0.01, 10),
+    st.tuples(*[st.floats(0, 1)] * 12),
+    persons(),
+    st.floats(0, 500),
+    st.floats(0, 100),
+    st.floats(0.01, 10),
 )
 def test_every_pair_has_a_positive_speed_and_a_target_within_bounds(values, person, dose, rate, dt):
     k, switches = gate.CONSTANTS, simulation.SimpleNamespace(**dict.fromkeys(SWITCHES, 1))
     state = SlowState(*values)._replace(
-        ketamine=values[0] * 1500, opioid=values[1] * 500, kcc2=1 - k.kcc2_lost * values[7], monoamine_tone=k.monoamine_floor + values[9]
+        ketamine=values[0] * 1500,
+        opioid=values[1] * 500,
+        kcc2=1 - k.kcc2_lost * values[7],
+        monoamine_tone=k.monoamine_floor + values[9],
     )
-    situation = simulation.SimpleNamespace(**(simulation._HEALTHY | person | {"opioid_dose": dose, "ketamine_rate": rate}))
+    situation = simulation.SimpleNamespace(
+        **(simulation._HEALTHY | person | {"opioid_dose": dose, "ketamine_rate": rate})
+    )
     means = adaptation.exposures(state, situation, k, dt, math)
     assert all(0 <= mean < 1 for mean in means)
     for name, (a, b) in zip(SlowState._fields, adaptation.rates(state, means, situation, switches, k, math)):
@@ -463,7 +527,10 @@ def test_a_scenario_runs_as_its_parts_do():
         (lambda: simulate(Plan(2), start="x"), "start must be slow states"),
         (lambda: simulate(Plan(2), start=adaptation.RESTED._replace(kcc2=math.nan)), "kcc2 at the start must be"),
         (lambda: simulate(Plan(2), start=settle(people.population(3))), "ketamine at the start must be one number"),
-        (lambda: simulate(Plan(2), constants=parameters.constants(opioid_half=np.array([50.0, 60.0]))), "not 2 numbers for one person."),
+        (
+            lambda: simulate(Plan(2), constants=parameters.constants(opioid_half=np.array([50.0, 60.0]))),
+            "not 2 numbers for one person.",
+        ),
         (lambda: simulate(Plan(2), constants=3), "constants must be made by parameters.constants, not 3."),
         (lambda: simulate(Plan(2)).states_on([3]), "days must be from 0 to 2 days, not 3."),
         (lambda: settle(constants=parameters.constants(opioid_half=np.array([50.0]))), "not 1 numbers for one person."),
@@ -471,8 +538,14 @@ def test_a_scenario_runs_as_its_parts_do():
         (lambda: readout.curve(simulate(Plan(2)), [0, 1]), "day must be a number"),
         (lambda: readout.curve(simulate(Plan(2)), 1, [1, 2]), "stimulus must be a number"),
         (lambda: readout.threshold(simulate(Plan(2)), 1, "much"), "level must be a number"),
-        (lambda: readout.dose_response(simulate(Plan(2)), 0, [-60, math.nan]), "doses must be a number from 0 to 2000 mg a day"),
-        (lambda: readout.dose_response(simulate(Plan(2)), 0, np.array([60, math.nan])), "doses must be from 0 to 2000 mg a day, not nan"),
+        (
+            lambda: readout.dose_response(simulate(Plan(2)), 0, [-60, math.nan]),
+            "doses must be a number from 0 to 2000 mg a day",
+        ),
+        (
+            lambda: readout.dose_response(simulate(Plan(2)), 0, np.array([60, math.nan])),
+            "doses must be from 0 to 2000 mg a day, not nan",
+        ),
         (lambda: readout.half_relief_dose(simulate(Plan(2)), 0, relief=3), "relief must be from 0 to 1, not 3."),
         (lambda: readout.half_relief_dose(simulate(Plan(2)), 0, -3), "stimulus must be from 0 to 10 of 10, not -3."),
         (lambda: simulate(Plan(5)).rating(11.0), "stimulus must be from 0 to 10"),

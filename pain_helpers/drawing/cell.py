@@ -45,16 +45,28 @@ class CellDrawing:
         ha: str = "center",
     ):
         """Words centered at ``y``."""
-        return self.axes.text(x, y, words, fontsize=size, color=color, fontweight=weight, ha=ha, va="center", linespacing=1.15)
+        return self.axes.text(
+            x, y, words, fontsize=size, color=color, fontweight=weight, ha=ha, va="center", linespacing=1.15
+        )
 
     def wall(self, y: float, left: float = 0.0, right: float = WIDTH, thickness: float = 5.0) -> None:
         """A cell's wall (its membrane), ``thickness`` high around ``y``."""
         for edge in (y - thickness / 2, y + thickness / 2):
             self.axes.plot([left, right], [edge, edge], color="#B98D54", linewidth=1.2, solid_capstyle="butt")
-        self.axes.add_patch(Rectangle((left, y - thickness / 2), right - left, thickness, facecolor=WALL, edgecolor="none"))
+        self.axes.add_patch(
+            Rectangle((left, y - thickness / 2), right - left, thickness, facecolor=WALL, edgecolor="none")
+        )
 
     def block(
-        self, left: float, bottom: float, width: float, height: float, color: str, *, edge: str = "white", rounding: float = 1.5
+        self,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+        color: str,
+        *,
+        edge: str = "white",
+        rounding: float = 1.5,
     ):
         """A rounded block: a receptor's half, a cell, a box."""
         shape = FancyBboxPatch(
@@ -70,7 +82,10 @@ class CellDrawing:
 
     def pore(self, x: float, y: float, color: str, *, gap: float = 6.0, width: float = 6.0, height: float = 13.0):
         """A channel through the wall: two halves with a gap between them, around ``x`` and ``y``."""
-        return [self.block(x + side, y - height / 2, width, height, color, rounding=2.5) for side in (-gap / 2 - width, gap / 2)]
+        return [
+            self.block(x + side, y - height / 2, width, height, color, rounding=2.5)
+            for side in (-gap / 2 - width, gap / 2)
+        ]
 
     def disk(self, x: float, y: float, radius: float, color: str, *, edge: str = "white"):
         """A round thing: a plug, a molecule, a cell's body."""
@@ -79,7 +94,14 @@ class CellDrawing:
     def dots(self, places: np.ndarray, color: str, *, marker: str = "o", size: float = 6.0):
         """Dots that may come and go; ``places`` has the shape (count, 2). Show some of them with :meth:`show_dots`."""
         line = self.axes.plot(
-            [], [], linestyle="none", marker=marker, color=color, markersize=size, markeredgecolor="white", markeredgewidth=0.6
+            [],
+            [],
+            linestyle="none",
+            marker=marker,
+            color=color,
+            markersize=size,
+            markeredgecolor="white",
+            markeredgewidth=0.6,
         )[0]
         return self.moving(line), places
 

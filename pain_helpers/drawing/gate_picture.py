@@ -36,16 +36,24 @@ class GatePicture(KeptFigure):
         # Over the current curve, so that both are seen where they are one.
         self.over(axes.plot(stimuli, healthy, **style.HEALTHY_LINE)[0])
         self.drop = self.moving(axes.plot([], [], color=style.INK, linewidth=1, linestyle=(0, (2, 2)))[0])
-        self.here = self.moving(axes.plot([], [], "o", color=style.SECOND_NERVE, markeredgecolor="white", markersize=11, clip_on=False)[0])
+        self.here = self.moving(
+            axes.plot([], [], "o", color=style.SECOND_NERVE, markeredgecolor="white", markersize=11, clip_on=False)[0]
+        )
         self._keys(axes, words)
 
     def _keys(self, axes, words) -> None:
         """A legend by hand, so that a line is named only while its curve is there."""
         self._sometimes = {"held curve": [self.held], "tenth curve": [self.tenth]}
-        for x, name, line in ((0, "current curve", style.CURRENT_LINE), (0.21, "healthy curve", style.HEALTHY_LINE),
-                              (0.49, "held curve", style.HELD_LINE), (0.705, "tenth curve", style.REPEATED_LINE)):
+        for x, name, line in (
+            (0, "current curve", style.CURRENT_LINE),
+            (0.21, "healthy curve", style.HEALTHY_LINE),
+            (0.49, "held curve", style.HELD_LINE),
+            (0.705, "tenth curve", style.REPEATED_LINE),
+        ):
             key = axes.plot([x, x + 0.08], [1.055, 1.055], transform=axes.transAxes, clip_on=False, **line)[0]
-            label = axes.text(x + 0.095, 1.055, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            label = axes.text(
+                x + 0.095, 1.055, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+            )
             if name in self._sometimes:
                 self._sometimes[name] += [self.moving(key), self.moving(label)]
 

@@ -182,7 +182,9 @@ def _pixels_of_text(text: Text, renderer) -> tuple[int, int, np.ndarray]:
         text.set_transform(IdentityTransform())
         text.set_position((0, 0))
         # The extent leaves out a box around the text, whose padding and edge are in points.
-        box = text.get_window_extent(renderer).padded(4 if text.get_bbox_patch() is None else text.get_fontsize() * renderer.dpi / 72)
+        box = text.get_window_extent(renderer).padded(
+            4 if text.get_bbox_patch() is None else text.get_fontsize() * renderer.dpi / 72
+        )
         left, bottom = math.floor(box.x0), math.floor(box.y0)
         alone = RendererAgg(math.ceil(box.x1) - left, math.ceil(box.y1) - bottom, renderer.dpi)
         text.set_position((-left, -bottom))

@@ -8,7 +8,9 @@ from . import style
 def key(axes, x: float, y: float, length: float, words: str, line: dict, gap: float = 0.015) -> tuple:
     """Draw a key at ``x``, ``y`` in parts of the axes, ``length`` long; returns the line and the text."""
     drawn = axes.plot([x, x + length], [y, y], transform=axes.transAxes, clip_on=False, **line)[0]
-    return drawn, axes.text(x + length + gap, y, words, transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+    return drawn, axes.text(
+        x + length + gap, y, words, transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+    )
 
 
 class HeldCurve:

@@ -70,7 +70,9 @@ class Relay:
         return self.axes.text(x, y, words, fontsize=size, color=color, fontweight=weight, ha=ha, va="center")
 
     def _line(self, path: Path, color, width=1.2, **more):
-        patch = PathPatch(path, facecolor="none", edgecolor=color, linewidth=width, capstyle="round", joinstyle="round", **more)
+        patch = PathPatch(
+            path, facecolor="none", edgecolor=color, linewidth=width, capstyle="round", joinstyle="round", **more
+        )
         return self.axes.add_patch(patch)
 
     def _live_line(self, path: Path, color):
@@ -83,7 +85,9 @@ class Relay:
         self._line(Path([(left, y), (right, y)]), color, 4)
 
     def _surroundings(self) -> None:
-        cord = FancyBboxPatch((34, 1.5), 81, 99.5, boxstyle="round,pad=0,rounding_size=10", facecolor=style.PALE, edgecolor="#DDE2EA")
+        cord = FancyBboxPatch(
+            (34, 1.5), 81, 99.5, boxstyle="round,pad=0,rounding_size=10", facecolor=style.PALE, edgecolor="#DDE2EA"
+        )
         self.axes.add_patch(cord)
         for x, name in ((1, "from the body"), (36.5, "inside the spinal cord"), (FELT[0], "to the brain")):
             self._text(x, 106, self._words[name], color=style.QUIET, ha="center" if x > 100 else "left")
@@ -92,23 +96,52 @@ class Relay:
         y = PAIN_Y
         self.sore_spot = self._keep(self.axes.add_patch(Circle((4, y), 6.5, facecolor="#D9483B", edgecolor="none")))
         self.pain_fiber = self._live_line(Path([(1, y), (38, y)]), style.FIRST_NERVE)
-        ending = _curve((38, y + 2.5), (43, y + 3), (42, y + 17), (51, y + 17), (57.5, y + 17), (57.5, y + 8), (57.5, y),
-                        (57.5, y - 8), (57.5, y - 17), (51, y - 17), (42, y - 17), (43, y - 3), (38, y - 2.5))
-        self.axes.add_patch(PathPatch(ending, facecolor="#CFE3F3", edgecolor=style.FIRST_NERVE, linewidth=2, joinstyle="round"))
+        ending = _curve(
+            (38, y + 2.5),
+            (43, y + 3),
+            (42, y + 17),
+            (51, y + 17),
+            (57.5, y + 17),
+            (57.5, y + 8),
+            (57.5, y),
+            (57.5, y - 8),
+            (57.5, y - 17),
+            (51, y - 17),
+            (42, y - 17),
+            (43, y - 3),
+            (38, y - 2.5),
+        )
+        self.axes.add_patch(
+            PathPatch(ending, facecolor="#CFE3F3", edgecolor=style.FIRST_NERVE, linewidth=2, joinstyle="round")
+        )
         self._text(1, y + 17, self._words["pain fibers"], color=style.FIRST_NERVE, weight="bold", ha="left", size=13)
         self._text(1, y + 11, self._words["first nerve"], color=style.QUIET, ha="left")
 
     def _second_nerve(self) -> None:
         x, y = MEMBRANE_X, PAIN_Y
-        outline = _curve((x, y + 18.5), (x + 10, y + 17.5), (x + 16, y + 15), (x + 27, y + 14), (x + 38.5, y + 13), (x + 38.5, y - 13), (x + 27, y - 14),
-                         (x + 16, y - 15), (x + 10, y - 17.5), (x, y - 18.5))
+        outline = _curve(
+            (x, y + 18.5),
+            (x + 10, y + 17.5),
+            (x + 16, y + 15),
+            (x + 27, y + 14),
+            (x + 38.5, y + 13),
+            (x + 38.5, y - 13),
+            (x + 27, y - 14),
+            (x + 16, y - 15),
+            (x + 10, y - 17.5),
+            (x, y - 18.5),
+        )
         outline = Path(np.vstack([outline.vertices, outline.vertices[:1]]), np.append(outline.codes, Path.CLOSEPOLY))
-        self.body = self._keep(self.axes.add_patch(PathPatch(outline, edgecolor=style.SECOND_NERVE, linewidth=2.2, joinstyle="round")))
+        self.body = self._keep(
+            self.axes.add_patch(PathPatch(outline, edgecolor=style.SECOND_NERVE, linewidth=2.2, joinstyle="round"))
+        )
         self._inside = [
             self._keep(self._text(x + 25, y + 3.4, self._words["second nerve"], weight="bold", size=13)),
             self._keep(self._text(x + 25, y - 7, "")),
         ]
-        self.axon = self._live_line(_curve((x + 36, y), (x + 49, y), (FELT[0], y - 2), (FELT[0], FELT[1] - 12.5)), style.SECOND_NERVE)
+        self.axon = self._live_line(
+            _curve((x + 36, y), (x + 49, y), (FELT[0], y - 2), (FELT[0], FELT[1] - 12.5)), style.SECOND_NERVE
+        )
         self.felt = self._keep(self.axes.add_patch(Circle(FELT, 13, edgecolor=style.SECOND_NERVE, linewidth=2.2)))
         self._felt_words = [
             self._keep(self._text(FELT[0], FELT[1] + 1.8, "", weight="bold", size=25)),
@@ -126,21 +159,51 @@ class Relay:
                 continue
             for side in (-3.1, 3.1):
                 self._over(self._receptor(y + side - 1.1, 2.2, 1.1))
-            self.currents[key] = self._keep(self._line(Path([(MEMBRANE_X - 3.5, y), (MEMBRANE_X + 2.6, y)]), style.SECOND_NERVE))
+            self.currents[key] = self._keep(
+                self._line(Path([(MEMBRANE_X - 3.5, y), (MEMBRANE_X + 2.6, y)]), style.SECOND_NERVE)
+            )
         nmda_y = RECEPTORS["nmda"][1]
-        self.magnesium = self._keep(self.axes.add_patch(Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)))
-        self.magnesium_name = self._keep(self._text(MEMBRANE_X - 2.2, nmda_y, "Mg", size=7.5, color="white", weight="bold"))
-        self.glutamate = self._keep(self.axes.scatter(*scattered(48, 59.6, 70.2, PAIN_Y - 6.5, PAIN_Y + 17).T, s=30,
-                                                       color=style.GLUTAMATE, edgecolors="#8A5F00", linewidths=0.7))
-        self.substance_p = self._keep(self.axes.scatter(*scattered(14, 59.6, 70.2, PAIN_Y - 17, PAIN_Y - 8.5).T, s=36, marker="D",
-                                                         color=style.SUBSTANCE_P, edgecolors="white", linewidths=0.6))
+        self.magnesium = self._keep(
+            self.axes.add_patch(
+                Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)
+            )
+        )
+        self.magnesium_name = self._keep(
+            self._text(MEMBRANE_X - 2.2, nmda_y, "Mg", size=7.5, color="white", weight="bold")
+        )
+        self.glutamate = self._keep(
+            self.axes.scatter(
+                *scattered(48, 59.6, 70.2, PAIN_Y - 6.5, PAIN_Y + 17).T,
+                s=30,
+                color=style.GLUTAMATE,
+                edgecolors="#8A5F00",
+                linewidths=0.7,
+            )
+        )
+        self.substance_p = self._keep(
+            self.axes.scatter(
+                *scattered(14, 59.6, 70.2, PAIN_Y - 17, PAIN_Y - 8.5).T,
+                s=36,
+                marker="D",
+                color=style.SUBSTANCE_P,
+                edgecolors="white",
+                linewidths=0.6,
+            )
+        )
         self._text(69, PAIN_Y + 22.3, self._words["glutamate"], color="#7A5400", weight="bold")
         self._text(66, PAIN_Y - 21.5, self._words["substance P"], color="#8E3A6E", weight="bold", ha="right")
 
     def _receptor(self, low: float, height: float, rounding: float):
         """A part of a receptor, in the wall of the second nerve."""
-        shape = FancyBboxPatch((MEMBRANE_X - 2.4, low), 5.6, height, boxstyle=f"round,pad=0,rounding_size={rounding}",
-                               facecolor="#A63C00", edgecolor="white", linewidth=0.8)
+        shape = FancyBboxPatch(
+            (MEMBRANE_X - 2.4, low),
+            5.6,
+            height,
+            boxstyle=f"round,pad=0,rounding_size={rounding}",
+            facecolor="#A63C00",
+            edgecolor="white",
+            linewidth=0.8,
+        )
         return self.axes.add_patch(shape)
 
     def _interneuron(self) -> None:
@@ -155,7 +218,9 @@ class Relay:
         self.touch_fibers = [self._keep(self._line(path, style.TOUCH_FIBER)) for path in (trunk, branch)]
         self.brake = self._live_line(_curve((71, y), (92, y), (101, 25), (101, 41)), style.INTERNEURON)
         self._bar(94.5, 107.5, 43.8, style.INTERNEURON)
-        self._over(self.axes.add_patch(Circle((62.5, y), 9, facecolor="#CDEBE1", edgecolor=style.INTERNEURON, linewidth=2.2)))
+        self._over(
+            self.axes.add_patch(Circle((62.5, y), 9, facecolor="#CDEBE1", edgecolor=style.INTERNEURON, linewidth=2.2))
+        )
         self._over(self._text(62.5, y, "GABA", color="#00543D", weight="bold"))
         self._text(62.5, y - 13, self._words["interneuron"], color="#00694C", weight="bold", size=13)
         self._text(62.5, y - 18, self._words["volume control"], color=style.QUIET)

@@ -43,8 +43,12 @@ def evidence(*ids: str) -> Shown:
         raise ValueError(f"There is no claim {unknown[0] if unknown else ''!r}; the claims are {', '.join(CLAIMS)}.")
     claims = [CLAIMS[id] for id in ids]
     head = "<p style='margin: 0'><strong>How sure is this?</strong></p>"
-    plain = "\n".join(["How sure is this?", *(f"{claim.id} ({claim.grade}): {claim.says} {claim.verdict}" for claim in claims)])
-    return Shown(box("evidence", "Evidence: how sure is this?", "#00694C", head + "".join(map(_claim_html, claims))), plain)
+    plain = "\n".join(
+        ["How sure is this?", *(f"{claim.id} ({claim.grade}): {claim.says} {claim.verdict}" for claim in claims)]
+    )
+    return Shown(
+        box("evidence", "Evidence: how sure is this?", "#00694C", head + "".join(map(_claim_html, claims))), plain
+    )
 
 
 def glossary(*words: str) -> Shown:
@@ -57,7 +61,11 @@ def glossary(*words: str) -> Shown:
         raise ValueError(f"The glossary has no word {unknown[0] if unknown else ''!r}.")
     listed = sorted(words, key=str.lower)
     rows = "".join(
-        f"<dt style='font-weight: 600'>{text(word)}</dt><dd style='margin: 0 0 6px 18px'>{text(WORDS[word])}</dd>" for word in listed
+        f"<dt style='font-weight: 600'>{text(word)}</dt><dd style='margin: 0 0 6px 18px'>{text(WORDS[word])}</dd>"
+        for word in listed
     )
     inside = f"<p style='margin: 0 0 4px'><strong>Words of this notebook</strong></p><dl style='margin: 0'>{rows}</dl>"
-    return Shown(box("glossary", "Words of this notebook", "#6B6B6B", inside), "\n".join(f"{word}: {WORDS[word]}" for word in listed))
+    return Shown(
+        box("glossary", "Words of this notebook", "#6B6B6B", inside),
+        "\n".join(f"{word}: {WORDS[word]}" for word in listed),
+    )

@@ -41,7 +41,8 @@ def _model_said(row: Published) -> list[str]:
     """Each figure of a row: its name, the model's value, and what passes."""
     figures = replay.figures(row.key)
     return [
-        f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})" for band in row.bands
+        f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})"
+        for band in row.bands
     ]
 
 
@@ -103,11 +104,17 @@ def numbers_table() -> Shown:
         for grade, meaning in GRADES.items()
     ]
     groups.append(
-        ("Sliders and settings", "what is put in; the value is that of a healthy person at rest", list(PASSPORTS.values()))
+        (
+            "Sliders and settings",
+            "what is put in; the value is that of a healthy person at rest",
+            list(PASSPORTS.values()),
+        )
     )
     caption = "Every number of the model"
     warned = "Open a group to read it. The ranges are limits of the program. They are not safe doses: doses inside them can kill."
-    inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> {warned}</p>" + "".join(_group(*group) for group in groups)
+    inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> {warned}</p>" + "".join(
+        _group(*group) for group in groups
+    )
     plain = "\n".join(
         f"{name} ({len(passports)}): "
         + "; ".join(f"{each.title} {each.value:g} {each.unit}".rstrip() for each in passports)

@@ -55,7 +55,8 @@ def _claims(*rows: Claim) -> dict[str, Claim]:
 
 CLAIMS = _claims(
     Claim(
-        "A1", "00",
+        "A1",
+        "00",
         "People are seldom told how these drugs work or why they stop working, and knowing it makes for a better talk with one's clinician.",
         "partial",
         "In an online survey, 154 women who had been prescribed opioids said that they had been taught too little about side effects. "
@@ -64,7 +65,8 @@ CLAIMS = _claims(
         ("kalinowski_2020",),
     ),
     Claim(
-        "A2", "00 02",
+        "A2",
+        "00 02",
         "Ketamine and opioids both act on a nervous system that is turned up, so that more signal passes and harmless things hurt (central sensitization).",
         "strong",
         "That nerve cells in the spinal cord can turn up their response is well described, mostly in animals, and fits what is found in people. "
@@ -74,7 +76,8 @@ CLAIMS = _claims(
         ("latremoliere_woolf_2009", "woolf_2011", "schuttert_2021"),
     ),
     Claim(
-        "B1", "01",
+        "B1",
+        "01",
         "The dorsal horn of the spinal cord is the relay where the first nerve meets the second.",
         "strong",
         "This is textbook anatomy. What the drawing leaves out is that most cells there stand in between: "
@@ -82,14 +85,16 @@ CLAIMS = _claims(
         ("todd_2010", "basbaum_2009"),
     ),
     Claim(
-        "B2", "01",
+        "B2",
+        "01",
         "The first nerve releases two messengers that excite: glutamate and substance P.",
         "strong",
         "This is textbook physiology. Glutamate is the main one. Only some pain fibers hold substance P, and there are other messengers too.",
         ("basbaum_2009", "todd_2010"),
     ),
     Claim(
-        "B3", "01",
+        "B3",
+        "01",
         "The second nerve takes the signal up through NMDA receptors and passes it on toward the brain.",
         "simplified",
         "Most of the fast signal goes through another receptor, AMPA. In rats, blocking AMPA weakened the response of such cells step by step, "
@@ -98,7 +103,8 @@ CLAIMS = _claims(
         ("seagrove_2004", "yasaka_2009", "luz_2014"),
     ),
     Claim(
-        "L1", "01",
+        "L1",
+        "01",
         "A train of quick, equal stimuli feels stronger and stronger (wind-up), and blocking NMDA takes that away more than the first response.",
         "partial",
         "In rats, blocking NMDA cut wind-up and did little to the first responses. In six volunteers, a low dose of ketamine did the same, "
@@ -106,7 +112,8 @@ CLAIMS = _claims(
         ("dickenson_sullivan_1987", "guirimand_2000", "seagrove_2004"),
     ),
     Claim(
-        "B4", "01",
+        "B4",
+        "01",
         "Inhibitory interneurons release GABA and hold part of the signal back: the built-in volume control.",
         "simplified",
         "The local brake is real. But there are two: the local cells, and a control that comes down from the brainstem. "
@@ -115,7 +122,8 @@ CLAIMS = _claims(
         ("todd_2010", "heinricher_2009", "francois_2017", "lewis_2012"),
     ),
     Claim(
-        "L2", "01",
+        "L2",
+        "01",
         "Touch eases pain by working the brake, and when the brake is weak, touch can hurt.",
         "preclinical",
         "In the spinal cord of rodents, touch fibers were found to inhibit the cells that send pain signals on. "
@@ -125,7 +133,8 @@ CLAIMS = _claims(
         ("luz_2014", "keller_2007", "melzack_wall_1965", "mendell_2014"),
     ),
     Claim(
-        "B5", "02",
+        "B5",
+        "02",
         "In chronic pain the interneurons underperform, the NMDA receptor is overactive, and more of the signal gets through.",
         "strong",
         "More excitable cells, stronger synapses and less inhibition are what reviews describe as central sensitization. "
@@ -134,7 +143,8 @@ CLAIMS = _claims(
         ("latremoliere_woolf_2009", "woolf_2011", "coull_2003", "keller_2007"),
     ),
     Claim(
-        "B6", "02",
+        "B6",
+        "02",
         "So touch hurts (allodynia), and mild pain is severe (hyperalgesia).",
         "strong",
         "Both are found in many people with chronic pain, and both can be brought about for a while in volunteers. "
@@ -143,7 +153,8 @@ CLAIMS = _claims(
         ("woolf_2011", "keller_2007", "latremoliere_woolf_2009"),
     ),
     Claim(
-        "L3", "02",
+        "L3",
+        "02",
         "Wind-up grows with the rate of the repeats, and is stronger in some people with chronic pain.",
         "partial",
         "Repeats need to come about every three seconds or faster to sum up in people. In one study of heat pulses, people with fibromyalgia "
@@ -152,7 +163,8 @@ CLAIMS = _claims(
         ("staud_2014", "guirimand_2000", "dickenson_sullivan_1987"),
     ),
     Claim(
-        "A3", "02",
+        "A3",
+        "02",
         "Central sensitization makes chronic pain a different thing from acute pain; drugs aimed at the site of injury then fall short.",
         "partial",
         "That it can take part is well supported. That it marks nearly every chronic pain is contested. It cannot be measured directly in a person: "
@@ -161,16 +173,18 @@ CLAIMS = _claims(
         ("schuttert_2021", "woolf_2011", "nijs_2021"),
     ),
     Claim(
-        "C6", "03",
+        "C6",
+        "03",
         "Magnesium blocks the same receptor far more gently: part of a plan, not a rescue.",
         "partial",
         "Same pore, other behavior. Magnesium already plugs nearly all of these channels at rest and leaves when the cell is excited; ketamine gets trapped. "
-        "So \"gently\" is not the word: it lets go when it matters. Magnesium into a vein raised it in spinal fluid by 0 to 19 %. A review of nine small trials in chronic pain "
+        'So "gently" is not the word: it lets go when it matters. Magnesium into a vein raised it in spinal fluid by 0 to 19 %. A review of nine small trials in chronic pain '
         "could not settle whether it helps.",
         ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997", "park_2020"),
     ),
     Claim(
-        "H5", "03 11",
+        "H5",
+        "03 11",
         "Is there a natural equivalent to ketamine? Magnesium works at the same receptor, more gently.",
         "partial",
         "No natural equivalent is known. Magnesium shares the pore and not the behavior. Of nine trials in chronic pain, one, in back pain with nerve involvement, "
@@ -178,7 +192,8 @@ CLAIMS = _claims(
         ("park_2020", "yousef_2013", "gilling_2009"),
     ),
     Claim(
-        "C1", "03",
+        "C1",
+        "03",
         "Ketamine blocks the NMDA receptor of the second nerve, so that glutamate cannot cross; relief can be fast and large.",
         "simplified",
         "Glutamate still crosses: AMPA receptors carry the plain signal. In volunteers, low doses left the threshold for a single stimulus as it was and "
@@ -186,7 +201,8 @@ CLAIMS = _claims(
         ("guirimand_2000", "hughes_2002", "yasaka_2009", "gilling_2009", "gideons_2014"),
     ),
     Claim(
-        "C4", "03",
+        "C4",
+        "03",
         "Dissociation, sedation, nausea and distorted perception come with the dose itself, so it cannot be a daily medicine.",
         "strong",
         "In the trial of long infusions, 76 % had such effects on ketamine and 18 % on placebo. In volunteers, relief of pressure pain and altered perception had "
@@ -195,7 +211,8 @@ CLAIMS = _claims(
         ("sigtermans_trial_2009", "olofsen_2022", "gitlin_2020"),
     ),
     Claim(
-        "C5", "03",
+        "C5",
+        "03",
         "The correction is temporary: what drove the receptor into overdrive is still there when the drug is gone.",
         "strong",
         "That the relief fades is well shown. After four days of ketamine, pain was 2.68 of 10 at the end of week 1, against 5.45 on placebo. At week 12 the difference was lost. "
@@ -204,7 +221,8 @@ CLAIMS = _claims(
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
     Claim(
-        "C2", "03",
+        "C2",
+        "03",
         "In chronic pain, ketamine is kept for the most severe conditions, complex regional pain syndrome (CRPS) among them.",
         "strong",
         "CRPS has the best trials. US guidelines of 2018 found moderate evidence there for up to 12 weeks, and elsewhere none beyond the short term. "
@@ -212,22 +230,25 @@ CLAIMS = _claims(
         ("cohen_2018", "ferraro_2025", "sigtermans_trial_2009"),
     ),
     Claim(
-        "C3", "04",
+        "C3",
+        "04",
         "Ketamine helps only pain driven by NMDA overactivity with weak inhibition; inflammation, structural, emotional and hormonal drivers are untouched.",
         "partial",
         "That people respond very differently is shown. That a profile of drivers decides it is plausible, and no study has shown it: "
-        "nobody can read such a profile off a person. \"Untouched\" is too strong as well: in burned skin, ketamine eased the soreness of the injury itself.",
+        'nobody can read such a profile off a person. "Untouched" is too strong as well: in burned skin, ketamine eased the soreness of the injury itself.',
         ("goldberg_2010", "dahan_2011", "ilkjaer_1996"),
     ),
     Claim(
-        "L4", "04",
+        "L4",
+        "04",
         "The level of ketamine in the blood does not tell who will respond.",
         "partial",
         "In 16 people with CRPS on a five-day infusion, those who responded and those who did not had the same levels. The group is small, and no other study of it was found.",
         ("goldberg_2011",),
     ),
     Claim(
-        "H2", "04",
+        "H2",
+        "04",
         "Why does ketamine work for some and not for others? Because the drivers of their pain differ.",
         "partial",
         "It is a good candidate for an answer, not a proven one. In 16 people, about a third had little or no change in their worst pain. "
@@ -235,7 +256,8 @@ CLAIMS = _claims(
         ("goldberg_2010", "goldberg_2011", "zhao_2018"),
     ),
     Claim(
-        "D6", "00 05",
+        "D6",
+        "00 05",
         "To explain what opioids do is to take the side of physiology, not a side against opioids.",
         "strong",
         "That is a stance. The grade is for the facts under it. Over months, opioids relieved chronic pain a little better than placebo: "
@@ -244,7 +266,8 @@ CLAIMS = _claims(
         ("busse_2018", "krebs_2018"),
     ),
     Claim(
-        "F6", "00 11",
+        "F6",
+        "00 11",
         "None of this says that the drugs should simply be stopped.",
         "strong",
         "Stopping an opioid suddenly can bring withdrawal, uncontrolled pain and deep distress. "
@@ -253,7 +276,8 @@ CLAIMS = _claims(
         ("fda_2019", "agnoli_2021"),
     ),
     Claim(
-        "E6", "06 10",
+        "E6",
+        "06 10",
         "Tolerance and opioid-induced hyperalgesia are two things that look alike from outside and call for different responses.",
         "strong",
         "The distinction is well founded. Tolerance: the drug does less, and more of it brings the effect back. Hyperalgesia: the person feels more, and more drug can "
@@ -261,77 +285,88 @@ CLAIMS = _claims(
         ("angst_clark_2006", "vanderah_2001"),
     ),
     Claim(
-        "D1", "05",
+        "D1",
+        "05",
         "Opioid receptors sit at three sites in the relay: the first nerve, the second nerve and the inhibitory interneuron.",
         "strong",
         "The first two are textbook. Receptors on cells of the brake are real as well, both in the cord and in the brainstem; what they do there is drawn differently by most of science, as the last box of this notebook says.",
         ("heinke_2011", "marker_2005", "kerchner_zhuo_2002"),
     ),
     Claim(
-        "D2", "05",
+        "D2",
+        "05",
         "On the first nerve, opioids cut the release of glutamate and substance P.",
         "strong",
         "Seen directly in slices of rat spinal cord, in both kinds of pain fiber, and in living rats for substance P. Given to the whole body, doses of morphine that relieved pain were too small to show it.",
         ("heinke_2011", "kondo_2005"),
     ),
     Claim(
-        "D3", "05",
+        "D3",
+        "05",
         "On the second nerve, opioids cut how strongly it responds.",
         "strong",
         "They open potassium channels, which let positive charge out. In mice without these channels, an opioid in the spinal cord relieved less at a high dose, but not at a low one. So at low doses the first nerve seems to be enough.",
         ("marker_2005",),
     ),
     Claim(
-        "D4", "05",
+        "D4",
+        "05",
         "On the inhibitory interneurons, opioids strengthen inhibition.",
         "simplified",
         "More inhibition is right; the wiring is not. Opioids quiet GABA cells. In slices of the rat's brainstem, they cut the release of GABA by 53 %, which sets free the control that comes down to the cord. Blocking that step in rats blocks relief. In the cord itself, opioids reduce the release of GABA.",
         ("vaughan_1999", "depaulis_1987", "kerchner_zhuo_2002"),
     ),
     Claim(
-        "D5", "05",
+        "D5",
+        "05",
         "The body's own endorphins and enkephalins do the same, more gently; for acute pain the mechanism is apt.",
         "partial",
         "That the body has its own opioids, and that they use the same receptors, is textbook. How much they do in everyday life is hard to measure. After hard exercise, beta-endorphin in the blood rose from about 4 to 22 pmol/L, and not at all after moderate. What is in the blood need not be in the cord.",
         ("goldfarb_1990", "basbaum_2009"),
     ),
     Claim(
-        "L51", "05",
+        "L51",
+        "05",
         "The first nerve and the brake do most; the second nerve adds more at high amounts than at low ones.",
         "partial",
         "For the first and second nerve, work in mice says so. How the three compare in people is not known. The sizes in the lab are illustrative.",
         ("marker_2005", "heinke_2011"),
     ),
     Claim(
-        "E3", "08",
+        "E3",
+        "08",
         "Opioids rouse microglia, which release pro-inflammatory signals and make pain neurons more excitable.",
         "preclinical",
         "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days of morphine. Cytokines rise after 5 days. Tolerance goes its own way. What rouses microglia is disputed: mice without one suspect, TLR4, became hyperalgesic too. In 20 people on opioids, minocycline, which quiets microglia, changed nothing.",
         ("ferrini_2013", "ferrini_2017", "johnston_2004", "mattioli_2014", "arout_2019"),
     ),
     Claim(
-        "L81", "08",
+        "L81",
+        "08",
         "When the chloride pump fails, GABA stops holding the second nerve back.",
         "preclinical",
         "In slices of rat spinal cord after a nerve injury, the voltage that GABA pulls toward had risen. In computer models of such cells, small rises already weaken the brake, and large ones undo it. The numbers of the pump here were fitted to such work. In people nobody can measure it.",
         ("coull_2003", "prescott_2006"),
     ),
     Claim(
-        "E4", "09",
+        "E4",
+        "09",
         "Opioids lower testosterone and estrogen; less estrogen means less serotonin, and less serotonin a weaker brake.",
         "partial",
         "The grade is for the first step. In men on opioids, testosterone is low in about 63 %. In women, one study found hormones 48 to 57 % lower, and a pooled one no fall. The other steps are a hypothesis: estrogen helps to make serotonin and is not needed for it, and serotonin both holds pain back and lets it through. Replacing testosterone did not change reported pain in two trials.",
         ("de_vries_2020", "daniell_2008", "bawor_2015", "sanchez_2005", "heinl_2011", "basaria_2015", "bendix_2020"),
     ),
     Claim(
-        "L91", "09",
+        "L91",
+        "09",
         "Sex hormones raise serotonin, and serotonin strengthens the brake from the brain.",
         "preclinical",
         "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011"),
     ),
     Claim(
-        "E0", "06",
+        "E0",
+        "06",
         "Opioid-induced hyperalgesia: the drug for pain raises pain sensitivity. It is not addiction and no flaw of character.",
         "partial",
         "It was shown after short, strong infusions and in people treated for opioid addiction. With chronic pain it depends on the test: "
@@ -340,25 +375,44 @@ CLAIMS = _claims(
         ("angst_clark_2006", "hay_2009", "higgins_2019", "chu_2012", "lee_2011"),
     ),
     Claim(
-        "E1", "06",
+        "E1",
+        "06",
         "Mechanism 1: opioids activate the NMDA receptor, at another site than ketamine's, so that more signal passes over time.",
         "simplified",
         "No opioid is known to open this receptor. The path is mostly indirect: opioid receptor, then PKC, then a looser magnesium plug, seen in rat cells. "
         "Methadone blocks the receptor. In living rats an opioid at first mostly weakened its response. "
         "Ketamine prevented hyperalgesia after remifentanil in several short studies, not in all.",
-        ("chen_huang_1991", "chen_huang_1992", "gorman_1997", "wang_mokha_1996", "joly_2005", "angst_2003", "koppert_2003", "luginbuhl_2003"),
+        (
+            "chen_huang_1991",
+            "chen_huang_1992",
+            "gorman_1997",
+            "wang_mokha_1996",
+            "joly_2005",
+            "angst_2003",
+            "koppert_2003",
+            "luginbuhl_2003",
+        ),
     ),
     Claim(
-        "E2", "07",
+        "E2",
+        "07",
         "Mechanism 2: over time the opioid receptor turns from Gi, which inhibits, to Gs, which excites.",
         "preclinical",
         "A hypothesis, and the weakest of the four. It rests on nerve cells of mice in a dish and on rat tissue. Two central papers on the tissue are retracted over their images, "
         "and an earlier one by the same group was questioned. "
         "It has not been shown in people. The standard account of tolerance is that receptors answer less and are drawn into the cell.",
-        ("crain_shen_1995", "crain_shen_1996", "wang_2005", "wang_2008_retracted", "wang_burns_2009_retracted", "williams_2013"),
+        (
+            "crain_shen_1995",
+            "crain_shen_1996",
+            "wang_2005",
+            "wang_2008_retracted",
+            "wang_burns_2009_retracted",
+            "williams_2013",
+        ),
     ),
     Claim(
-        "L71", "07",
+        "L71",
+        "07",
         "If receptors turn to Gs, a trace of an opioid blocker should make opioids relieve better.",
         "preclinical",
         "In mice and their nerve cells it did. In people it was null or mixed. After operations a trace changed nothing, and a somewhat larger amount made pain worse. "
@@ -367,70 +421,80 @@ CLAIMS = _claims(
         ("crain_shen_1995", "cepeda_2004", "cepeda_2002", "chindalore_2005", "webster_2006"),
     ),
     Claim(
-        "E5", "10",
+        "E5",
+        "10",
         "The typical course: good relief, then higher doses for the same relief, then more pain than at the start.",
         "partial",
         "It happens, and it is not typical for all. Of 517 people on steady doses, 19.5 % had a higher dose within two years. In a trial of one year, people did no better with opioids than with other medicines, and pain fell in both groups. Over many trials opioids were a little better than placebo. More pain than at the start, because of the drug, has not been counted in people.",
         ("morasco_2020", "krebs_2018", "busse_2018", "chu_2012"),
     ),
     Claim(
-        "E7", "10",
+        "E7",
+        "10",
         "It does not go the same way in every person.",
         "strong",
         "In trials, people's pain changes differ widely. How much of that is the drug, and what decides it in a person, is not known. The spread in the lab is illustrative.",
         ("busse_2018", "krebs_2018", "morasco_2020", "goesling_2019"),
     ),
     Claim(
-        "H1", "10",
+        "H1",
+        "10",
         "Years on opioids and worse than at the start: can it be the drug? It can.",
         "partial",
         "It can, and it need not be. In long-term users, cold was borne for 18 to 20 seconds instead of 31; other tests showed no change. One month of morphine brought no hyperalgesia. Other causes are possible too: the condition, tolerance, withdrawal between doses, mood, sleep. Nobody knows how often it is the drug, and no test tells in one person.",
         ("hay_2009", "higgins_2019", "chu_2012", "lee_2011"),
     ),
     Claim(
-        "H3", "10",
+        "H3",
+        "10",
         "Is tolerance the same as opioid-induced hyperalgesia? No.",
         "strong",
         "The distinction is well founded: the drug does less, or the person feels more. They can be told apart in groups of people and in rats, and seldom in one person, since they come mixed.",
         ("angst_clark_2006", "chu_2012", "vanderah_2001"),
     ),
     Claim(
-        "L101", "10",
+        "L101",
+        "10",
         "The brainstem can turn pain up as well as down, and opioids can set that going.",
         "preclinical",
         "In rats on morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
         ("vanderah_2001", "heinricher_2009"),
     ),
     Claim(
-        "G1", "12",
+        "G1",
+        "12",
         "Ketamine blocks the overdriven receptor and leaves the failed brake as it was.",
         "partial",
         "This is the article's conclusion, shown on a model that was built on it. That the relief fades was seen in the trial of 60 people. That the brake was still weak then is an argument: nobody can measure it in a person.",
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
     Claim(
-        "G2", "12",
+        "G2",
+        "12",
         "Opioids quiet transmission and, over time, undermine their own effect.",
         "partial",
         "Tolerance is well shown, in people too. That opioids raise sensitivity is shown in some tests and some people. In trials of many months they were, on average, a little better than placebo, or no better than other medicines.",
         ("chu_2012", "higgins_2019", "busse_2018", "krebs_2018"),
     ),
     Claim(
-        "G3", "12",
+        "G3",
+        "12",
         "Neither drug touches why the system fails, so neither is enough alone.",
         "partial",
         "This is the article's argument, and it fits what is known. It is not the result of a trial. No treatment has been shown to do either repair of the lab in people. Guidelines do advise combining several kinds of care; that is not the same claim.",
         ("cohen_2018", "cdc_2022"),
     ),
     Claim(
-        "G4", "12",
+        "G4",
+        "12",
         "When a drug worked and now works less, that is a mechanism. It can be understood and in most cases addressed; the way on is not a stronger drug.",
         "partial",
-        "That it is biology and no failing stands on firm ground. \"In most cases addressed\" has no number behind it. That the way on is not a stronger drug is the article's view; for a given person it is a question for the person who prescribes.",
+        'That it is biology and no failing stands on firm ground. "In most cases addressed" has no number behind it. That the way on is not a stronger drug is the article\'s view; for a given person it is a question for the person who prescribes.',
         ("lee_2011", "frank_2017", "busse_2018"),
     ),
     Claim(
-        "L131", "13",
+        "L131",
+        "13",
         "A model that meets the result it was fitted to proves nothing by that.",
         "strong",
         "This is common ground. Here it concerns a trial of ketamine in CRPS, an analysis of its responders, and studies in rats: numbers were chosen to meet them. "
@@ -438,7 +502,8 @@ CLAIMS = _claims(
         ("sigtermans_trial_2009", "dahan_2011", "ferrini_2013"),
     ),
     Claim(
-        "L132", "13",
+        "L132",
+        "13",
         "One gain for every kind of pain test cannot fit all that is seen in people on opioids.",
         "partial",
         "Long-term users bore cold for a shorter time than others, while electrical and touch tests showed no change. A month of morphine, in a randomized trial, "
@@ -446,7 +511,8 @@ CLAIMS = _claims(
         ("hay_2009", "chu_2012", "higgins_2019"),
     ),
     Claim(
-        "L133", "13",
+        "L133",
+        "13",
         "The model's opioid-induced hyperalgesia comes earlier and stronger than trials in people support.",
         "partial",
         "In a randomized trial of one month there was none. In 96 trials opioids stayed a little better than placebo on average, less so with longer follow-up. "
@@ -454,7 +520,8 @@ CLAIMS = _claims(
         ("chu_2012", "busse_2018"),
     ),
     Claim(
-        "L134", "13",
+        "L134",
+        "13",
         "Most numbers of this model were never measured.",
         "strong",
         "Every number carries its grade, so this can be counted. Those measured are about the NMDA channel, such as how magnesium and ketamine block it, and about ketamine in the body. "
@@ -462,7 +529,8 @@ CLAIMS = _claims(
         ("jahr_stevens_1990", "gilling_2009", "clements_nimmo_1981", "fanta_2015"),
     ),
     Claim(
-        "L135", "13",
+        "L135",
+        "13",
         "A conclusion that survives every change of the numbers may still rest on a wrong equation.",
         "partial",
         "One example is known. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
@@ -470,7 +538,8 @@ CLAIMS = _claims(
         ("klein_2007", "vanderah_2001"),
     ),
     Claim(
-        "C7", "11",
+        "C7",
+        "11",
         "The lasting target is inhibition itself: serotonin, norepinephrine and GABA, made by the body and fed by gut health, nutrition, balance and sleep.",
         "preclinical",
         "That these messengers inhibit pain is well shown in animals. Serotonin can turn pain up as well. "
@@ -480,7 +549,8 @@ CLAIMS = _claims(
         ("heinricher_2009", "todd_2010", "sultan_2008", "schrimpf_2015"),
     ),
     Claim(
-        "F3", "11",
+        "F3",
+        "11",
         "Supporting serotonin, norepinephrine and GABA counters what opioids deplete.",
         "preclinical",
         "Descending control by serotonin and norepinephrine is well described in animals, and it can turn pain down or up. "
@@ -489,17 +559,28 @@ CLAIMS = _claims(
         ("heinricher_2009", "sultan_2008"),
     ),
     Claim(
-        "F1", "11",
+        "F1",
+        "11",
         "The body's own opioids can be raised: by movement, chiropractic, acupuncture, social connection, laughter, music and dance.",
         "partial",
         "Hard exercise raises beta-endorphin in the blood; moderate exercise did not. Exercise eases pain in healthy people, variably in chronic pain. "
         "Laughter released opioids in twelve men's brains; dance raised pain thresholds. "
         "Music took about 1 of 10 points away. Acupuncture is 0.15 to 0.23 standard deviations better than sham. "
         "For chiropractic no endorphin figure was found.",
-        ("goldfarb_1990", "naugle_2012", "polaski_2019", "vickers_2012", "lee_2016", "manninen_2017", "dunbar_laughter_2012", "tarr_2015"),
+        (
+            "goldfarb_1990",
+            "naugle_2012",
+            "polaski_2019",
+            "vickers_2012",
+            "lee_2016",
+            "manninen_2017",
+            "dunbar_laughter_2012",
+            "tarr_2015",
+        ),
     ),
     Claim(
-        "F2", "11",
+        "F2",
+        "11",
         "Magnesium counters one of the four mechanisms.",
         "partial",
         "It plugs the same channel, and at rest it already plugs nearly all of them. Into a vein it raised magnesium around the brain by 0 to 19 %. "
@@ -508,7 +589,8 @@ CLAIMS = _claims(
         ("jahr_stevens_1990", "brewer_2001", "fuchs_buder_1997", "park_2020"),
     ),
     Claim(
-        "F4", "11",
+        "F4",
+        "11",
         "Lowering neuroinflammation counters the microglia; a leaky gut, swings of blood sugar and long stress drive them too.",
         "preclinical",
         "Mice without gut bacteria became less tolerant to morphine. In rats that had known pain and opioids, stress that does not hurt brought hyperalgesia. "
@@ -516,7 +598,8 @@ CLAIMS = _claims(
         ("zhang_2019", "rivat_2007", "arout_2019"),
     ),
     Claim(
-        "F5", "11",
+        "F5",
+        "11",
         "Much of it can be improved; how far and how fast depends on how long, how much and the state of the body; slowly, and with clinical guidance.",
         "partial",
         "In 551 veterans, pain stayed the same on average in the year after an opioid was stopped. A review found it mostly better after planned tapers, with very low certainty. "
@@ -525,7 +608,8 @@ CLAIMS = _claims(
         ("mcpherson_2018", "frank_2017", "sullivan_2017", "goesling_2019", "agnoli_2021"),
     ),
     Claim(
-        "H4", "11",
+        "H4",
+        "11",
         "Can the changes be reversed? Much of it can be improved, slowly.",
         "partial",
         "Tolerance in rats had faded a week after the drug. In people nobody has watched the mechanisms fade. "

@@ -66,7 +66,9 @@ class Published:
     kind: str  #: held out or fitted
     outcome: str  #: pass or fail, as recorded
     reason: str  #: why it fails, or what to know about its passing
-    settled_after: bool = False  #: whether its replay, or the source of its numbers, was settled after its outcome had been seen
+    settled_after: bool = (
+        False  #: whether its replay, or the source of its numbers, was settled after its outcome had been seen
+    )
 
     @property
     def standing(self) -> str:

@@ -36,38 +36,65 @@ def _table(*rows: SupportEvidence) -> dict[str, SupportEvidence]:
 
 SUPPORT_EVIDENCE = _table(
     SupportEvidence(
-        "sleep", "partial",
+        "sleep",
+        "partial",
         "Healthy people feel more pain after lost sleep: 0.62 (0.12 to 1.12) standard deviations between groups. In "
         "chronic pain it is not certain.",
-        ("schrimpf_2015",), 8.0, 0.24, 2.24,
+        ("schrimpf_2015",),
+        8.0,
+        0.24,
+        2.24,
     ),
     SupportEvidence(
-        "stress", "preclinical",
+        "stress",
+        "preclinical",
         "Stress that does not hurt brings hyperalgesia in rats that have known pain and opioids; how much in people "
         "was not found.",
-        ("rivat_2007",), 8.0, 0.1, 2.0, "illustrative",
+        ("rivat_2007",),
+        8.0,
+        0.1,
+        2.0,
+        "illustrative",
     ),
     SupportEvidence(
-        "exercise", "partial",
+        "exercise",
+        "partial",
         "Aerobic exercise lowers the intensity of pain right after it by 0.59 standard deviations in healthy people, "
         "variably in chronic pain; "
         "beta-endorphin in the blood rises five times with hard exercise and not at all with moderate.",
-        ("naugle_2012", "goldfarb_1990"), 8.0, -2.0, -0.6,
+        ("naugle_2012", "goldfarb_1990"),
+        8.0,
+        -2.0,
+        -0.6,
     ),
     SupportEvidence(
-        "gut and diet", "preclinical",
+        "gut and diet",
+        "preclinical",
         "Mice without gut bacteria become less tolerant to morphine. Nothing of the kind has been shown in people.",
-        ("zhang_2019",), 8.0, -0.5, 0.0, "illustrative",
+        ("zhang_2019",),
+        8.0,
+        -0.5,
+        0.0,
+        "illustrative",
     ),
     SupportEvidence(
-        "music and company", "partial",
+        "music and company",
+        "partial",
         "Music lowers pain by 1.13 of 10 in 97 trials, most of them around operations.",
-        ("lee_2016",), 8.0, -1.5, -0.75,
+        ("lee_2016",),
+        8.0,
+        -1.5,
+        -0.75,
     ),
     SupportEvidence(
-        "magnesium", "partial",
+        "magnesium",
+        "partial",
         "Into a vein it raises magnesium in the fluid around the brain by 0 to 19 %; by mouth nobody has measured "
         "it. Trials in chronic pain found little.",
-        ("brewer_2001", "fuchs_buder_1997"), 8.0, -0.5, 0.0, "illustrative",
+        ("brewer_2001", "fuchs_buder_1997"),
+        8.0,
+        -0.5,
+        0.0,
+        "illustrative",
     ),
 )

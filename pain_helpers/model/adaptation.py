@@ -113,8 +113,12 @@ def nmda_phosphorylation(state, exposure, switches, k):
     the pump. The square keeps a small loss harmless, as under an opioid, and
     a large one strong, as after nerve injury.
     """
-    through_opioid = switches.nmda_switch * k.phosphorylation_by_opioid * exposure.occupancy * (1 - exposure.channel_block)
-    rise = k.phosphorylation_rate * (exposure.drive + k.phosphorylation_by_chloride * (1 - state.kcc2) ** 2 + through_opioid)
+    through_opioid = (
+        switches.nmda_switch * k.phosphorylation_by_opioid * exposure.occupancy * (1 - exposure.channel_block)
+    )
+    rise = k.phosphorylation_rate * (
+        exposure.drive + k.phosphorylation_by_chloride * (1 - state.kcc2) ** 2 + through_opioid
+    )
     return rise, rise + 1 / k.phosphorylation_decay
 
 
@@ -142,7 +146,9 @@ def gs_share(exposure, switches, k):
 
 def microglia(inputs, exposure, switches, k):
     """Mechanism 3, first step: microglia roused by nerve injury and by opioids."""
-    quieted = (1 - k.glia_inhibition_effect * inputs.glia_inhibition) * (1 - k.gut_and_diet_effect * inputs.gut_and_diet)
+    quieted = (1 - k.glia_inhibition_effect * inputs.glia_inhibition) * (
+        1 - k.gut_and_diet_effect * inputs.gut_and_diet
+    )
     by_opioid = switches.microglia_switch * k.microglia_by_opioid * exposure.occupancy * quieted
     by_nerve = k.microglia_by_nerve * inputs.nerve_injury
     return (1 - (1 - by_nerve) * (1 - by_opioid)) / k.microglia_time, 1 / k.microglia_time
@@ -157,13 +163,17 @@ def sex_hormones(inputs, exposure, switches, k):
     """Mechanism 4, first step: opioids and other causes lower sex hormones; replacement makes it good."""
     by_opioid = switches.hormone_switch * k.hormone_by_opioid * exposure.occupancy
     lost = 1 - (1 - k.hormone_deficit_effect * inputs.hormone_deficit) * (1 - by_opioid)
-    return (1 - lost * (1 - k.hormone_replacement_effect * inputs.hormone_replacement)) / k.hormone_time, 1 / k.hormone_time
+    return (
+        1 - lost * (1 - k.hormone_replacement_effect * inputs.hormone_replacement)
+    ) / k.hormone_time, 1 / k.hormone_time
 
 
 def monoamine_tone(state, inputs, k):
     """Mechanism 4, second step: serotonin and norepinephrine follow the hormones. The link to pain is a hypothesis."""
     target = k.monoamine_floor + (1 - k.monoamine_floor) * state.sex_hormones
-    return (target + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug) / k.monoamine_time, 1 / k.monoamine_time
+    return (
+        target + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug
+    ) / k.monoamine_time, 1 / k.monoamine_time
 
 
 def dependence(exposure, k):

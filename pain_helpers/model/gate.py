@@ -88,7 +88,8 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     # opioids share the receptors; withdrawal is from the drug alone.
     occupancy = state.opioid / (state.opioid + k.opioid_half)
     strength = (
-        state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance)) + k.endogenous_effect * state.endogenous_opioids
+        state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
+        + k.endogenous_effect * state.endogenous_opioids
     )
     effective = strength / (1 + strength)
     gi_effect = effective * (1 - state.gs_share)
@@ -239,7 +240,9 @@ def respond(stimulus, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> Re
     return equations(stimulus, state, constants, _library(stimulus, state, constants))
 
 
-respond.__doc__ = f"{respond.__doc__}\n    The inputs, each with its value in health:\n\n{parameters.described(parameters.INPUTS)}\n"
+respond.__doc__ = (
+    f"{respond.__doc__}\n    The inputs, each with its value in health:\n\n{parameters.described(parameters.INPUTS)}\n"
+)
 
 
 def rating(stimulus, **inputs):
@@ -263,7 +266,9 @@ def threshold(stimuli, ratings, level: float):
     return float(np.interp(level, ratings[first - 1 : first + 1], stimuli[first - 1 : first + 1]))
 
 
-def wind_up(stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> np.ndarray:
+def wind_up(
+    stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: SimpleNamespace = CONSTANTS, **inputs
+) -> np.ndarray:
     """The ratings of a train of equal stimuli, ``rate`` of them a second.
 
     Each pulse leaves the NMDA receptors easier to open for a few seconds, in

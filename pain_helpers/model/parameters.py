@@ -60,7 +60,16 @@ class Parameter(Range):
 
 def _sourced(name, symbol, title, value, unit, low, high, source, grade, **more) -> Parameter:
     return Parameter(
-        name=name, symbol=symbol, title=title, value=value, unit=unit, low=low, high=high, source=source, grade=grade, **more
+        name=name,
+        symbol=symbol,
+        title=title,
+        value=value,
+        unit=unit,
+        low=low,
+        high=high,
+        source=source,
+        grade=grade,
+        **more,
     )
 
 
@@ -363,7 +372,8 @@ def constants(**changes) -> SimpleNamespace:
 def described(table: dict[str, Parameter]) -> str:
     """A table of passports as text, for a docstring: a line a name, with title, value, range, unit and source."""
     return "\n".join(
-        f"    {passport.name}: {passport.title}; {passport.value:g}, {passport.allowed} ({passport.source})" for passport in table.values()
+        f"    {passport.name}: {passport.title}; {passport.value:g}, {passport.allowed} ({passport.source})"
+        for passport in table.values()
     )
 
 

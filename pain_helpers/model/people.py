@@ -20,7 +20,14 @@ PROFILES = {
     "healthy": {},
     "peripheral": {"injury": 1.0},
     "central": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85},
-    "mixed": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85, "structural": 0.15, "distress": 0.3, "poor_sleep": 0.3},
+    "mixed": {
+        "nerve_injury": 1.0,
+        "injury": 0.2,
+        "inhibition": 0.85,
+        "structural": 0.15,
+        "distress": 0.3,
+        "poor_sleep": 0.3,
+    },
 }
 
 #: What each of the numbers of the equations that differ between people is spread by.
@@ -63,7 +70,9 @@ def profile(person: str | dict) -> dict[str, float]:
     return {name: parameters.SITUATION[name].number(value) for name, value in person.items()}
 
 
-def _spread(value: float, spread: float, passport: parameters.Parameter, random: np.random.Generator, count: int) -> np.ndarray:
+def _spread(
+    value: float, spread: float, passport: parameters.Parameter, random: np.random.Generator, count: int
+) -> np.ndarray:
     """``count`` values, lognormal around ``value``, kept inside the passport."""
     return np.clip(value * np.exp(spread * random.standard_normal(count)), passport.low, passport.high)
 

@@ -96,7 +96,13 @@ class Opioid(_Entry):
         return self.drug
 
     def pieces(self):
-        yield self.from_day, self.to_day, "opioid_dose", "adds", pharmacokinetics.morphine_equivalent(self.drug, self.mg_a_day)
+        yield (
+            self.from_day,
+            self.to_day,
+            "opioid_dose",
+            "adds",
+            pharmacokinetics.morphine_equivalent(self.drug, self.mg_a_day),
+        )
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,9 @@ class Taper(_Entry):
         for name in ("mg_a_day", "down_to"):
             object.__setattr__(self, name, _opioid_amount(getattr(self, name), name, self.drug))
         if not self.down_to < self.mg_a_day:
-            raise ValueError(f"A taper must go down: down_to must be less than {self.mg_a_day:g}, not {self.down_to:g}.")
+            raise ValueError(
+                f"A taper must go down: down_to must be less than {self.mg_a_day:g}, not {self.down_to:g}."
+            )
         whole(self.steps, "steps", 1, MOST_STEPS)
 
     @property
@@ -148,7 +156,10 @@ class Ketamine:
     def __post_init__(self) -> None:
         high = parameters.COURSE_INPUTS["ketamine_rate"].high
         for name, most, unit in (
-            ("from_day", MOST_DAYS, "days"), ("mg_an_hour", high, "mg/h"), ("hours", 24 * 30, "h"), ("every_days", 365, "days"),
+            ("from_day", MOST_DAYS, "days"),
+            ("mg_an_hour", high, "mg/h"),
+            ("hours", 24 * 30, "h"),
+            ("every_days", 365, "days"),
         ):
             dose = name == "mg_an_hour"
             object.__setattr__(self, name, _number(getattr(self, name), name, 0, most, unit, dose=dose))
@@ -157,7 +168,9 @@ class Ketamine:
                 raise ValueError(f"{name} must be more than 0.")
         whole(self.times, "times", 1, MOST_TIMES)
         if self.times > 1 and self.hours / 24 > self.every_days:
-            raise ValueError(f"An infusion of {self.hours:g} h every {self.every_days:g} days would overlap the next one.")
+            raise ValueError(
+                f"An infusion of {self.hours:g} h every {self.every_days:g} days would overlap the next one."
+            )
 
     @property
     def spans(self) -> list[tuple[float, float]]:
@@ -261,12 +274,21 @@ class Plan:
     def _with(self, entry) -> Plan:
         return replace(self, entries=(*self.entries, entry))
 
-    def opioid(self, mg_a_day: float, *, drug: str = "morphine", from_day: float = 0.0, to_day: float | None = None) -> Plan:
+    def opioid(
+        self, mg_a_day: float, *, drug: str = "morphine", from_day: float = 0.0, to_day: float | None = None
+    ) -> Plan:
         """``mg_a_day`` of a drug (ug/h of a fentanyl patch), to the end unless ``to_day`` is given."""
         return self._with(Opioid(from_day, self._end(to_day), mg_a_day, drug))
 
     def taper(
-        self, mg_a_day: float, *, from_day: float, to_day: float, down_to: float = 0.0, steps: int = 10, drug: str = "morphine"
+        self,
+        mg_a_day: float,
+        *,
+        from_day: float,
+        to_day: float,
+        down_to: float = 0.0,
+        steps: int = 10,
+        drug: str = "morphine",
     ) -> Plan:
         """From ``mg_a_day`` down to ``down_to`` in even steps; after ``to_day`` nothing of it is taken."""
         return self._with(Taper(from_day, to_day, mg_a_day, down_to, steps, drug))
@@ -297,7 +319,9 @@ class Plan:
         answer's inputs are the person's and all that any entry touches, in
         every stretch. Raises ``ValueError`` when doses are too much together.
         """
-        pieces = sorted((piece for entry in self.entries for piece in entry.pieces()), key=lambda piece: _ORDER[piece[3]])
+        pieces = sorted(
+            (piece for entry in self.entries for piece in entry.pieces()), key=lambda piece: _ORDER[piece[3]]
+        )
         touched = {name: person.get(name, parameters.SITUATION[name].value) for _, _, name, _, _ in pieces}
         days = sorted({0.0, *(day for piece in pieces for day in piece[:2])})
         # Days that differ by rounding only are one day.

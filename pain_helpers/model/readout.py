@@ -32,7 +32,9 @@ def _one(course: Course, day: float, **changes) -> SimpleNamespace:
     return SimpleNamespace(**{name: float(np.ravel(value)[0]) for name, value in vars(on).items()})
 
 
-def curve(course: Course, day: float, stimuli: np.ndarray = experiments.STIMULI, *, drug_free: bool = False, **changes) -> np.ndarray:
+def curve(
+    course: Course, day: float, stimuli: np.ndarray = experiments.STIMULI, *, drug_free: bool = False, **changes
+) -> np.ndarray:
     """The ratings of ``stimuli`` on one day, the same shape: the stimulus-response curve."""
     parameters.INPUTS["stimulus"].check(stimuli)
     situation = _one(course, day, **(DRUG_FREE if drug_free else {}) | changes)
@@ -71,7 +73,14 @@ def half_relief_dose(course: Course, day: float, stimulus: float = experiments.H
 
 
 def wind_up(
-    course: Course, day: float, stimulus: float = 6.0, pulses: int = 10, rate: float = 1.0, *, drug_free: bool = False, **changes
+    course: Course,
+    day: float,
+    stimulus: float = 6.0,
+    pulses: int = 10,
+    rate: float = 1.0,
+    *,
+    drug_free: bool = False,
+    **changes,
 ) -> np.ndarray:
     """The ratings of ``pulses`` equal stimuli, ``rate`` a second, on one day."""
     situation = vars(_one(course, day, **(DRUG_FREE if drug_free else {}) | changes))

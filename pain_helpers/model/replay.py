@@ -126,7 +126,9 @@ def _ketamine_3_days():
 def _magnesium_by_vein():
     course = simulate(Plan(1), "central")
     before, after = (course.respond(days=0, magnesium=magnesium) for magnesium in (0.95, 1.13))
-    current = [gate.nmda_current(response.nmda[0], response.potential[0], course.constants) for response in (before, after)]
+    current = [
+        gate.nmda_current(response.nmda[0], response.potential[0], course.constants) for response in (before, after)
+    ]
     return {"fall of NMDA current": 1 - current[1] / current[0], "fall of rating": before.rating[0] - after.rating[0]}
 
 
@@ -179,7 +181,9 @@ def _opioids_against_placebo():
     return {"opioid less placebo": drug - placebo}
 
 
-_REPLAYS = {name.removeprefix("_"): made for name, made in list(globals().items()) if name.removeprefix("_") in PUBLISHED}
+_REPLAYS = {
+    name.removeprefix("_"): made for name, made in list(globals().items()) if name.removeprefix("_") in PUBLISHED
+}
 
 
 @lru_cache(maxsize=None)

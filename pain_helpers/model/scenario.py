@@ -50,8 +50,13 @@ class Scenario:
         """The scenario as a small JSON text."""
         entries = [{"kind": _kind(entry)} | asdict(entry) for entry in self.plan.entries]
         whole = {
-            "format": FORMAT, "version": VERSION, "title": self.title, "person": self.person, "switches": self.switches,
-            "days": self.plan.days, "entries": entries,
+            "format": FORMAT,
+            "version": VERSION,
+            "title": self.title,
+            "person": self.person,
+            "switches": self.switches,
+            "days": self.plan.days,
+            "entries": entries,
         }
         return json.dumps(whole, indent=1, allow_nan=False) + "\n"
 
@@ -65,9 +70,15 @@ class Scenario:
         if isinstance(version, bool) or not isinstance(version, int) or version < 1:
             raise ValueError(f"version must be a whole number from 1, not {shown(version)}.")
         if version > VERSION:
-            raise ValueError(f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}.")
+            raise ValueError(
+                f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}."
+            )
         _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"})
-        types = (("person", dict, "a group of inputs"), ("switches", dict, "a group of switches"), ("entries", list, "a list"))
+        types = (
+            ("person", dict, "a group of inputs"),
+            ("switches", dict, "a group of switches"),
+            ("entries", list, "a list"),
+        )
         for name, kind, words in types:
             if not isinstance(whole[name], kind):
                 raise ValueError(f"{name} must be {words}, not {shown(whole[name])}.")
@@ -186,7 +197,9 @@ def from_text(text: str) -> Scenario:
     if text.lstrip().startswith("{"):
         return Scenario.from_json(text)
     if not text.startswith(PREFIX):
-        raise ValueError(f"This is not a shared scenario: it must begin with {PREFIX} or be the text of a scenario file.")
+        raise ValueError(
+            f"This is not a shared scenario: it must begin with {PREFIX} or be the text of a scenario file."
+        )
     if len(text) > MOST_SHARED:
         raise ValueError(f"A shared scenario has at most {MOST_SHARED} characters, not {len(text)}.")
     packed = text.removeprefix(PREFIX)

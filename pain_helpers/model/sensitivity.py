@@ -64,7 +64,8 @@ def _arms(k: SimpleNamespace) -> tuple[np.ndarray, np.ndarray]:
     settled = settle(people)
     placebo = Plan(84).setting("hope", 1.0, to_day=HOURS / 24)
     drug, other = (
-        simulate(plan, people, start=settled).rating(days=[7.0, 84.0]) for plan in (placebo.ketamine(RATE, hours=HOURS), placebo)
+        simulate(plan, people, start=settled).rating(days=[7.0, 84.0])
+        for plan in (placebo.ketamine(RATE, hours=HOURS), placebo)
     )
     return tuple(drug - other)
 

@@ -90,7 +90,8 @@ class Course:
             passed = days - np.array([self._starts[i] for i in steps])
             return SlowState(*(a / b + (start - a / b) * np.exp(-b * passed)))
         rows = [
-            adaptation.follow(self._states[i], self._pairs[i], day - self._starts[i], np) for i, day in zip(steps, days.tolist())
+            adaptation.follow(self._states[i], self._pairs[i], day - self._starts[i], np)
+            for i, day in zip(steps, days.tolist())
         ]
         return SlowState(*(np.array(column) for column in zip(*rows)))
 
@@ -120,7 +121,11 @@ class Course:
             return self.days
         passport = between("days", 0.0, self.length, "days")
         # A list of days is for people to write, so it is read too.
-        row = np.array([passport.number(day) for day in days]) if isinstance(days, (list, tuple)) else passport.check(days)
+        row = (
+            np.array([passport.number(day) for day in days])
+            if isinstance(days, (list, tuple))
+            else passport.check(days)
+        )
         checked = np.atleast_1d(np.asarray(row, dtype=float))
         if checked.ndim != 1 or checked.size == 0:
             raise ValueError(f"days must be one day or a row of days, not {shown(days)}.")
@@ -233,7 +238,10 @@ def _settled(person: tuple, constants: tuple, switches: tuple) -> SlowState:
 
 
 def settle(
-    person: str | dict | Population = "healthy", *, switches: dict | None = None, constants: SimpleNamespace | None = None
+    person: str | dict | Population = "healthy",
+    *,
+    switches: dict | None = None,
+    constants: SimpleNamespace | None = None,
 ) -> SlowState:
     """The slow states of a person who has lived for 400 days with what drives the pain, on the person's own doses, if any."""
     on = check_switches(switches or {})
@@ -259,7 +267,9 @@ def _check_sizes(k: SimpleNamespace, count: int | None) -> None:
     for name, value in vars(k).items():
         if np.ndim(value) and np.shape(value) != (count,):
             people = "one person" if count is None else f"{count} people"
-            raise ValueError(f"{name} must be one number or one for each person, not {np.size(value)} numbers for {people}.")
+            raise ValueError(
+                f"{name} must be one number or one for each person, not {np.size(value)} numbers for {people}."
+            )
 
 
 def _checked_start(start, count: int | None) -> SlowState:
@@ -316,7 +326,9 @@ def simulate(
     return Course(stretches, k, count, starts, states, pairs)
 
 
-def simulate_switches(plan: Plan, person: str | dict, subsets: np.ndarray, *, constants: SimpleNamespace | None = None) -> Course:
+def simulate_switches(
+    plan: Plan, person: str | dict, subsets: np.ndarray, *, constants: SimpleNamespace | None = None
+) -> Course:
     """The same person many times at once, each with other mechanisms at work.
 
     ``subsets`` has the shape ``(n, 4)``, 0 or 1, in the order of

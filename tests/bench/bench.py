@@ -81,9 +81,7 @@ class Timed:
         self.cell = notebook.cell(place)
         self.handles = self.cell.locator(".noUi-handle")
         self.handle = self.handles.first
-        self.page.evaluate(
-            "place => window.jupyterapp.shell.currentWidget.content.scrollToItem(place, 'start')", place
-        )
+        self.page.evaluate("place => window.jupyterapp.shell.currentWidget.content.scrollToItem(place, 'start')", place)
         self.cell.locator("img, canvas").first.wait_for()
         self.cell.evaluate("cell => stopwatch.watch(cell)")
         self.page.wait_for_timeout(1000)
@@ -184,7 +182,9 @@ def time_each_lab() -> dict[str, float]:
     cells = lab_cells()
     with opened(*cells.values()) as timed:
         return {
-            name: max(statistics.median(one.take(place).presses(PRESSES_OF_EACH)) for place in range(one.handles.count()))
+            name: max(
+                statistics.median(one.take(place).presses(PRESSES_OF_EACH)) for place in range(one.handles.count())
+            )
             for name, one in zip(cells, timed)
         }
 
@@ -212,8 +212,14 @@ def main() -> None:
     missing = why_no_browser()
     if missing:
         sys.exit(missing)
-    print(f"Measuring: {PRESSES} key presses and {DRAG_SECONDS} s of dragging each. This takes about a minute.", flush=True)
+    print(
+        f"Measuring: {PRESSES} key presses and {DRAG_SECONDS} s of dragging each. This takes about a minute.",
+        flush=True,
+    )
     print(table(time_curve(), memory_over_moves(), *time_against_interact()), flush=True)
-    print("\nKey press to painted picture in each lab of the course, median of its slowest slider; target at most 80 ms:", flush=True)
+    print(
+        "\nKey press to painted picture in each lab of the course, median of its slowest slider; target at most 80 ms:",
+        flush=True,
+    )
     for name, time_taken in time_each_lab().items():
         print(f"{name[:90]:<92}{time_taken:>5.0f} ms")

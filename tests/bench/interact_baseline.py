@@ -26,7 +26,9 @@ def show_gate(stimulus, **inputs):
 
     axes = figure.add_axes((0.628, 0.2, 0.345, 0.635))
     axes.plot(stimuli, gate.rating(stimuli), color="gray", linestyle="--", label=GATE["healthy curve"])
-    axes.plot(stimuli, gate.wind_up(stimuli, 10, **inputs)[-1], color="purple", linestyle="-.", label=GATE["tenth curve"])
+    axes.plot(
+        stimuli, gate.wind_up(stimuli, 10, **inputs)[-1], color="purple", linestyle="-.", label=GATE["tenth curve"]
+    )
     axes.plot(stimuli, gate.rating(stimuli, **inputs), color="orangered", linewidth=3, label=GATE["current curve"])
     axes.plot([stimulus, stimulus, 0], [0, response.rating, response.rating], color="black", linestyle=":")
     axes.plot([stimulus], [response.rating], "o", color="orangered", markersize=11)
@@ -40,7 +42,9 @@ def show_gate(stimulus, **inputs):
 
 def slider(name):
     passport = INPUTS[name]
-    return FloatSlider(passport.value, min=passport.low, max=passport.high, step=passport.step, description=passport.title)
+    return FloatSlider(
+        passport.value, min=passport.low, max=passport.high, step=passport.step, description=passport.title
+    )
 
 
 names = ["stimulus", "rubbing", "injury", "transmitter_release", "nmda_activity", "inhibition"]

@@ -31,8 +31,12 @@ TRACES = (2.0, 3.0, 8.0)
 COURSES = {
     "opioid raised three times, infusion, taper": (
         "peripheral",
-        Plan(180).opioid(30, to_day=30).opioid(60, from_day=30, to_day=60).opioid(120, from_day=60, to_day=110)
-        .taper(120, from_day=110, to_day=180).ketamine(20, hours=100, from_day=100),
+        Plan(180)
+        .opioid(30, to_day=30)
+        .opioid(60, from_day=30, to_day=60)
+        .opioid(120, from_day=60, to_day=110)
+        .taper(120, from_day=110, to_day=180)
+        .ketamine(20, hours=100, from_day=100),
     ),
     "opioid, stopped at once": ("peripheral", Plan(180).opioid(120, to_day=90)),
     "opioid and taper": ("peripheral", Plan(180).opioid(60, to_day=60).taper(60, from_day=60, to_day=130)),
@@ -110,7 +114,9 @@ def main() -> int:
 
     for number, (name, ours, theirs, quicker, error) in enumerate(beside_lsoda()):
         print(f"180 days, {name}: {ours:.1f} ms; LSODA at 1e-4: {theirs:.1f} ms")
-        say("  times as fast", quicker, 3, "", at_least=True) if number == 0 else print(f"     times as fast: {quicker:.2g}")
+        say("  times as fast", quicker, 3, "", at_least=True) if number == 0 else print(
+            f"     times as fast: {quicker:.2g}"
+        )
         say("  largest error against LSODA at 1e-9", error, 0.05, "points")
     say("a drag of the dose", drag("dose"), 10, "ms")
     say("a drag of the injury, the person settled anew", drag("injury"), 10, "ms")

@@ -66,9 +66,7 @@ def chromium():
     if is_root():
         flags.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), headless=True, args=flags
-        )
+        browser = playwright.chromium.launch(executable_path=chromium_path(), headless=True, args=flags)
         try:
             yield browser
         finally:

@@ -110,9 +110,7 @@ class Lab:
 
     @property
     def sliders(self) -> list[Slider]:
-        found = self.box.evaluate(
-            "lab => painTests.sliders(lab).map(({least, most, step}) => ({least, most, step}))"
-        )
+        found = self.box.evaluate("lab => painTests.sliders(lab).map(({least, most, step}) => ({least, most, step}))")
         return [Slider(self, place, **limits) for place, limits in enumerate(found)]
 
     @property

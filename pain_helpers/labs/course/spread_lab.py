@@ -40,7 +40,9 @@ def crowd() -> tuple[Population, SlowState]:
 def changes(dose: float) -> np.ndarray:
     """How everyone's rating has changed since the start, shape (months, people)."""
     people, start = crowd()
-    ratings = simulate(Plan(MONTH * 12).opioid(dose), people, start=start, step=STEP).rating(HANDLING, days=MONTH * MONTHS)
+    ratings = simulate(Plan(MONTH * 12).opioid(dose), people, start=start, step=STEP).rating(
+        HANDLING, days=MONTH * MONTHS
+    )
     return ratings - ratings[0]
 
 
@@ -84,7 +86,9 @@ class SpreadLab(Lab):
 
     name = "spread"
     own_passports = {
-        "opioid_dose": own_control("opioid_dose", SPREAD["dose"], 60.0, SPREAD["dose unit"], 0.0, MOST_DOSE, 20.0, dose=True),
+        "opioid_dose": own_control(
+            "opioid_dose", SPREAD["dose"], 60.0, SPREAD["dose unit"], 0.0, MOST_DOSE, 20.0, dose=True
+        ),
         "month": own_control("month", SPREAD["month"], 12.0, SPREAD["month unit"], 0.0, 12.0, 1.0),
     }
 

@@ -30,7 +30,9 @@ class SpreadPicture(KeptFigure):
         axes.set_xlabel(words["month axis"], fontsize=13, color=style.INK)
         self.figure.text(0.01, 0.955, words["fan title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
         axes.text(0, 1.17, words["change axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
-        self._bands = [self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS]
+        self._bands = [
+            self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS
+        ]
         self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.middle = self.moving(axes.plot([], [], color=style.FIRST_NERVE, linewidth=3)[0])
         self.over(axes.axhline(0, **style.HEALTHY_LINE))
@@ -49,12 +51,18 @@ class SpreadPicture(KeptFigure):
                 )
             )
             axes.text(x + 0.075, 1.08, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-        axes.plot([0.55, 0.61], [1.08] * 2, transform=axes.transAxes, clip_on=False, color=style.FIRST_NERVE, linewidth=3)
+        axes.plot(
+            [0.55, 0.61], [1.08] * 2, transform=axes.transAxes, clip_on=False, color=style.FIRST_NERVE, linewidth=3
+        )
         axes.text(0.625, 1.08, words["middle"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         self._held_key = [
-            self.moving(axes.plot([0.82, 0.88], [1.08] * 2, transform=axes.transAxes, clip_on=False, **style.HELD_LINE)[0]),
             self.moving(
-                axes.text(0.895, 1.08, words["held"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+                axes.plot([0.82, 0.88], [1.08] * 2, transform=axes.transAxes, clip_on=False, **style.HELD_LINE)[0]
+            ),
+            self.moving(
+                axes.text(
+                    0.895, 1.08, words["held"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+                )
             ),
         ]
         self._histogram(self.figure.add_axes((0.575, 0.145, 0.405, 0.5)), words)
@@ -63,17 +71,22 @@ class SpreadPicture(KeptFigure):
         axes.set(xlim=(EDGES[0], EDGES[-1]), ylim=(0, MOST_IN_100))
         style.plain_axes(axes)
         axes.set_xlabel(words["change axis short"], fontsize=13, color=style.INK)
-        self.figure.text(0.55, 0.955, words["people title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.55, 0.955, words["people title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         axes.set_title(words["people axis"], fontsize=12.5, color=style.INK, loc="left", pad=8)
         middles = (EDGES[:-1] + EDGES[1:]) / 2
         looks = [BETTER if middle <= -1 else WORSE if middle >= 1 else SAME for middle in middles]
         self._bars = [
-            self.moving(axes.add_patch(Rectangle((left, 0), EDGES[1] - EDGES[0], 0, **look))) for left, look in zip(EDGES, looks)
+            self.moving(axes.add_patch(Rectangle((left, 0), EDGES[1] - EDGES[0], 0, **look)))
+            for left, look in zip(EDGES, looks)
         ]
         self._counts = []
         for x, look, name in ((0.0, BETTER, "better"), (0.34, SAME, "same"), (0.72, WORSE, "worse")):
             axes.add_patch(Rectangle((x, 1.2), 0.05, 0.07, transform=axes.transAxes, clip_on=False, **look))
-            axes.text(x + 0.065, 1.235, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            axes.text(
+                x + 0.065, 1.235, words[name], transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+            )
             self._counts.append(
                 self.moving(
                     axes.text(
@@ -95,7 +108,9 @@ class SpreadPicture(KeptFigure):
         for band, (low, high, _) in zip(self._bands, BANDS):
             below, above = np.percentile(changes, (low, high), axis=1)
             band.set_xy(
-                np.column_stack([np.concatenate([self._months, self._months[::-1]]), np.concatenate([below, above[::-1]])])
+                np.column_stack(
+                    [np.concatenate([self._months, self._months[::-1]]), np.concatenate([below, above[::-1]])]
+                )
             )
         self.middle.set_data(self._months, np.median(changes, axis=1))
         self.here.set_data([month, month], [-6, 6])

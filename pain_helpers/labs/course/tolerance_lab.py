@@ -60,7 +60,9 @@ class ToleranceLab(Lab):
 
     name = "tolerance"
     own_passports = {
-        "dose": own_control("dose", TOLERANCE["dose"], 120.0, TOLERANCE["dose unit"], FIRST_DOSE, MOST_DOSE, 10.0, dose=True)
+        "dose": own_control(
+            "dose", TOLERANCE["dose"], 120.0, TOLERANCE["dose unit"], FIRST_DOSE, MOST_DOSE, 10.0, dose=True
+        )
     }
 
     def __init__(self, dose: float = 120.0) -> None:
@@ -73,7 +75,10 @@ class ToleranceLab(Lab):
         plan = Plan(7 * WEEKS).opioid(FIRST_DOSE, to_day=7 * RAISED).opioid(inputs["dose"], from_day=7 * RAISED)
         people = (simulate(plan, PERSON, switches=OFF), simulate(plan, PERSON, constants=NO_TOLERANCE))
         return ToleranceResult(
-            *(Person(*(course.rating(HANDLING, days=COURSE_DAYS, drug_free=free) for free in (False, True))) for course in people)
+            *(
+                Person(*(course.rating(HANDLING, days=COURSE_DAYS, drug_free=free) for free in (False, True)))
+                for course in people
+            )
         )
 
     def draw(self) -> None:
@@ -96,5 +101,8 @@ class ToleranceLab(Lab):
     def columns(self) -> dict[str, np.ndarray]:
         columns = {TOLERANCE["column week"]: COURSE_DAYS / 7}
         for name, person in self.result._asdict().items():
-            columns |= {TOLERANCE[f"column {name} on drug"]: person.on_drug, TOLERANCE[f"column {name} removed"]: person.removed}
+            columns |= {
+                TOLERANCE[f"column {name} on drug"]: person.on_drug,
+                TOLERANCE[f"column {name} removed"]: person.removed,
+            }
         return columns

@@ -24,7 +24,9 @@ class TolerancePicture(KeptFigure):
             self.figure.text(
                 x - 0.035, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
             )
-            axes.text(0, 1.19, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+            axes.text(
+                0, 1.19, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+            )
             axes.axvline(raised, color=style.QUIET, linewidth=1.2, linestyle=(0, (2, 2)))
             axes.text(raised + 0.4, 9.5, words["raised here"], fontsize=12, color=style.QUIET, va="center")
             held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])

@@ -81,8 +81,15 @@ class TwoChangesLab(Lab):
     }
     own_passports = {
         "level": own_control(
-            "level", TWO_CHANGES["level"], 60.0, TWO_CHANGES["level unit"], 10.0, MOST_DOSE, 10.0,
-            dose=True, note=TWO_CHANGES["level note"],
+            "level",
+            TWO_CHANGES["level"],
+            60.0,
+            TWO_CHANGES["level unit"],
+            10.0,
+            MOST_DOSE,
+            10.0,
+            dose=True,
+            note=TWO_CHANGES["level note"],
         ),
         "tolerance": INPUTS["tolerance"],
         "hyperalgesia": own_control(
@@ -108,7 +115,10 @@ class TwoChangesLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return TWO_CHANGES["sentence"].format(
-            on_board=now.on_board, on_board_before=now.on_board_before, removed=now.removed, removed_before=now.removed_before
+            on_board=now.on_board,
+            on_board_before=now.on_board_before,
+            removed=now.removed,
+            removed_before=now.removed_before,
         )
 
     def columns(self) -> dict[str, np.ndarray]:

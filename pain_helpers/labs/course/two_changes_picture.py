@@ -29,7 +29,9 @@ class TwoChangesPicture(KeptFigure):
         right.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         right.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         self.by_level, self.held_level = self._panel(left, 0.015, "level", levels, before[0], style.ON_DRUG_LINE)
-        self.by_stimulus, self.held_stimulus = self._panel(right, 0.525, "stimulus", stimuli, before[1], style.REMOVED_LINE)
+        self.by_stimulus, self.held_stimulus = self._panel(
+            right, 0.525, "stimulus", stimuli, before[1], style.REMOVED_LINE
+        )
         right.set_xticks(NAMED, [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
         self.here = self.moving(left.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         self.on_board = self._dot(left, "D", style.ON_DRUG_LINE)
@@ -40,7 +42,9 @@ class TwoChangesPicture(KeptFigure):
         style.plain_axes(axes)
         words = self._words
         self.figure.text(x, 0.95, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
-        axes.text(0, 1.29, words[f"{name} rating"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        axes.text(
+            0, 1.29, words[f"{name} rating"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         key(axes, 0.0, 1.15, 0.09, words["now"], line)
         key(axes, 0.24, 1.15, 0.09, words["before"], style.BEFORE_LINE)
         held_key = key(axes, 0.76, 1.15, 0.09, words["held"], style.HELD_LINE)

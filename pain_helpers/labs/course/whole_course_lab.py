@@ -38,7 +38,9 @@ class WholeCourseResult(NamedTuple):
     on_drug: np.ndarray  #: rating of everyday handling with the drug on board, 0 to 10
     removed: np.ndarray  #: with the drug removed
     shares: dict[str, np.ndarray]  #: points that each mechanism adds to that, and ``together``
-    doses: tuple[float | None, float | None]  #: what would halve the pain at the start and at the end (mg a day), or None
+    doses: tuple[
+        float | None, float | None
+    ]  #: what would halve the pain at the start and at the end (mg a day), or None
 
     @property
     def start(self) -> float:
@@ -95,7 +97,9 @@ class WholeCourseLab(Lab):
     def run(self, inputs: dict[str, float]) -> WholeCourseResult:
         plan, person = raised(inputs["opioid_dose"], inputs["more"]), {"injury": inputs["injury"]}
         course = simulate(plan, person)
-        every = simulate_switches(plan, person, np.array(readout.SUBSETS)).rating(HANDLING, days=COURSE_DAYS, drug_free=True)
+        every = simulate_switches(plan, person, np.array(readout.SUBSETS)).rating(
+            HANDLING, days=COURSE_DAYS, drug_free=True
+        )
         return WholeCourseResult(
             course.rating(HANDLING, days=COURSE_DAYS),
             course.rating(HANDLING, days=COURSE_DAYS, drug_free=True),

@@ -29,7 +29,9 @@ class WholeCoursePicture(KeptFigure):
         axes.set(xlim=(0, MONTHS), ylim=(0, 10), xticks=range(0, MONTHS + 1, 2), yticks=range(0, 11, 2))
         style.plain_axes(axes)
         axes.set_xlabel(words["month axis"], fontsize=13, color=style.INK)
-        self.figure.text(0.01, 0.955, words["course title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.01, 0.955, words["course title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         axes.text(0, 1.175, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.start = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
@@ -47,7 +49,9 @@ class WholeCoursePicture(KeptFigure):
         axes.set(xlim=(0, MONTHS), ylim=(0, 6), xticks=range(0, MONTHS + 1, 2), yticks=range(0, 7, 2))
         style.plain_axes(axes)
         axes.set_xlabel(words["month axis"], fontsize=13, color=style.INK)
-        self.figure.text(0.57, 0.955, words["share title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.57, 0.955, words["share title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         axes.text(0, 1.47, words["share axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
         self._bands = {}
         for place, (name, (color, hatch)) in enumerate(SHARES.items()):
@@ -61,11 +65,18 @@ class WholeCoursePicture(KeptFigure):
                 clip_on=False,
                 **look,
             )
-            axes.text(x + 0.08, y, words[f"share {name}"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            axes.text(
+                x + 0.08, y, words[f"share {name}"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+            )
         axes.text(0, 1.07, words["share note"], transform=axes.transAxes, fontsize=11.5, va="center", color=style.QUIET)
 
     def show(
-        self, start: float, on_drug: np.ndarray, removed: np.ndarray, shares: dict[str, np.ndarray], held: np.ndarray | None
+        self,
+        start: float,
+        on_drug: np.ndarray,
+        removed: np.ndarray,
+        shares: dict[str, np.ndarray],
+        held: np.ndarray | None,
     ) -> None:
         """Take up the rating at the start, both curves, each mechanism's points, and a held curve (drug on board)."""
         self.start.set_data([0, MONTHS], [start, start])
@@ -75,5 +86,7 @@ class WholeCoursePicture(KeptFigure):
         low = np.zeros(len(self._months))
         for name, band in self._bands.items():
             high = low + np.maximum(shares[name], 0.0)
-            band.set_xy(np.column_stack([np.concatenate([self._months, self._months[::-1]]), np.concatenate([low, high[::-1]])]))
+            band.set_xy(
+                np.column_stack([np.concatenate([self._months, self._months[::-1]]), np.concatenate([low, high[::-1]])])
+            )
             low = high

@@ -53,7 +53,15 @@ class ParametersLab(Lab):
 
     name = "numbers"
     own_passports = {
-        "number": own_control("number", NUMBERS["number"], 1.0, NUMBERS["number unit"].format(count=len(PASSPORTS)), 1.0, float(len(PASSPORTS)), 1.0),
+        "number": own_control(
+            "number",
+            NUMBERS["number"],
+            1.0,
+            NUMBERS["number unit"].format(count=len(PASSPORTS)),
+            1.0,
+            float(len(PASSPORTS)),
+            1.0,
+        ),
         **{grade: own_switch(grade, NUMBERS[grade], True) for grade in GRADES},
     }
 
@@ -61,7 +69,9 @@ class ParametersLab(Lab):
         super().__init__({"number": number, "measured": measured, "fitted": fitted, "illustrative": illustrative})
 
     def make_picture(self) -> NumbersPicture:
-        words = NUMBERS | {f"key {grade}": NUMBERS[f"key {grade}"].format(count=count) for grade, count in count_by_grade().items()}
+        words = NUMBERS | {
+            f"key {grade}": NUMBERS[f"key {grade}"].format(count=count) for grade, count in count_by_grade().items()
+        }
         return NumbersPicture([passport.grade for passport in PASSPORTS], words)
 
     def run(self, inputs: dict[str, float]) -> NumbersResult:
@@ -92,6 +102,11 @@ class ParametersLab(Lab):
         ).replace(" .", ".")  # fmt: skip
 
     def columns(self) -> dict[str, np.ndarray]:
-        table = np.array([(place + 1, each.value, each.low, each.high, ORDER.index(each.grade)) for place, each in enumerate(PASSPORTS)])
+        table = np.array(
+            [
+                (place + 1, each.value, each.low, each.high, ORDER.index(each.grade))
+                for place, each in enumerate(PASSPORTS)
+            ]
+        )
         names = ("column number", "column value", "column low", "column high", "column grade")
         return {NUMBERS[name]: column for name, column in zip(names, table.T)}

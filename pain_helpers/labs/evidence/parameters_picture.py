@@ -9,7 +9,12 @@ ACROSS = 14
 LOOKS = {
     "measured": {"marker": "o", "markerfacecolor": style.FIRST_NERVE, "markeredgecolor": style.FIRST_NERVE},
     "fitted": {"marker": "D", "markerfacecolor": style.GLUTAMATE, "markeredgecolor": "#7A5400"},
-    "illustrative": {"marker": "s", "markerfacecolor": "white", "markeredgecolor": style.SECOND_NERVE, "markeredgewidth": 2},
+    "illustrative": {
+        "marker": "s",
+        "markerfacecolor": "white",
+        "markeredgecolor": style.SECOND_NERVE,
+        "markeredgewidth": 2,
+    },
 }
 
 
@@ -28,13 +33,18 @@ class NumbersPicture(KeptFigure):
         axes.axis("off")
         axes.plot(*zip(*self._places), linestyle="none", marker=".", markersize=4, color=style.FAINT)
         self._marks = {
-            grade: self.moving(axes.plot([], [], linestyle="none", markersize=17, **look)[0]) for grade, look in LOOKS.items()
+            grade: self.moving(axes.plot([], [], linestyle="none", markersize=17, **look)[0])
+            for grade, look in LOOKS.items()
         }
         self._cursor = self.moving(
-            axes.plot([], [], "s", markersize=31, markerfacecolor="none", markeredgecolor=style.INK, markeredgewidth=2.4)[0]
+            axes.plot(
+                [], [], "s", markersize=31, markerfacecolor="none", markeredgecolor=style.INK, markeredgewidth=2.4
+            )[0]
         )
         self._held = self.moving(
-            axes.plot([], [], "o", markersize=30, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6)[0]
+            axes.plot(
+                [], [], "o", markersize=30, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6
+            )[0]
         )
         keys = self.figure.add_axes((0.015, 0.76, 0.58, 0.24))
         keys.set(xlim=(0, 1), ylim=(0, 1))
@@ -46,7 +56,13 @@ class NumbersPicture(KeptFigure):
         self._held_key = [
             self.moving(
                 keys.plot(
-                    [0.5], [0.22], "o", markersize=14, markerfacecolor="none", markeredgecolor=style.HELD, markeredgewidth=2.6
+                    [0.5],
+                    [0.22],
+                    "o",
+                    markersize=14,
+                    markerfacecolor="none",
+                    markeredgecolor=style.HELD,
+                    markeredgewidth=2.6,
                 )[0]
             ),
             self.moving(keys.text(0.53, 0.22, words["held"], fontsize=12.5, va="center", color=style.INK)),
@@ -55,7 +71,9 @@ class NumbersPicture(KeptFigure):
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
         beside.plot([0, 0], [0.04, 0.96], color=style.FAINT, linewidth=1.5)
-        self._title = self.moving(beside.text(0.05, 0.95, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK))
+        self._title = self.moving(
+            beside.text(0.05, 0.95, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK)
+        )
         self._body = self.moving(beside.text(0.05, 0.8, "", fontsize=12.5, va="top", linespacing=1.35, color=style.INK))
         beside.plot([0.08, 0.9], [0.13, 0.13], color=style.EDGE, linewidth=6, solid_capstyle="butt")
         for x, align, name in ((0.08, "left", "least"), (0.9, "right", "greatest")):

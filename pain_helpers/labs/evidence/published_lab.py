@@ -51,7 +51,9 @@ class PublishedResult(NamedTuple):
 def said(row: Published, figures: dict[str, float]) -> list[str]:
     """Each figure of a row in words: the model's value and what passes."""
     return [
-        WORDS["figure"].format(name=band.name, value=f"{figure(figures[band.name])} {band.unit}".rstrip(), allowed=band.allowed)
+        WORDS["figure"].format(
+            name=band.name, value=f"{figure(figures[band.name])} {band.unit}".rstrip(), allowed=band.allowed
+        )
         for band in row.bands
     ]
 
@@ -72,7 +74,9 @@ class PublishedLab(Lab):
 
     name = "published"
     own_passports = {
-        "row": own_control("row", WORDS["row"], 4.0, WORDS["row unit"].format(count=len(ROWS)), 1.0, float(len(ROWS)), 1.0),
+        "row": own_control(
+            "row", WORDS["row"], 4.0, WORDS["row unit"].format(count=len(ROWS)), 1.0, float(len(ROWS)), 1.0
+        ),
         "fitted": own_switch("fitted", WORDS["fitted"], True),
         "settled": own_switch("settled", WORDS["settled"], True),
     }
@@ -82,13 +86,21 @@ class PublishedLab(Lab):
 
     def make_picture(self) -> PublishedPicture:
         rows = [
-            (row.title, row.outcome, row.standing, [(band.place(now[band.name]), band.holds(now[band.name])) for band in row.bands])
+            (
+                row.title,
+                row.outcome,
+                row.standing,
+                [(band.place(now[band.name]), band.holds(now[band.name])) for band in row.bands],
+            )
             for row, now in zip(ROWS, all_figures())
         ]
         return PublishedPicture(rows, [any(band.high == np.inf for band in row.bands) for row in ROWS], WORDS)
 
     def run(self, inputs: dict[str, float]) -> PublishedResult:
-        shown = tuple((row.kind != FITTED or inputs["fitted"] == 1) and (not row.settled_after or inputs["settled"] == 1) for row in ROWS)
+        shown = tuple(
+            (row.kind != FITTED or inputs["fitted"] == 1) and (not row.settled_after or inputs["settled"] == 1)
+            for row in ROWS
+        )
         return PublishedResult(round(inputs["row"]) - 1, shown)
 
     def draw(self) -> None:

@@ -32,7 +32,9 @@ class PublishedPicture(KeptFigure):
         for spine in axes.spines.values():
             spine.set_visible(False)
         for place, is_open in enumerate(open_ended):
-            axes.add_patch(Rectangle((LEAST, place - HALF), MOST - LEAST, 2 * HALF, facecolor=style.PALE, edgecolor="none"))
+            axes.add_patch(
+                Rectangle((LEAST, place - HALF), MOST - LEAST, 2 * HALF, facecolor=style.PALE, edgecolor="none")
+            )
             axes.add_patch(Rectangle((0, place - HALF), 1, 2 * HALF, facecolor="#CFE5DC", edgecolor="none"))
             axes.plot([0, 0], [place - HALF, place + HALF], color=style.QUIET, linewidth=1.4)
             if is_open:
@@ -41,11 +43,17 @@ class PublishedPicture(KeptFigure):
                 axes.plot([1, 1], [place - HALF, place + HALF], color=style.QUIET, linewidth=1.4)
         for x, name in ((-1, "below"), (0.5, "inside"), (1.55, "above")):
             axes.text(x, -0.85, words[name], fontsize=12, ha="center", va="center", color=style.INK)
-        self._cursor = self.moving(axes.add_patch(Rectangle((0, 0), 0, 0, fill=False, edgecolor=style.INK, linewidth=2)))
-        self._held = self.moving(
-            axes.add_patch(Rectangle((0, 0), 0, 0, fill=False, edgecolor=style.HELD, linewidth=2.4, linestyle=(0, (1, 1.4))))
+        self._cursor = self.moving(
+            axes.add_patch(Rectangle((0, 0), 0, 0, fill=False, edgecolor=style.INK, linewidth=2))
         )
-        self._held_name = self.moving(axes.text(LEAST + 0.06, 0, words["held"], fontsize=11, va="center", color=style.HELD))
+        self._held = self.moving(
+            axes.add_patch(
+                Rectangle((0, 0), 0, 0, fill=False, edgecolor=style.HELD, linewidth=2.4, linestyle=(0, (1, 1.4)))
+            )
+        )
+        self._held_name = self.moving(
+            axes.text(LEAST + 0.06, 0, words["held"], fontsize=11, va="center", color=style.HELD)
+        )
         self._marks = {}
         for standing, marker in MARKERS.items():
             for inside, look in ((True, INSIDE), (False, OUTSIDE)):
@@ -65,7 +73,9 @@ class PublishedPicture(KeptFigure):
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
         beside.plot([0, 0], [0.03, 0.97], color=style.FAINT, linewidth=1.5)
-        self._head = self.moving(beside.text(0.04, 0.965, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK))
+        self._head = self.moving(
+            beside.text(0.04, 0.965, "", fontsize=13.5, fontweight="bold", va="top", color=style.INK)
+        )
         self._body = self.moving(beside.text(0.04, 0.865, "", fontsize=12, va="top", linespacing=1.25, color=style.INK))
 
     def _keys(self, words: dict[str, str]) -> None:

@@ -87,7 +87,15 @@ class SensitivityLab(Lab):
 
     name = "sensitivity"
     own_passports = {
-        "conclusion": own_control("conclusion", SENSITIVITY["conclusion"], 1.0, SENSITIVITY["conclusion unit"], 1.0, float(len(CONCLUSIONS)), 1.0),
+        "conclusion": own_control(
+            "conclusion",
+            SENSITIVITY["conclusion"],
+            1.0,
+            SENSITIVITY["conclusion unit"],
+            1.0,
+            float(len(CONCLUSIONS)),
+            1.0,
+        ),
         "share": own_control("share", SENSITIVITY["share"], 50.0, SENSITIVITY["share unit"], STEP, 100.0, STEP),
     }
 
@@ -107,7 +115,12 @@ class SensitivityLab(Lab):
         now = self.result
         name, _, unit = CONCLUSIONS[now.conclusion]
         rows = [
-            (passport.title, passport.grade, now.swing.down[place] - now.swing.base, now.swing.up[place] - now.swing.base)
+            (
+                passport.title,
+                passport.grade,
+                now.swing.down[place] - now.swing.base,
+                now.swing.up[place] - now.swing.base,
+            )
             for place, passport in zip(now.order, now.passports)
         ]
         held = None
@@ -115,7 +128,14 @@ class SensitivityLab(Lab):
             before = self.held.swing
             held = [(before.down[place] - before.base, before.up[place] - before.base) for place in now.order]
         title = SENSITIVITY["title"].format(number=now.conclusion + 1, name=name, value=now.swing.base + 0.0, unit=unit)
-        self._picture.show(title, SENSITIVITY["axis"].format(unit=unit), round_up(now.swing.size.max()), rows, held, self.held is not None)
+        self._picture.show(
+            title,
+            SENSITIVITY["axis"].format(unit=unit),
+            round_up(now.swing.size.max()),
+            rows,
+            held,
+            self.held is not None,
+        )
 
     def sentence(self) -> str:
         now = self.result
@@ -133,5 +153,7 @@ class SensitivityLab(Lab):
             SENSITIVITY["column number"]: now.order + 1.0,
             SENSITIVITY["column down"].format(unit=unit): now.swing.down[now.order],
             SENSITIVITY["column up"].format(unit=unit): now.swing.up[now.order],
-            SENSITIVITY["column grade"]: np.array([float(list(GRADES).index(passport.grade)) for passport in now.passports]),
+            SENSITIVITY["column grade"]: np.array(
+                [float(list(GRADES).index(passport.grade)) for passport in now.passports]
+            ),
         }

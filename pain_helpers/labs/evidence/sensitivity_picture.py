@@ -14,7 +14,12 @@ RAISED = {"facecolor": style.SECOND_NERVE, "edgecolor": style.SECOND_NERVE, "lin
 GRADES = {
     "measured": {"marker": "o", "markerfacecolor": style.FIRST_NERVE, "markeredgecolor": style.FIRST_NERVE},
     "fitted": {"marker": "D", "markerfacecolor": style.GLUTAMATE, "markeredgecolor": "#7A5400"},
-    "illustrative": {"marker": "s", "markerfacecolor": "white", "markeredgecolor": style.SECOND_NERVE, "markeredgewidth": 2},
+    "illustrative": {
+        "marker": "s",
+        "markerfacecolor": "white",
+        "markeredgecolor": style.SECOND_NERVE,
+        "markeredgewidth": 2,
+    },
 }
 TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 
@@ -42,9 +47,13 @@ class TornadoPicture(KeptFigure):
             self.moving(axes.plot([0.775], [0.877], "|", markersize=14, markeredgewidth=3, color=style.HELD, **top)[0]),
             self.moving(axes.text(0.788, 0.877, words["held"], fontsize=12, va="center", color=style.INK, **top)),
         ]
-        self._axis = self.moving(axes.text(0.6525, 0.045, "", fontsize=13, ha="center", va="center", color=style.INK, **top))
+        self._axis = self.moving(
+            axes.text(0.6525, 0.045, "", fontsize=13, ha="center", va="center", color=style.INK, **top)
+        )
         self._ticks = [
-            self.moving(axes.text(tick, BARS - 0.05, "", fontsize=12, ha="center", va="center", color=style.INK, clip_on=False))
+            self.moving(
+                axes.text(tick, BARS - 0.05, "", fontsize=12, ha="center", va="center", color=style.INK, clip_on=False)
+            )
             for tick in TICKS
         ]
         self._bars, self._names, self._grades = [], [], []
@@ -55,7 +64,15 @@ class TornadoPicture(KeptFigure):
             ]
             self._bars.append([self.moving(bar) for bar in bars])
             name = axes.text(
-                0.433, 0, "", fontsize=12, ha="right", va="center", color=style.INK, transform=self._beside(axes), clip_on=False
+                0.433,
+                0,
+                "",
+                fontsize=12,
+                ha="right",
+                va="center",
+                color=style.INK,
+                transform=self._beside(axes),
+                clip_on=False,
             )
             name.set_y(place)
             self._names.append(self.moving(name))
@@ -65,7 +82,9 @@ class TornadoPicture(KeptFigure):
             self._grades.append(self.moving(grade))
         self._signs = {
             grade: self.moving(
-                axes.plot([], [], linestyle="none", markersize=9, transform=self._beside(axes), clip_on=False, **look)[0]
+                axes.plot([], [], linestyle="none", markersize=9, transform=self._beside(axes), clip_on=False, **look)[
+                    0
+                ]
             )
             for grade, look in GRADES.items()
         }
@@ -75,7 +94,9 @@ class TornadoPicture(KeptFigure):
         """Across in parts of the figure, down in rows of the axes."""
         return blended_transform_factory(self.figure.transFigure, axes.transData)
 
-    def show(self, title: str, axis: str, most: float, rows: list[tuple], held: list[tuple] | None, is_held: bool) -> None:
+    def show(
+        self, title: str, axis: str, most: float, rows: list[tuple], held: list[tuple] | None, is_held: bool
+    ) -> None:
         """Take up the rows: name, grade, and how far the lower and the higher value move the conclusion.
 
         ``most`` is the end of the axis. ``held`` are such moves held before, a pair a row.
@@ -97,6 +118,8 @@ class TornadoPicture(KeptFigure):
             artist.set_visible(is_held)
         # A wider hold may reach past the axis, which shows nothing there.
         marks = [
-            (move / most, place + offset) for place, pair in enumerate(held or []) for move, offset in zip(pair, (-0.19, 0.19))
+            (move / most, place + offset)
+            for place, pair in enumerate(held or [])
+            for move, offset in zip(pair, (-0.19, 0.19))
         ]
         self._held.set_data([x for x, _ in marks], [y for _, y in marks])

@@ -86,8 +86,16 @@ SENSITIVITY = {
 CONCLUSIONS = (
     ("Ketamine less placebo, week 1", "ketamine is better than placebo by half a point or more at week 1", "points"),
     ("Ketamine less placebo, week 12", "by week 12 the two arms are less than half a point apart", "points"),
-    ("Pain added by 180 days on an opioid, drug removed", "180 days on an opioid add half a point or more of pain, drug removed", "points"),
+    (
+        "Pain added by 180 days on an opioid, drug removed",
+        "180 days on an opioid add half a point or more of pain, drug removed",
+        "points",
+    ),
     ("Dose for half relief, day 90 over day 0", "after 90 days it takes more opioid for half relief", "times"),
     ("A light touch in a turned-up relay", "a light touch hurts in a turned-up relay", "of 10"),
-    ("Pain half a year after a taper, less the start", "half a year after a taper pain is within half a point of the start", "points"),
+    (
+        "Pain half a year after a taper, less the start",
+        "half a year after a taper pain is within half a point of the start",
+        "points",
+    ),
 )

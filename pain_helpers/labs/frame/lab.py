@@ -50,7 +50,9 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 FEW_CONTROLS = 3
 
 
-def own_control(name: str, title: str, value: float, unit: str, low: float, high: float, step: float, **more) -> Parameter:
+def own_control(
+    name: str, title: str, value: float, unit: str, low: float, high: float, step: float, **more
+) -> Parameter:
     """The passport of a control that is no number of the model; its range is a choice of the lab."""
     more |= {"source": ILLUSTRATIVE, "grade": ILLUSTRATIVE}
     return Parameter(name=name, symbol="", title=title, value=value, unit=unit, low=low, high=high, step=step, **more)
@@ -215,7 +217,9 @@ class Lab(widgets.VBox):
             checked = {}
             for name, value in values.items():
                 if name not in self._controls:
-                    raise ValueError(f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}.")
+                    raise ValueError(
+                        f"This lab has no control called {name!r}; its controls are {', '.join(self._controls)}."
+                    )
                 checked[name] = self.passports[name].number(value)
                 if is_switch(self.passports[name]) and checked[name] not in (0.0, 1.0):
                     raise ValueError(f"{name} must be 1 (on) or 0 (off), not {checked[name]:g}.")
@@ -225,7 +229,9 @@ class Lab(widgets.VBox):
     def preset(self, name: str) -> Lab:
         """Set the values of a preset, by the words on its button."""
         if not isinstance(name, str) or name not in self.offered_presets:
-            raise ValueError(f"This lab has no preset called {name!r}; its presets are {', '.join(self.offered_presets)}.")
+            raise ValueError(
+                f"This lab has no preset called {name!r}; its presets are {', '.join(self.offered_presets)}."
+            )
         return self.set(**self.offered_presets[name])
 
     @property
@@ -258,7 +264,9 @@ class Lab(widgets.VBox):
 
     def settings(self) -> str:
         """The controls' values as a short text that :meth:`load` reads."""
-        return json.dumps({"format": SETTINGS_FORMAT, "version": SETTINGS_VERSION, "lab": self.name, "values": self.values})
+        return json.dumps(
+            {"format": SETTINGS_FORMAT, "version": SETTINGS_VERSION, "lab": self.name, "values": self.values}
+        )
 
     def load(self, text: str) -> Lab:
         """Take up settings made by :meth:`settings`.
@@ -275,10 +283,14 @@ class Lab(widgets.VBox):
         except (ValueError, RecursionError) as error:
             raise ValueError(f"These settings cannot be read: {error}.") from None
         if not isinstance(found, dict) or found.get("format") != SETTINGS_FORMAT:
-            raise ValueError(f"This text is not settings of a lab: it must be a JSON object with the format {SETTINGS_FORMAT!r}.")
+            raise ValueError(
+                f"This text is not settings of a lab: it must be a JSON object with the format {SETTINGS_FORMAT!r}."
+            )
         version = found.get("version")
         if type(version) is not int or not 1 <= version <= SETTINGS_VERSION:
-            raise ValueError(f"These settings have version {repr(version)[:20]}; this course ({__version__}) reads version {SETTINGS_VERSION}.")
+            raise ValueError(
+                f"These settings have version {repr(version)[:20]}; this course ({__version__}) reads version {SETTINGS_VERSION}."
+            )
         if found.get("lab") != self.name:
             raise ValueError(f"These settings belong to the lab {repr(found.get('lab'))[:40]}, not to {self.name!r}.")
         unknown = set(found) - {"format", "version", "lab", "values"}

@@ -40,7 +40,9 @@ class TurnedUpLab(Lab):
 
     def sentence(self) -> str:
         healthy, turned_up = self.result
-        return TURNED_UP["sentence"].format(stimulus=say_stimulus(self.inputs["stimulus"]), healthy=healthy, turned_up=turned_up)
+        return TURNED_UP["sentence"].format(
+            stimulus=say_stimulus(self.inputs["stimulus"]), healthy=healthy, turned_up=turned_up
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
         return {

@@ -22,10 +22,14 @@ class TurnedUpPicture(KeptFigure):
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.spines["bottom"].set_color(style.EDGE)
         self._bars = []
-        self._held_name = self.moving(axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom"))
+        self._held_name = self.moving(
+            axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom")
+        )
         for place, color, hatch in ((1, style.HEALTHY, None), (0, style.SECOND_NERVE, "//")):
             axes.add_patch(Rectangle((0, place - 0.3), 10, 0.6, facecolor="#F0F2F5", edgecolor="none"))
-            bar = axes.add_patch(Rectangle((0, place - 0.3), 0, 0.6, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0))
+            bar = axes.add_patch(
+                Rectangle((0, place - 0.3), 0, 0.6, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0)
+            )
             number = axes.text(0, place, "", fontsize=17, fontweight="bold", va="center", color=style.INK)
             mark = axes.plot([], [], color=style.HELD, linewidth=3, linestyle=(0, (1, 1)))[0]
             self._bars.append((place, *map(self.moving, (bar, number, mark))))

@@ -45,7 +45,9 @@ class ChannelLab(Lab):
 
     name = "channel"
     own_passports = {
-        "voltage": own_control("voltage", CHANNEL["voltage"], RESTING, "mV", -90.0, 0.0, 1.0, note=CHANNEL["voltage note"]),
+        "voltage": own_control(
+            "voltage", CHANNEL["voltage"], RESTING, "mV", -90.0, 0.0, 1.0, note=CHANNEL["voltage note"]
+        ),
     }
     presets = {
         CHANNEL["at rest"]: {"voltage": RESTING},
@@ -61,10 +63,18 @@ class ChannelLab(Lab):
     def run(self, inputs: dict[str, float]) -> ChannelResult:
         curve = 100 * free_of_magnesium(VOLTAGES, inputs["magnesium"])
         here = 100 * float(free_of_magnesium(inputs["voltage"], inputs["magnesium"]))
-        first, second = (pharmacokinetics.channel_block(inputs["ketamine"], reading) for reading in pharmacokinetics.READINGS)
+        first, second = (
+            pharmacokinetics.channel_block(inputs["ketamine"], reading) for reading in pharmacokinetics.READINGS
+        )
         return ChannelResult(
-            curve, curve * (1 - first), curve * (1 - second),
-            here, here * (1 - first), here * (1 - second), 100 * first, 100 * second,
+            curve,
+            curve * (1 - first),
+            curve * (1 - second),
+            here,
+            here * (1 - first),
+            here * (1 - second),
+            100 * first,
+            100 * second,
         )
 
     def draw(self) -> None:
@@ -76,8 +86,11 @@ class ChannelLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return CHANNEL["sentence"].format(
-            voltage=self.inputs["voltage"], ketamine=self.inputs["ketamine"],
-            free=now.free, free_first=now.free_first, free_second=now.free_second,
+            voltage=self.inputs["voltage"],
+            ketamine=self.inputs["ketamine"],
+            free=now.free,
+            free_first=now.free_first,
+            free_second=now.free_second,
         )
 
     def columns(self) -> dict[str, np.ndarray]:

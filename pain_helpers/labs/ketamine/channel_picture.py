@@ -44,11 +44,17 @@ class ChannelPicture(KeptFigure):
         lines = (("magnesium", MAGNESIUM_LINE, "D"), ("second", SECOND_LINE, "^"), ("first", FIRST_LINE, "o"))
         self._curves = {name: self.moving(axes.plot([], [], **line)[0]) for name, line, _ in lines}
         self._dots = {
-            name: self.moving(axes.plot([], [], mark, color=line["color"], markersize=10, markeredgecolor="white", clip_on=False)[0])
+            name: self.moving(
+                axes.plot([], [], mark, color=line["color"], markersize=10, markeredgecolor="white", clip_on=False)[0]
+            )
             for name, line, mark in lines
         }
-        places = ((0.0, 1.155, "magnesium", MAGNESIUM_LINE), (0.0, 1.065, "second", SECOND_LINE),
-                  (0.63, 1.155, "first", FIRST_LINE), (0.63, 1.065, "held", style.HELD_LINE))
+        places = (
+            (0.0, 1.155, "magnesium", MAGNESIUM_LINE),
+            (0.0, 1.065, "second", SECOND_LINE),
+            (0.63, 1.155, "first", FIRST_LINE),
+            (0.63, 1.065, "held", style.HELD_LINE),
+        )
         for x, y, name, line in places:
             last = key(axes, x, y, 0.09, words[f"curve {name}"], line, gap=0.02)
         self.held = HeldCurve(self, held, last)
@@ -68,7 +74,9 @@ class ChannelPicture(KeptFigure):
             axes.plot([x], [0.5], linestyle="none", clip_on=False, **KINDS[name])
             axes.text(x + 0.025, 0.5, words[f"channel {name}"], fontsize=12.5, va="center", color=style.INK)
 
-    def show(self, voltage: float, curves: dict[str, np.ndarray], shares: tuple[dict, dict], held: np.ndarray | None) -> None:
+    def show(
+        self, voltage: float, curves: dict[str, np.ndarray], shares: tuple[dict, dict], held: np.ndarray | None
+    ) -> None:
         """Take up the voltage (mV), free shares by curve (percent) and, for each reading, how many of 100 are in which state."""
         self.here.set_data([voltage, voltage], [0, 100])
         for name, values in curves.items():

@@ -102,7 +102,11 @@ class CrowdLab(Lab):
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
-        return {CROWD["column level"]: now.level, CROWD["column tissue"]: now.tissue, CROWD["column relief"]: now.relief}
+        return {
+            CROWD["column level"]: now.level,
+            CROWD["column tissue"]: now.tissue,
+            CROWD["column relief"]: now.relief,
+        }
 
 
 @lru_cache(maxsize=64)

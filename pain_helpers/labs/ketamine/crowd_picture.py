@@ -19,13 +19,25 @@ class CrowdPicture(KeptFigure):
         super().__init__(1200, 480)
         self._words = words
         self._clouds = []
-        for place, name, most in (((0.06, 0.15, 0.4, 0.62), "level", most_level), ((0.56, 0.15, 0.4, 0.62), "tissue", 100.0)):
+        for place, name, most in (
+            ((0.06, 0.15, 0.4, 0.62), "level", most_level),
+            ((0.56, 0.15, 0.4, 0.62), "tissue", 100.0),
+        ):
             axes = self.figure.add_axes(place)
             axes.set(xlim=(-0.02 * most, 1.02 * most), ylim=(0, 100))
             style.plain_axes(axes)
             axes.set_xlabel(words[f"{name} axis"], fontsize=13, color=style.INK)
             axes.set_title(words["relief axis"], fontsize=13, color=style.INK, loc="left", pad=10)
-            axes.text(0.5, 1.2, words[f"{name} title"], transform=axes.transAxes, fontsize=14, fontweight="bold", ha="center", color=style.INK)
+            axes.text(
+                0.5,
+                1.2,
+                words[f"{name} title"],
+                transform=axes.transAxes,
+                fontsize=14,
+                fontweight="bold",
+                ha="center",
+                color=style.INK,
+            )
             held = self.moving(axes.plot([], [], linestyle=(0, (1, 1.4)), color=style.HELD, linewidth=2.4)[0])
             no, yes = (self.moving(axes.plot([], [], linestyle="none", **look)[0]) for look in (NO, YES))
             line = self.moving(axes.plot([], [], color=style.INK, linewidth=1.6, linestyle=(0, (4, 2)))[0])
@@ -39,11 +51,15 @@ class CrowdPicture(KeptFigure):
         axes.plot([0.46, 0.5], [0.975] * 2, color=style.INK, linewidth=1.6, linestyle=(0, (4, 2)))
         axes.text(0.51, 0.972, words["line"], fontsize=12.5, va="center", color=style.INK)
         self._held_key = [
-            self.moving(axes.plot([0.72, 0.76], [0.975] * 2, linestyle=(0, (1, 1.4)), color=style.HELD, linewidth=2.4)[0]),
+            self.moving(
+                axes.plot([0.72, 0.76], [0.975] * 2, linestyle=(0, (1, 1.4)), color=style.HELD, linewidth=2.4)[0]
+            ),
             self.moving(axes.text(0.77, 0.972, words["held"], fontsize=12.5, va="center", color=style.INK)),
         ]
 
-    def show(self, level: np.ndarray, tissue: np.ndarray, relief: np.ndarray, counts: float, held: float | None) -> None:
+    def show(
+        self, level: np.ndarray, tissue: np.ndarray, relief: np.ndarray, counts: float, held: float | None
+    ) -> None:
         """Take up, one value a person: level (ng/mL), soreness of the tissue and relief (percent); and the relief that counts."""
         enough = relief >= counts
         for x, (most, held_line, no, yes, line) in zip((level, tissue), self._clouds):

@@ -82,7 +82,9 @@ class InfusionLab(Lab):
         # To twice the rate of the trial; the lab asks about shape, not about how much.
         "ketamine_rate": own_control("ketamine_rate", INFUSION["rate"], 20.0, "mg/h", 0.0, 40.0, 1.0, dose=True),
         "hours": own_control("hours", INFUSION["hours"], 100.0, "h", 4.0, 200.0, 4.0, dose=True),
-        "infusions": own_control("infusions", INFUSION["infusions"], 1.0, INFUSION["infusions unit"], 1.0, MOST_REPEATS, 1.0, dose=True),
+        "infusions": own_control(
+            "infusions", INFUSION["infusions"], 1.0, INFUSION["infusions unit"], 1.0, MOST_REPEATS, 1.0, dose=True
+        ),
     }
     presets = {INFUSION["as in the trial"]: {"ketamine_rate": 20.0, "hours": 100.0, "infusions": 1.0}}
 
@@ -105,7 +107,11 @@ class InfusionLab(Lab):
         return InfusionResult(
             course.rating(days=CURVE_DAYS),
             simulate(placebo, PERSON).rating(days=CURVE_DAYS),
-            {"sensitization": 100 * states.sensitization, "overactivity": 100 * states.nmda_phosphorylation, "brake": 100 * states.kcc2},
+            {
+                "sensitization": 100 * states.sensitization,
+                "overactivity": 100 * states.nmda_phosphorylation,
+                "brake": 100 * states.kcc2,
+            },
             [(start / 7, (start + hours / 24) / 7) for start in starts],
             float(states.ketamine.max()),
         )
@@ -117,8 +123,13 @@ class InfusionLab(Lab):
     def sentence(self) -> str:
         now = self.result
         said = INFUSION["sentence"].format(
-            level=now.level, before=now.before, lowest=now.lowest, week_1=now.week_1, placebo_week_1=now.placebo_week_1,
-            week_12=now.week_12, placebo_week_12=now.placebo_week_12,
+            level=now.level,
+            before=now.before,
+            lowest=now.lowest,
+            week_1=now.week_1,
+            placebo_week_1=now.placebo_week_1,
+            week_12=now.week_12,
+            placebo_week_12=now.placebo_week_12,
         )
         apart = "apart" if now.weeks_apart else "never apart"
         return f"{said} {INFUSION[apart].format(weeks=now.weeks_apart)}"

@@ -33,7 +33,8 @@ class InfusionPicture(KeptFigure):
         axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
         axes.text(0, 1.265, words["rating axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
         self._infusions = [
-            self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#E3E9F2", edgecolor="none"))) for _ in range(MOST_REPEATS)
+            self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#E3E9F2", edgecolor="none")))
+            for _ in range(MOST_REPEATS)
         ]
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.placebo = self.moving(axes.plot([], [], **PLACEBO_LINE)[0])
@@ -41,20 +42,54 @@ class InfusionPicture(KeptFigure):
         for week, rating, error, arm in published:
             look = {"drug": ("o", style.SECOND_NERVE), "placebo": ("D", style.HEALTHY)}[arm]
             # Plain lines, since matplotlib cannot say how large its own error bars are.
-            bar = axes.plot([week] * 2, [rating - error, rating + error], "-_", color="black", markersize=12, linewidth=2)[0]
+            bar = axes.plot(
+                [week] * 2, [rating - error, rating + error], "-_", color="black", markersize=12, linewidth=2
+            )[0]
             dot = axes.plot([week], [rating], look[0], color=look[1], markeredgecolor="black", markersize=10)[0]
             self.over(bar)
             self.over(dot)
         # Over the shaded stretches, which reach here when infusions are repeated.
         self.over(axes.text(WEEKS - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK))
-        keys = ((0.0, 1.165, "drug", DRUG_LINE), (0.32, 1.165, "placebo", PLACEBO_LINE), (0.62, 1.165, "held", style.HELD_LINE))
+        keys = (
+            (0.0, 1.165, "drug", DRUG_LINE),
+            (0.32, 1.165, "placebo", PLACEBO_LINE),
+            (0.62, 1.165, "held", style.HELD_LINE),
+        )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.07, words[name], line)
         self.held = HeldCurve(self, held, last)
-        axes.plot([0.01] * 2, [1.035, 1.105], "-_", transform=axes.transAxes, color="black", markersize=8, linewidth=2, clip_on=False)
-        axes.plot([0.01], [1.07], "o", transform=axes.transAxes, color="white", markeredgecolor="black", markersize=8, clip_on=False)
+        axes.plot(
+            [0.01] * 2,
+            [1.035, 1.105],
+            "-_",
+            transform=axes.transAxes,
+            color="black",
+            markersize=8,
+            linewidth=2,
+            clip_on=False,
+        )
+        axes.plot(
+            [0.01],
+            [1.07],
+            "o",
+            transform=axes.transAxes,
+            color="white",
+            markeredgecolor="black",
+            markersize=8,
+            clip_on=False,
+        )
         axes.text(0.03, 1.07, words["trial"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-        axes.add_patch(Rectangle((0.62, 1.05), 0.07, 0.045, transform=axes.transAxes, clip_on=False, facecolor="#D2DBE8", edgecolor="none"))
+        axes.add_patch(
+            Rectangle(
+                (0.62, 1.05),
+                0.07,
+                0.045,
+                transform=axes.transAxes,
+                clip_on=False,
+                facecolor="#D2DBE8",
+                edgecolor="none",
+            )
+        )
         axes.text(0.705, 1.07, words["infusion"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         self._beside(self.figure.add_axes((0.665, 0.14, 0.315, 0.62)), words)
 
@@ -68,7 +103,9 @@ class InfusionPicture(KeptFigure):
             y = 1.19 - 0.067 * place
             key(axes, 0.0, y, 0.1, words[name], line, gap=0.025)
 
-    def show(self, drug: np.ndarray, placebo: np.ndarray, states: dict[str, np.ndarray], spans: list, held: np.ndarray | None) -> None:
+    def show(
+        self, drug: np.ndarray, placebo: np.ndarray, states: dict[str, np.ndarray], spans: list, held: np.ndarray | None
+    ) -> None:
         """Take up both arms' ratings, the states in percent, the infusions (weeks from and to), and a held drug arm."""
         self.drug.set_data(self._weeks, drug)
         self.placebo.set_data(self._weeks, placebo)

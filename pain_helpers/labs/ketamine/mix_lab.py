@@ -24,9 +24,30 @@ WEEK_1 = 7.0
 NO_PAIN = 0.5
 
 CASES = {
-    MIX["case A"]: {"injury": 0.1, "structural": 0.0, "nerve_injury": 0.9, "inhibition": 0.8, "distress": 0.0, "hormone_deficit": 0.0},
-    MIX["case B"]: {"injury": 0.8, "structural": 0.6, "nerve_injury": 0.0, "inhibition": 1.0, "distress": 0.0, "hormone_deficit": 0.0},
-    MIX["case C"]: {"injury": 0.3, "structural": 0.3, "nerve_injury": 0.5, "inhibition": 0.9, "distress": 0.8, "hormone_deficit": 0.7},
+    MIX["case A"]: {
+        "injury": 0.1,
+        "structural": 0.0,
+        "nerve_injury": 0.9,
+        "inhibition": 0.8,
+        "distress": 0.0,
+        "hormone_deficit": 0.0,
+    },
+    MIX["case B"]: {
+        "injury": 0.8,
+        "structural": 0.6,
+        "nerve_injury": 0.0,
+        "inhibition": 1.0,
+        "distress": 0.0,
+        "hormone_deficit": 0.0,
+    },
+    MIX["case C"]: {
+        "injury": 0.3,
+        "structural": 0.3,
+        "nerve_injury": 0.5,
+        "inhibition": 0.9,
+        "distress": 0.8,
+        "hormone_deficit": 0.7,
+    },
 }
 
 
@@ -67,7 +88,12 @@ class MixLab(Lab):
     presets = CASES
 
     def __init__(
-        self, injury: float = 0.2, structural: float = 0.1, nerve_injury: float = 0.8, inhibition: float = 0.85, distress: float = 0.2,
+        self,
+        injury: float = 0.2,
+        structural: float = 0.1,
+        nerve_injury: float = 0.8,
+        inhibition: float = 0.85,
+        distress: float = 0.2,
         hormone_deficit: float = 0.2,
     ) -> None:
         super().__init__(dict(zip(DRIVERS, (injury, structural, nerve_injury, inhibition, distress, hormone_deficit))))
@@ -77,7 +103,8 @@ class MixLab(Lab):
 
     def run(self, inputs: dict[str, float]) -> MixResult:
         without = {
-            name: None if inputs[name] == ABSENT[name] else reach(_in_order(inputs | {name: ABSENT[name]})) for name in DRIVERS
+            name: None if inputs[name] == ABSENT[name] else reach(_in_order(inputs | {name: ABSENT[name]}))
+            for name in DRIVERS
         }
         return MixResult(reach(_in_order(inputs)), without)
 

@@ -26,13 +26,20 @@ class MixPicture(KeptFigure):
         axes.set(xlim=(0, 10), ylim=(-0.6, count + 1), xticks=range(0, 11, 2))
         style.plain_axes(axes, grid=False)
         axes.spines["left"].set_visible(False)
-        axes.set_yticks(places, [words["all together"], *(words[f"without {name}"] for name in drivers)], fontsize=13, color=style.INK)
+        axes.set_yticks(
+            places,
+            [words["all together"], *(words[f"without {name}"] for name in drivers)],
+            fontsize=13,
+            color=style.INK,
+        )
         axes.tick_params(axis="y", length=0, pad=10, labelsize=13)
         axes.get_yticklabels()[0].set_fontweight("bold")
         axes.set_xlabel(words["rating axis"], fontsize=13, color=style.INK)
         for x, look, name in ((0.0, LEFT_LOOK, "left"), (0.31, REACHED_LOOK, "reached")):
             axes.add_patch(Rectangle((x, 1.055), 0.045, 0.05, transform=axes.transAxes, clip_on=False, **look))
-            axes.text(x + 0.06, 1.08, words[name], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+            axes.text(
+                x + 0.06, 1.08, words[name], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+            )
         axes.text(10.35, count + 1.15, words["share"], fontsize=12.5, color=style.INK, va="bottom", clip_on=False)
         gauges = self.figure.add_axes((0.012, 0.135, 0.055, 0.745))
         gauges.set(xlim=(-0.02, 1.02), ylim=axes.get_ylim())
@@ -44,7 +51,9 @@ class MixPicture(KeptFigure):
             left = axes.add_patch(Rectangle((0, place - HALF), 0, 2 * HALF, **LEFT_LOOK))
             reached = axes.add_patch(Rectangle((0, place - HALF), 0, 2 * HALF, **REACHED_LOOK))
             if name != "all":
-                gauges.add_patch(Rectangle((0, place - GAUGE), 1, 2 * GAUGE, facecolor="#F0F2F5", edgecolor=style.QUIET, linewidth=1))
+                gauges.add_patch(
+                    Rectangle((0, place - GAUGE), 1, 2 * GAUGE, facecolor="#F0F2F5", edgecolor=style.QUIET, linewidth=1)
+                )
                 gauge = gauges.add_patch(Rectangle((0, place - GAUGE), 0, 2 * GAUGE, facecolor=style.FIRST_NERVE))
                 self._gauges[name] = self.moving(gauge)
             look = {"fontsize": 15 if name == "all" else 13, "fontweight": "bold", "va": "center", "color": style.INK}
@@ -54,7 +63,9 @@ class MixPicture(KeptFigure):
             self._rows[name] = (place, *map(self.moving, (left, reached, number, share)))
             if mark is not None:
                 self._held = self.moving(mark)
-                self._held_name = self.moving(axes.text(0, place + 0.42, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom"))
+                self._held_name = self.moving(
+                    axes.text(0, place + 0.42, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom")
+                )
 
     def show(self, rows: dict[str, tuple | None], strengths: dict[str, float], held: tuple | None) -> None:
         """Take up (rating before, after, share reached or None) for ``all`` and each driver; None for a driver not in the mix.

@@ -20,7 +20,9 @@ MARKS = {"pinch": "D", "relief": "o", "relief less": "v", "dissociation": "s"}
 class ReliefPicture(KeptFigure):
     """Four fixed curves against the level, a line at the chosen one, and the numbers there."""
 
-    def __init__(self, levels: np.ndarray, curves: dict[str, np.ndarray], ranges: list[tuple], words: dict[str, str]) -> None:
+    def __init__(
+        self, levels: np.ndarray, curves: dict[str, np.ndarray], ranges: list[tuple], words: dict[str, str]
+    ) -> None:
         """``curves`` are percents, each shaped like ``levels`` (ng/mL); ``ranges`` are published ones: low, high and a name."""
         super().__init__(1200, 500)
         self._levels, self._all = levels, curves
@@ -31,9 +33,20 @@ class ReliefPicture(KeptFigure):
         axes.text(0, 1.2, words["percent axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
         for row, (low, high, name) in enumerate(ranges):
             y = 1.115 - 0.075 * row
-            axes.add_patch(Rectangle((low / levels[-1], y - 0.018), (high - low) / levels[-1], 0.036, transform=axes.transAxes,
-                                     clip_on=False, facecolor=style.FAINT, edgecolor=style.QUIET))
-            axes.text(high / levels[-1] + 0.012, y, name, transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+            axes.add_patch(
+                Rectangle(
+                    (low / levels[-1], y - 0.018),
+                    (high - low) / levels[-1],
+                    0.036,
+                    transform=axes.transAxes,
+                    clip_on=False,
+                    facecolor=style.FAINT,
+                    edgecolor=style.QUIET,
+                )
+            )
+            axes.text(
+                high / levels[-1] + 0.012, y, name, transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+            )
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         self.held = self.moving(axes.plot([], [], color=style.HELD, linewidth=3, linestyle=(0, (1, 1)))[0])
         for name, curve in curves.items():
@@ -47,9 +60,13 @@ class ReliefPicture(KeptFigure):
             side.plot([0.02, 0.09, 0.16], [y] * 3, marker=MARKS[name], markevery=[1], markersize=10, **LINES[name])
             side.text(0.38, y, words[f"curve {name}"], fontsize=13, va="center", color=style.INK, linespacing=1.25)
             number = side.text(0.345, y, "", fontsize=19, fontweight="bold", ha="right", va="center", color=style.INK)
-            dot = axes.plot([], [], MARKS[name], color=LINES[name]["color"], markeredgecolor="white", markersize=12, clip_on=False)[0]
+            dot = axes.plot(
+                [], [], MARKS[name], color=LINES[name]["color"], markeredgecolor="white", markersize=12, clip_on=False
+            )[0]
             self._rows[name] = (self.moving(number), self.moving(dot))
-        self._held_name = self.moving(axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom"))
+        self._held_name = self.moving(
+            axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom")
+        )
 
     def show(self, level: float, held: float | None) -> None:
         """Take up the level (ng/mL) and a held one, if any."""

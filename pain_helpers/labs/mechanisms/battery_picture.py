@@ -40,7 +40,9 @@ class BatteryCell(CellDrawing):
         self.text(86, WALL_Y + 12, words["gaba receptor"], color="#7A2A5C", weight="bold")
         left, bottom, width, height = BATTERY
         self.axes.add_patch(Rectangle((left + width / 3, bottom + height), width / 3, 2.6, facecolor=style.INK))
-        self.axes.add_patch(Rectangle((left, bottom), width, height, facecolor="white", edgecolor=style.INK, linewidth=2))
+        self.axes.add_patch(
+            Rectangle((left, bottom), width, height, facecolor="white", edgecolor=style.INK, linewidth=2)
+        )
         self.charge = self.moving(
             self.axes.add_patch(Rectangle((left + 1.3, bottom + 1.3), width - 2.6, 0, facecolor=style.INTERNEURON))
         )
@@ -73,13 +75,17 @@ class BatteryPicture(KeptFigure):
         ``levels`` are the voltages of rest and of firing (mV)."""
         super().__init__(1200, 500)
         self._pumps, self._reversals, self._gaba = pumps, reversals, gaba
-        self.figure.text(0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         self.cell = BatteryCell(self.figure.add_axes((0.005, 0.0, 0.35, 0.915)), self, words)
         axes = self.figure.add_axes((0.425, 0.145, 0.205, 0.66))
         axes.set(xlim=(100 * pumps[0], 100 * pumps[-1]), ylim=(-75, -45))
         axes.invert_xaxis()
         style.plain_axes(axes)
-        self.figure.text(0.385, 0.955, words["voltage title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.385, 0.955, words["voltage title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         axes.set_title(words["voltage axis"], fontsize=12.5, color=style.INK, loc="left", pad=10)
         axes.set_xlabel(words["pump axis"], fontsize=13, color=style.INK)
         for level, name in zip(levels, ("rest", "firing")):
@@ -92,7 +98,9 @@ class BatteryPicture(KeptFigure):
         axes = self.figure.add_axes((0.7, 0.145, 0.28, 0.585))
         axes.set(xlim=(0, 100), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        self.figure.text(0.67, 0.955, words["rating title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.67, 0.955, words["rating title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         axes.text(0, 1.265, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
         axes.set_xlabel(words["gaba axis"], fontsize=13, color=style.INK)
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])

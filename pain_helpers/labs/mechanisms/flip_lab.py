@@ -86,7 +86,11 @@ class FlipLab(Lab):
         now = self.result
         says = "nothing" if abs(now.effect) < SMALL else "hurts" if now.effect > 0 else "relieves"
         return FLIP["sentence"].format(
-            share=now.share, with_dose=now.with_dose, without=now.without, turn=now.turn, most=MOST,
+            share=now.share,
+            with_dose=now.with_dose,
+            without=now.without,
+            turn=now.turn,
+            most=MOST,
             does=FLIP[says].format(points=abs(now.effect)),
         )
 

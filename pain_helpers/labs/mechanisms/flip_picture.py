@@ -34,23 +34,33 @@ class FlipPicture(KeptFigure):
         style.plain_axes(axes)
         axes.set_xlabel(self._words["share axis"], fontsize=13, color=style.INK)
         self._title(0.015, self._words["title"])
-        axes.text(0, 1.26, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        axes.text(
+            0, 1.26, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         key(axes, 0.0, 1.165, 0.06, self._words["with"], WITH_LINE)
         key(axes, 0.27, 1.165, 0.06, self._words["without"], WITHOUT_LINE)
         held_key = key(axes, 0.53, 1.165, 0.06, self._words["held"], style.HELD_LINE)
         outside = {"transform": axes.transAxes, "clip_on": False}
         axes.add_patch(Rectangle((0, 1.04), most / 100, 0.035, facecolor=style.FAINT, edgecolor=style.QUIET, **outside))
-        axes.text(most / 100 + 0.015, 1.0575, self._words["reached"], fontsize=12, va="center", color=style.QUIET, **outside)
+        axes.text(
+            most / 100 + 0.015, 1.0575, self._words["reached"], fontsize=12, va="center", color=style.QUIET, **outside
+        )
         self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         self.turn = self.moving(axes.plot([], [], color=style.SUBSTANCE_P, linewidth=1.6)[0])
-        turn_name = axes.text(0, 0.12, self._words["turn"], fontsize=12, color="#8A3A6C", fontweight="bold", ha="right", va="bottom")
+        turn_name = axes.text(
+            0, 0.12, self._words["turn"], fontsize=12, color="#8A3A6C", fontweight="bold", ha="right", va="bottom"
+        )
         self.turn_name = self.moving(turn_name)
         self.held = HeldCurve(self, self.moving(axes.plot([], [], **style.HELD_LINE)[0]), held_key)
         self.over(axes.plot(self._shares, self._without, **WITHOUT_LINE)[0])
         self.curve = self.moving(axes.plot([], [], **WITH_LINE)[0])
-        self.turn_dot = self.moving(axes.plot([], [], "s", color=style.SUBSTANCE_P, markersize=11, markeredgecolor="white")[0])
+        self.turn_dot = self.moving(
+            axes.plot([], [], "s", color=style.SUBSTANCE_P, markersize=11, markeredgecolor="white")[0]
+        )
         self._dots = [
-            self.moving(axes.plot([], [], mark, color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0])
+            self.moving(
+                axes.plot([], [], mark, color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0]
+            )
             for mark, line in (("o", WITHOUT_LINE), ("D", WITH_LINE))
         ]
 
@@ -60,9 +70,20 @@ class FlipPicture(KeptFigure):
         axes.set_yticks(range(-4, 5, 2), ["-4", "-2", "0", "+2", "+4"])
         axes.spines["bottom"].set_visible(False)
         self._title(0.745, self._words["effect title"])
-        axes.text(0, 1.26, self._words["points axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        axes.text(
+            0, 1.26, self._words["points axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         for y, name, color in ((1.06, "harm", "#A63C00"), (-0.06, "relief", "#00694C")):
-            axes.text(0.5, y, self._words[name], transform=axes.transAxes, fontsize=12.5, ha="center", va="center", color=color)
+            axes.text(
+                0.5,
+                y,
+                self._words[name],
+                transform=axes.transAxes,
+                fontsize=12.5,
+                ha="center",
+                va="center",
+                color=color,
+            )
         self.bar = self.moving(axes.add_patch(Rectangle((0.25, 0), 0.5, 0)))
         self.over(axes.axhline(0, color=style.INK, linewidth=1.4))
         points = axes.text(0.5, 0, "", fontsize=16, fontweight="bold", ha="center", va="center", color=style.INK)

@@ -33,7 +33,9 @@ class HormoneChain(CellDrawing):
             self.text(left + 2.5, y + 2.6, self.words[f"step {name}"], weight="bold", ha="left")
             low = y - 4.3
             self.axes.add_patch(
-                Rectangle((left + 2.5, low), width - 21, GAUGE_HEIGHT, facecolor="white", edgecolor=style.QUIET, linewidth=0.8)
+                Rectangle(
+                    (left + 2.5, low), width - 21, GAUGE_HEIGHT, facecolor="white", edgecolor=style.QUIET, linewidth=0.8
+                )
             )
             bar = self.moving(self.axes.add_patch(Rectangle((left + 2.5, low), 0, GAUGE_HEIGHT, facecolor=edge)))
             number = self.moving(self.text(left + width - 1.5, low + GAUGE_HEIGHT / 2, "", ha="right", weight="bold"))
@@ -45,7 +47,12 @@ class HormoneChain(CellDrawing):
                 [(left + width / 2, top - 0.6), (left + width / 2, bottom + 4.6)], LOOKS[above][1], head=4.0
             )
             self.text(
-                left + width + 2.5, (top + bottom) / 2, self.words[f"sure {below}"], ha="left", size=11.5, color=style.QUIET
+                left + width + 2.5,
+                (top + bottom) / 2,
+                self.words[f"sure {below}"],
+                ha="left",
+                size=11.5,
+                color=style.QUIET,
             )
 
     def show(self, opioid: float, hormones: float, tone: float, brake: float, pain: float, links: tuple) -> None:

@@ -51,7 +51,9 @@ class HormoneLinksLab(Lab):
         ),
     }
 
-    def __init__(self, hormones: float = 0.5, hanging: float = round(100 * (1 - CONSTANTS["monoamine_floor"].value))) -> None:
+    def __init__(
+        self, hormones: float = 0.5, hanging: float = round(100 * (1 - CONSTANTS["monoamine_floor"].value))
+    ) -> None:
         super().__init__({"hormones": hormones, "hanging": hanging})
 
     def make_picture(self) -> HormoneLinksPicture:

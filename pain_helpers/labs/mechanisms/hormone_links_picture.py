@@ -28,19 +28,31 @@ class HormoneLinksPicture(KeptFigure):
             style.plain_axes(axes)
             axes.set_xlabel(words["hormone axis"], fontsize=13, color=style.INK)
             self.figure.text(
-                0.02 + 0.335 * place, 0.95, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+                0.02 + 0.335 * place,
+                0.95,
+                words[f"{name} title"],
+                fontsize=14,
+                fontweight="bold",
+                color=style.INK,
+                va="center",
             )
-            self.figure.text(0.02 + 0.335 * place, 0.885, words[f"{name} sure"], fontsize=12, color=style.QUIET, va="center")
+            self.figure.text(
+                0.02 + 0.335 * place, 0.885, words[f"{name} sure"], fontsize=12, color=style.QUIET, va="center"
+            )
             axes.set_title(words[f"{name} axis"], fontsize=12.5, color=style.INK, loc="left", pad=8)
             self._held[name] = self.moving(
-                axes.plot([], [], "D", color=style.HELD, markersize=11, fillstyle="none", markeredgewidth=2.2, clip_on=False)[0]
+                axes.plot(
+                    [], [], "D", color=style.HELD, markersize=11, fillstyle="none", markeredgewidth=2.2, clip_on=False
+                )[0]
             )
             self._curves[name] = self.moving(axes.plot([], [], **line)[0])
             self._dots[name] = self.moving(
                 axes.plot([], [], "o", color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0]
             )
         self.held_key = [
-            self.moving(self.figure.text(0.985, 0.885, words["held"], fontsize=12, color=style.HELD, ha="right", va="center")),
+            self.moving(
+                self.figure.text(0.985, 0.885, words["held"], fontsize=12, color=style.HELD, ha="right", va="center")
+            ),
         ]
 
     def show(self, now: dict[str, tuple], curves: dict[str, np.ndarray], held: dict[str, tuple] | None) -> None:

@@ -87,7 +87,9 @@ class MechanismLab(Lab):
     #: Passports of what opposes, where they are no input of the model or need a range of their own.
     opposing_passports: dict = {}
 
-    def __init__(self, opioid_dose: float = 120.0, weeks: float = 13.0, at_work: float = 1.0, **opposing: float) -> None:
+    def __init__(
+        self, opioid_dose: float = 120.0, weeks: float = 13.0, at_work: float = 1.0, **opposing: float
+    ) -> None:
         self.words_here = MECHANISM | self.mechanism_words
         self.own_passports = {
             "opioid_dose": own_control(
@@ -122,7 +124,9 @@ class MechanismLab(Lab):
     # The rest is the same for all.
 
     def make_picture(self) -> MechanismPicture:
-        return MechanismPicture(COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.words_here)
+        return MechanismPicture(
+            COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.words_here
+        )
 
     def run(self, inputs: dict[str, float]) -> MechanismResult:
         on = {name: int(name == self.mechanism and inputs["at_work"]) for name in SWITCHES}

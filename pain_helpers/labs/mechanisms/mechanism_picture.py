@@ -38,7 +38,9 @@ class MechanismPicture(KeptFigure):
         super().__init__(1200, 500)
         self._weeks, self._stimuli, self._words = days / 7, stimuli, words
         cell = self.figure.add_axes((0.005, 0.0, 0.35, 0.915))
-        self.figure.text(0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         self.cell = drawing(cell, self, words)
         self._slow(self.figure.add_axes((0.41, 0.145, 0.205, 0.585)), states, most)
         self._response(self.figure.add_axes((0.69, 0.145, 0.29, 0.585)), before)
@@ -47,8 +49,12 @@ class MechanismPicture(KeptFigure):
         axes.set(xlim=(0, WEEKS), ylim=(0, most), xticks=(0, 13, 26))
         style.plain_axes(axes)
         axes.set_xlabel(self._words["week axis"], fontsize=13, color=style.INK)
-        self.figure.text(0.38, 0.955, self._words["slow title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
-        axes.text(0, 1.265, self._words["percent axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        self.figure.text(
+            0.38, 0.955, self._words["slow title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
+        axes.text(
+            0, 1.265, self._words["percent axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         self.now = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
         self._states = {}
         for place, ((name, said), line) in enumerate(zip(states.items(), STATE_LINES)):
@@ -61,8 +67,12 @@ class MechanismPicture(KeptFigure):
         axes.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
         axes.set_xticks(NAMED, [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
-        self.figure.text(0.66, 0.955, self._words["curve title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
-        axes.text(0, 1.265, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        self.figure.text(
+            0.66, 0.955, self._words["curve title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
+        axes.text(
+            0, 1.265, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         axes.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.over(axes.plot(self._stimuli, before, **style.BEFORE_LINE)[0])

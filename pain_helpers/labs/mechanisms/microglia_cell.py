@@ -25,7 +25,9 @@ class MicrogliaCell(CellDrawing):
         self.opioids = self.dots(scattered(10, 3, 17, 76, 94), style.INK, marker="^", size=8)
         self.text(10, 101, words["opioid"], weight="bold")
         self.rouse = self.arrow([(19, 84), (23, 84)], style.INK)
-        self.star = self.moving(self.axes.add_patch(Polygon(self._star(0.0), closed=True, edgecolor="#7A5400", linewidth=1.5)))
+        self.star = self.moving(
+            self.axes.add_patch(Polygon(self._star(0.0), closed=True, edgecolor="#7A5400", linewidth=1.5))
+        )
         self.over(self.text(*MICROGLIA_AT, words["microglia"], weight="bold", size=11.5))
         self.signal = self.arrow([(60, 80), (76, 72), (76, WALL_Y + 14)], style.SUBSTANCE_P)
         self.text(80, 75, "BDNF", weight="bold", color="#8E3A6E", ha="left")

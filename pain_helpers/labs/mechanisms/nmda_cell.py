@@ -33,9 +33,13 @@ class NmdaCell(CellDrawing):
         self.plug = self.moving(self.disk(NMDA_X, WALL_Y, 4.3, "#4A505B"))
         self.plug_name = self.moving(self.text(NMDA_X, WALL_Y, "Mg", size=9, color="white", weight="bold"))
         self.ketamine = self.moving(
-            self.axes.plot([NMDA_X], [WALL_Y - 4.5], "^", color=style.SUBSTANCE_P, markersize=15, markeredgecolor="white")[0]
+            self.axes.plot(
+                [NMDA_X], [WALL_Y - 4.5], "^", color=style.SUBSTANCE_P, markersize=15, markeredgecolor="white"
+            )[0]
         )
-        ketamine_name = self.text(NMDA_X + 10, WALL_Y - 9, words["ketamine here"], color="#8A3A6C", weight="bold", ha="left")
+        ketamine_name = self.text(
+            NMDA_X + 10, WALL_Y - 9, words["ketamine here"], color="#8A3A6C", weight="bold", ha="left"
+        )
         self.ketamine_name = self.moving(ketamine_name)
         self.text(NMDA_X + 10, WALL_Y + 9, words["nmda receptor"], color="#A63C00", weight="bold", ha="left")
         self.signal = self.arrow([(OPIOID_X, WALL_Y - 19), (OPIOID_X, 27), (29, 27)], style.INTERNEURON)

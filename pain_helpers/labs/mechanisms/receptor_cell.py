@@ -41,7 +41,9 @@ class ReceptorCell(CellDrawing):
         self.text(GLUTAMATE_X, 2.5, words["release"], color="#7A5400", weight="bold")
 
     def _partners(self, marker: str, color: str):
-        line = self.axes.plot([], [], linestyle="none", marker=marker, color=color, markersize=11, markeredgecolor="white")[0]
+        line = self.axes.plot(
+            [], [], linestyle="none", marker=marker, color=color, markersize=11, markeredgecolor="white"
+        )[0]
         return self.moving(line)
 
     def _name(self, name: str, x: float, marker: str, color: str, ink: str) -> None:

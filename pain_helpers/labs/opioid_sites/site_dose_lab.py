@@ -38,8 +38,12 @@ class SiteDoseLab(Lab):
 
     name = "site_dose"
     own_passports = {
-        "injury": own_control("injury", SITE_DOSE["injury"], 1.0, "of 1", 0.2, 1.0, 0.05, note=SITE_DOSE["injury note"]),
-        "opioid": own_control("opioid", SITE_DOSE["level"], 20.0, SITE_DOSE["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True),
+        "injury": own_control(
+            "injury", SITE_DOSE["injury"], 1.0, "of 1", 0.2, 1.0, 0.05, note=SITE_DOSE["injury note"]
+        ),
+        "opioid": own_control(
+            "opioid", SITE_DOSE["level"], 20.0, SITE_DOSE["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True
+        ),
     }
 
     def __init__(self, injury: float = 1.0, opioid: float = 20.0) -> None:

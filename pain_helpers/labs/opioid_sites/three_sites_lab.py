@@ -62,7 +62,9 @@ class ThreeSitesLab(Lab):
     }
 
     def __init__(self, opioid: float = 60.0, endogenous_opioids: float = 0.0, **sites: float) -> None:
-        super().__init__({"opioid": opioid, "endogenous_opioids": endogenous_opioids} | dict.fromkeys(SITES, 1.0) | sites)
+        super().__init__(
+            {"opioid": opioid, "endogenous_opioids": endogenous_opioids} | dict.fromkeys(SITES, 1.0) | sites
+        )
 
     def make_picture(self) -> ThreeSitesPicture:
         return ThreeSitesPicture(STIMULI, WITHOUT, THREE_SITES)
@@ -70,7 +72,9 @@ class ThreeSitesLab(Lab):
     def run(self, inputs: dict[str, float]) -> ThreeSitesResult:
         opioids = {name: inputs[name] for name in ("opioid", "endogenous_opioids")}
         constants = gate.constants_with_sites([site for site in SITES if inputs[site]])
-        strength = opioids["opioid"] / constants.opioid_half + constants.endogenous_effect * opioids["endogenous_opioids"]
+        strength = (
+            opioids["opioid"] / constants.opioid_half + constants.endogenous_effect * opioids["endogenous_opioids"]
+        )
         now = gate.respond(STIMULUS, constants=constants, injury=INJURY, **opioids)
         return ThreeSitesResult(
             now,
@@ -84,7 +88,10 @@ class ThreeSitesLab(Lab):
         now = self.result
         self._picture.dock({site: bool(self.inputs[site]) for site in SITES}, now.effect)
         self._picture.show(
-            now.response, {"stimulus": STIMULUS, "injury": INJURY}, now.ratings, self.held.ratings if self.held else None
+            now.response,
+            {"stimulus": STIMULUS, "injury": INJURY},
+            now.ratings,
+            self.held.ratings if self.held else None,
         )
 
     def sentence(self) -> str:

@@ -39,7 +39,9 @@ def at(level) -> WiringResult:
     """Both wirings at a level (mg a day): a number or an array."""
     effect = level / (level + CONSTANTS["opioid_half"].value)
     response = gate.respond(STIMULUS, constants=BRAKE_ALONE, injury=INJURY, opioid=level)
-    return WiringResult(effect, 1 + (MOST_DESCENDING - 1) * effect, 1 - SILENCED * effect, response.inhibition, response.rating)
+    return WiringResult(
+        effect, 1 + (MOST_DESCENDING - 1) * effect, 1 - SILENCED * effect, response.inhibition, response.rating
+    )
 
 
 class WiringLab(Lab):
@@ -78,7 +80,11 @@ class WiringLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return WIRING["sentence"].format(
-            level=self.inputs["opioid"], descending=now.descending, holding=now.held_percent, before=BEFORE, rating=now.rating
+            level=self.inputs["opioid"],
+            descending=now.descending,
+            holding=now.held_percent,
+            before=BEFORE,
+            rating=now.rating,
         )
 
     def columns(self) -> dict[str, np.ndarray]:

@@ -90,7 +90,9 @@ class WiringPicture(KeptFigure):
     def __init__(self, words: dict[str, str]) -> None:
         super().__init__(1200, 470)
         for x, name in ((0.005, "article"), (0.515, "mainstream")):
-            self.figure.text(x, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+            self.figure.text(
+                x, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+            )
         self.article = ArticleWiring(self.figure.add_axes((0.0, 0.0, 0.485, 0.92)), self, words)
         self.mainstream = MainstreamWiring(self.figure.add_axes((0.512, 0.0, 0.485, 0.92)), self, words)
         line = self.figure.add_axes((0.496, 0.02, 0.004, 0.94))

@@ -95,9 +95,19 @@ class RecoveryLab(Lab):
     own_passports = {
         "months": own_control("months", RECOVERY["months"], 12.0, RECOVERY["months unit"], 1.0, 36.0, 1.0),
         "past_dose": own_control(
-            "past_dose", RECOVERY["dose"], 60.0, RECOVERY["dose unit"], 10.0, 200.0, 10.0, dose=True, note=RECOVERY["dose note"]
+            "past_dose",
+            RECOVERY["dose"],
+            60.0,
+            RECOVERY["dose unit"],
+            10.0,
+            200.0,
+            10.0,
+            dose=True,
+            note=RECOVERY["dose note"],
         ),
-        "weeks": own_control("weeks", RECOVERY["weeks"], 26.0, RECOVERY["weeks unit"], 0.0, 52.0, 1.0, note=RECOVERY["weeks note"]),
+        "weeks": own_control(
+            "weeks", RECOVERY["weeks"], 26.0, RECOVERY["weeks unit"], 0.0, 52.0, 1.0, note=RECOVERY["weeks note"]
+        ),
     }
 
     def __init__(self, injury: float = 0.8, months: float = 12.0, past_dose: float = 60.0, weeks: float = 26.0) -> None:
@@ -125,14 +135,24 @@ class RecoveryLab(Lab):
     def draw(self) -> None:
         now = self.result
         self._picture.show(
-            now.rating, now.underlying, now.before, self.inputs["weeks"], now.states, self.held.rating if self.held else None
+            now.rating,
+            now.underlying,
+            now.before,
+            self.inputs["weeks"],
+            now.states,
+            self.held.rating if self.held else None,
         )
 
     def sentence(self) -> str:
         now = self.result
         said = RECOVERY["sentence"].format(
-            months=self.inputs["months"], dose=self.inputs["past_dose"], worst_week=now.worst_week, worst=now.worst, first=now.first,
-            last=now.last, before=now.before,
+            months=self.inputs["months"],
+            dose=self.inputs["past_dose"],
+            worst_week=now.worst_week,
+            worst=now.worst,
+            first=now.first,
+            last=now.last,
+            before=now.before,
         )
         back = now.weeks_until_back
         kind = "not back" if back is None else "back" if back else "never far"

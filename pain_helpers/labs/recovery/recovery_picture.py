@@ -51,7 +51,9 @@ class RecoveryPicture(KeptFigure):
         axes.plot([0.44], [1.14], transform=axes.transAxes, clip_on=False, **worst)
         axes.text(0.485, 1.14, words["worst"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         axes.add_patch(
-            Rectangle((0.0, 1.03), 0.06, 0.045, transform=axes.transAxes, clip_on=False, facecolor="#D2DBE8", edgecolor="none")
+            Rectangle(
+                (0.0, 1.03), 0.06, 0.045, transform=axes.transAxes, clip_on=False, facecolor="#D2DBE8", edgecolor="none"
+            )
         )
         axes.text(0.075, 1.05, words["lowering"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
         self._danger = self.moving(
@@ -74,7 +76,9 @@ class RecoveryPicture(KeptFigure):
         axes.set(xlim=(0, WEEKS), ylim=(0, 100), xticks=range(0, WEEKS + 1, 13))
         style.plain_axes(axes)
         axes.set_xlabel(words["week axis"].split(" since")[0], fontsize=13, color=style.INK)
-        axes.text(-0.12, 1.33, words["states title"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
+        axes.text(
+            -0.12, 1.33, words["states title"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK
+        )
         self._states = {}
         for place, (name, line) in enumerate(STATE_LINES.items()):
             self._states[name] = self.moving(axes.plot([], [], **line)[0])

@@ -84,8 +84,15 @@ class SupportsLab(Lab):
     } | {"week": own_control("week", SUPPORT["week"], 26.0, SUPPORT["week unit"], 1.0, WEEKS, 1.0)}
 
     def __init__(
-        self, sleep: float = 0.5, stress: float = 0.5, exercise: float = 0.5, gut_and_diet: float = 0.0, music_and_company: float = 0.5,
-        magnesium: float = 0.0, serotonin_norepinephrine: float = 0.0, week: float = 26.0,
+        self,
+        sleep: float = 0.5,
+        stress: float = 0.5,
+        exercise: float = 0.5,
+        gut_and_diet: float = 0.0,
+        music_and_company: float = 0.5,
+        magnesium: float = 0.0,
+        serotonin_norepinephrine: float = 0.0,
+        week: float = 26.0,
     ) -> None:
         levels = (sleep, stress, exercise, gut_and_diet, music_and_company, magnesium, serotonin_norepinephrine)
         super().__init__(dict(zip(CONTROLS, levels)) | {"week": week})
@@ -117,7 +124,10 @@ class SupportsLab(Lab):
             SUPPORT["column with"]: self.result.together,
             SUPPORT["column without"]: self.result.without,
         }
-        columns |= {SUPPORT["column alone"].format(name=_inside(SUPPORT[name])): ratings for name, ratings in self.result.alone.items()}
+        columns |= {
+            SUPPORT["column alone"].format(name=_inside(SUPPORT[name])): ratings
+            for name, ratings in self.result.alone.items()
+        }
         if self.held:
             columns[SUPPORT["column held"]] = self.held.together
         return columns

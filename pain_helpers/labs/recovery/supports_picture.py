@@ -38,7 +38,11 @@ class SupportsPicture(KeptFigure):
         self._without = self.moving(axes.plot([], [], **style.HEALTHY_LINE)[0])
         self._with = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
         self._week = self.moving(axes.plot([], [], color=style.EDGE, linewidth=1.4)[0])
-        for x, name, line in ((0.0, "with", style.CURRENT_LINE), (0.47, "without", style.HEALTHY_LINE), (0.84, "held", style.HELD_LINE)):
+        for x, name, line in (
+            (0.0, "with", style.CURRENT_LINE),
+            (0.47, "without", style.HEALTHY_LINE),
+            (0.84, "held", style.HELD_LINE),
+        ):
             last = key(axes, x, 1.1, 0.08, words[name], line, gap=0.02)
         self._held = HeldCurve(self, held, last)
         bars = self.figure.add_axes((0.455, 0.13, 0.535, 0.74))
@@ -49,13 +53,21 @@ class SupportsPicture(KeptFigure):
         self._bars = {}
         for place, (name, grade) in zip(range(count - 1, -1, -1), supports.items()):
             bars.text(0, place + 0.42, words[name], fontsize=12.5, fontweight="bold", va="center", color=style.INK)
-            bars.add_patch(Rectangle((0, place - HALF + BAR), MOST_POINTS, 2 * HALF, facecolor="#F0F2F5", edgecolor="none"))
-            bar = self.moving(bars.add_patch(Rectangle((0, place - HALF + BAR), 0, 2 * HALF, linewidth=1, **LOOKS[grade])))
-            number = self.moving(bars.text(0, place + BAR, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK))
+            bars.add_patch(
+                Rectangle((0, place - HALF + BAR), MOST_POINTS, 2 * HALF, facecolor="#F0F2F5", edgecolor="none")
+            )
+            bar = self.moving(
+                bars.add_patch(Rectangle((0, place - HALF + BAR), 0, 2 * HALF, linewidth=1, **LOOKS[grade]))
+            )
+            number = self.moving(
+                bars.text(0, place + BAR, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK)
+            )
             bars.text(0, place - 0.22, words[f"found {name}"], fontsize=11.5, va="center", color=style.QUIET)
             self._bars[name] = (bar, number)
 
-    def show(self, together: np.ndarray, without: np.ndarray, week: float, points: dict[str, float], held: np.ndarray | None) -> None:
+    def show(
+        self, together: np.ndarray, without: np.ndarray, week: float, points: dict[str, float], held: np.ndarray | None
+    ) -> None:
         """Take up both curves, the week looked at, the points that each support takes away, and a held curve."""
         self._with.set_data(self._weeks, together)
         self._without.set_data(self._weeks, without)

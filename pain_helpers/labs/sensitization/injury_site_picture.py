@@ -31,17 +31,39 @@ class InjurySitePicture(KeptFigure):
         self._rows = []
         for place, color, hatch in ((1, style.FIRST_NERVE, None), (0, style.SECOND_NERVE, "//")):
             axes.add_patch(Rectangle((0, place - HALF), 10, 2 * HALF, facecolor="#F0F2F5", edgecolor="none"))
-            bar = axes.add_patch(Rectangle((0, place - HALF), 0, 2 * HALF, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0))
+            bar = axes.add_patch(
+                Rectangle((0, place - HALF), 0, 2 * HALF, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0)
+            )
             without = axes.add_patch(
-                Rectangle((0, place - HALF), 0, 2 * HALF, facecolor="none", edgecolor=style.INK, linestyle=(0, (3, 2)), linewidth=1.6)
+                Rectangle(
+                    (0, place - HALF),
+                    0,
+                    2 * HALF,
+                    facecolor="none",
+                    edgecolor=style.INK,
+                    linestyle=(0, (3, 2)),
+                    linewidth=1.6,
+                )
             )
             number, relief = (
-                axes.text(x, place, "", fontsize=17, fontweight="bold", va="center", ha="center", color=style.INK, clip_on=False)
+                axes.text(
+                    x,
+                    place,
+                    "",
+                    fontsize=17,
+                    fontweight="bold",
+                    va="center",
+                    ha="center",
+                    color=style.INK,
+                    clip_on=False,
+                )
                 for x in (RATING_AT, RELIEF_AT)
             )
             mark = axes.plot([], [], color=style.HELD, linewidth=3, linestyle=(0, (1, 1)))[0]
             self._rows.append((place, *map(self.moving, (bar, without, number, relief, mark))))
-        self._held_name = self.moving(axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="center"))
+        self._held_name = self.moving(
+            axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="center")
+        )
 
     def show(self, ratings: tuple, without: tuple, reliefs: tuple, held: tuple | None) -> None:
         """Take up ratings with and without the drug, 0 to 10, acute first; relief as a share, or ``None``; held ratings."""

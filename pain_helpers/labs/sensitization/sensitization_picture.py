@@ -33,23 +33,39 @@ class SensitizationPicture(KeptFigure):
         self.held = HeldCurve(self, held, self._keys(axes))
         self._arrows = {x: self._arrow(axes, x) for x in (TOUCH, PINCH)}
         for place, color in (("healthy", style.HEALTHY), ("now", style.SECOND_NERVE)):
-            mark = axes.plot([], [], "^", color=color, markersize=13, markeredgecolor="white", clip_on=False, zorder=5)[0]
+            mark = axes.plot([], [], "^", color=color, markersize=13, markeredgecolor="white", clip_on=False, zorder=5)[
+                0
+            ]
             setattr(self, f"start_{place}", self.moving(mark))
         self._bars(self.figure.add_axes((0.755, 0.175, 0.215, 0.565)))
 
     def _keys(self, axes) -> tuple:
         """The legend; returns the key of the held curve."""
-        lines = ((0.34, "current curve", style.CURRENT_LINE), (0.51, "healthy curve", style.HEALTHY_LINE),
-                 (0.72, "held curve", style.HELD_LINE))
+        lines = (
+            (0.34, "current curve", style.CURRENT_LINE),
+            (0.51, "healthy curve", style.HEALTHY_LINE),
+            (0.72, "held curve", style.HELD_LINE),
+        )
         for x, name, line in lines:
             last = key(axes, x, 1.3, 0.07, self._words[name], line)
         axes.plot([0.9], [1.3], "^", transform=axes.transAxes, clip_on=False, color=style.INK, markersize=9)
-        axes.text(0.92, 1.3, self._words["first pain"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
+        axes.text(
+            0.92, 1.3, self._words["first pain"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+        )
         return last
 
     def _arrow(self, axes, x: float) -> tuple:
         """A gap to be read: its heading, the rise from healthy to now, and the two ratings."""
-        axes.text(x, 11.75, self._words[f"gap at {x:g}"], fontsize=13, fontweight="bold", ha="center", va="center", color=style.INK)
+        axes.text(
+            x,
+            11.75,
+            self._words[f"gap at {x:g}"],
+            fontsize=13,
+            fontweight="bold",
+            ha="center",
+            va="center",
+            color=style.INK,
+        )
         axes.plot([x, x], [0, 10], color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         numbers = self.moving(axes.text(x, 10.75, "", fontsize=12.5, ha="center", va="center", color=style.INK))
         rise = self.moving(axes.plot([], [], color=style.INK, linewidth=2)[0])
@@ -65,11 +81,18 @@ class SensitizationPicture(KeptFigure):
         axes.tick_params(axis="y", length=0, pad=8, labelsize=13)
         axes.set_xlabel(self._words["rating axis"], fontsize=13, color=style.INK)
         axes.set_title(self._words["bars"], fontsize=13, color=style.INK, loc="left", pad=16, x=-0.62)
-        looks = ((3, style.HEALTHY, None), (2, style.INTERNEURON, None), (1, style.SUBSTANCE_P, ".."), (0, style.SECOND_NERVE, "//"))
+        looks = (
+            (3, style.HEALTHY, None),
+            (2, style.INTERNEURON, None),
+            (1, style.SUBSTANCE_P, ".."),
+            (0, style.SECOND_NERVE, "//"),
+        )
         self._four = []
         for place, color, hatch in looks:
             axes.add_patch(Rectangle((0, place - 0.3), 10, 0.6, facecolor="#F0F2F5", edgecolor="none"))
-            bar = axes.add_patch(Rectangle((0, place - 0.3), 0, 0.6, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0))
+            bar = axes.add_patch(
+                Rectangle((0, place - 0.3), 0, 0.6, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0)
+            )
             number = axes.text(0, place, "", fontsize=15, fontweight="bold", va="center", color=style.INK)
             self._four.append((self.moving(bar), self.moving(number)))
 

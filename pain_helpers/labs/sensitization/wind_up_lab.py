@@ -65,8 +65,10 @@ class WindUpLab(Lab):
             rate=self.inputs["rate"],
             # Within the sentence, so without its capital and its article.
             stimulus=(stimulus[0].lower() + stimulus[1:]).removeprefix("a "),
-            first=self.result.first, last=self.result.last,
-            healthy_first=self.result.healthy[0], healthy_last=self.result.healthy[-1],
+            first=self.result.first,
+            last=self.result.last,
+            healthy_first=self.result.healthy[0],
+            healthy_last=self.result.healthy[-1],
         )
 
     def columns(self) -> dict[str, np.ndarray]:

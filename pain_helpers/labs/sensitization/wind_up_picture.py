@@ -41,9 +41,14 @@ class WindUpPicture(KeptFigure):
         axes = self.figure.add_axes((0.84, 0.36, 0.155, 0.54))
         axes.set(xlim=(0, 1), ylim=(0, 1))
         axes.axis("off")
-        for y, name, mark, line in ((0.9, "now", "o", style.CURRENT_LINE), (0.74, "healthy", "D", style.HEALTHY_LINE),
-                                    (0.58, "held", "s", style.HELD_LINE)):
-            drawn = axes.plot([0, 0.2, 0.4], [y] * 3, marker=mark, markevery=[1], markersize=8, clip_on=False, **line)[0]
+        for y, name, mark, line in (
+            (0.9, "now", "o", style.CURRENT_LINE),
+            (0.74, "healthy", "D", style.HEALTHY_LINE),
+            (0.58, "held", "s", style.HELD_LINE),
+        ):
+            drawn = axes.plot([0, 0.2, 0.4], [y] * 3, marker=mark, markevery=[1], markersize=8, clip_on=False, **line)[
+                0
+            ]
             label = axes.text(0.48, y, words[name], fontsize=12.5, va="center", color=style.INK)
         return drawn, label
 

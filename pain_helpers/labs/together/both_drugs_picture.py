@@ -23,7 +23,9 @@ class BothDrugsPicture(KeptFigure):
         axes.set(xlim=(0, weeks[-1]), ylim=(0, 10), xticks=(0, 6, 12, 18, 24), yticks=range(0, 11, 2))
         style.plain_axes(axes)
         axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-        axes.text(0, 1.27, words["handling axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
+        axes.text(
+            0, 1.27, words["handling axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
+        )
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.NOW_LINE)[0])
@@ -43,7 +45,13 @@ class BothDrugsPicture(KeptFigure):
         self.held = HeldCurve(self, held, last)
 
     def show(
-        self, week: float, response: Response, injury: float, now: np.ndarray, removed: np.ndarray, held: np.ndarray | None
+        self,
+        week: float,
+        response: Response,
+        injury: float,
+        now: np.ndarray,
+        removed: np.ndarray,
+        held: np.ndarray | None,
     ) -> None:
         """Take up the week looked at, the gate then (floats), the course as it is and with the drugs removed, a held course."""
         self.relay.show(response, injury)

@@ -137,17 +137,27 @@ class CaseLab(Lab):
 
     def draw(self) -> None:
         now = self.result
-        self._picture.show(now.now, now.removed, now.untreated, now.spans, now.states, self.held.now if self.held else None)
+        self._picture.show(
+            now.now, now.removed, now.untreated, now.spans, now.states, self.held.now if self.held else None
+        )
 
     def sentence(self) -> str:
         now = self.result
         return CASE["sentence"].format(
-            untreated=now.untreated, start=now.at(0.25), month_1=now.at(1), end=now.at(12), removed=now.at(12, now.removed)
+            untreated=now.untreated,
+            start=now.at(0.25),
+            month_1=now.at(1),
+            end=now.at(12),
+            removed=now.at(12, now.removed),
         )
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
-        columns = {CASE["column month"]: COURSE_DAYS / MONTH, CASE["column now"]: now.now, CASE["column removed"]: now.removed}
+        columns = {
+            CASE["column month"]: COURSE_DAYS / MONTH,
+            CASE["column now"]: now.now,
+            CASE["column removed"]: now.removed,
+        }
         columns[CASE["column untreated"]] = np.full(len(COURSE_DAYS), now.untreated)
         if self.held:
             columns[CASE["column held"]] = self.held.now

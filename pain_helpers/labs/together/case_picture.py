@@ -55,7 +55,9 @@ class CasePicture(KeptFigure):
         axes.set_yticks(list(places), [words[f"state {name}"] for name in states], fontsize=12.5, color=style.INK)
         axes.tick_params(axis="y", length=0, pad=8, labelsize=12.5)
         axes.set_xlabel(words["percent axis"], fontsize=13, color=style.INK)
-        self.figure.text(0.575, 0.955, words["states title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
+        self.figure.text(
+            0.575, 0.955, words["states title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
+        )
         for x, look, name in ((0.72, BEFORE, "before"), (0.83, AFTER, "after")):
             self.figure.add_artist(Rectangle((x, 0.868), 0.02, 0.028, transform=self.figure.transFigure, **look))
             self.figure.text(x + 0.026, 0.882, words[name], fontsize=12, color=style.INK, va="center")
@@ -67,7 +69,9 @@ class CasePicture(KeptFigure):
                 for bottom, look in ((place + 0.02, BEFORE), (place - 2 * HALF, AFTER))
             ]
             number = self.moving(
-                axes.text(103, place - HALF, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK, clip_on=False)
+                axes.text(
+                    103, place - HALF, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK, clip_on=False
+                )
             )
             self._pairs[name] = (*bars, number)
 
