@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 HELD_OUT, FITTED = "held out", "fitted"
 #: Held out, though its replay or the source of its numbers was settled after its outcome had been seen.
@@ -320,3 +321,16 @@ PUBLISHED = _rows(
         "of the trials does not show.",
     ),
 )
+
+
+class Point(NamedTuple):
+    """One mean of a study, to be drawn beside the model."""
+
+    time: float  #: in the picture's unit
+    value: float
+    error: float  #: as the study gives it
+    arm: str  #: which group
+
+
+#: Pain (of 10) at the end of week 1 in the trial of ketamine in CRPS, with its error (Sigtermans 2009).
+CRPS_WEEK_1 = (Point(1.0, 2.68, 0.51, "drug"), Point(1.0, 5.45, 0.48, "placebo"))

@@ -144,12 +144,15 @@ def gs_share(exposure, switches, k):
     return switches.gs_switch * k.gs_most * exposure.occupancy / k.gs_time, 1 / k.gs_time
 
 
+def not_quieted(glia_inhibition, gut_and_diet, k):
+    """The share of the rousing of microglia by opioids that is left, 0 to 1, beside what quiets them (each 0 to 1)."""
+    return (1 - k.glia_inhibition_effect * glia_inhibition) * (1 - k.gut_and_diet_effect * gut_and_diet)
+
+
 def microglia(inputs, exposure, switches, k):
     """Mechanism 3, first step: microglia roused by nerve injury and by opioids."""
-    quieted = (1 - k.glia_inhibition_effect * inputs.glia_inhibition) * (
-        1 - k.gut_and_diet_effect * inputs.gut_and_diet
-    )
-    by_opioid = switches.microglia_switch * k.microglia_by_opioid * exposure.occupancy * quieted
+    rousing = not_quieted(inputs.glia_inhibition, inputs.gut_and_diet, k)
+    by_opioid = switches.microglia_switch * k.microglia_by_opioid * exposure.occupancy * rousing
     by_nerve = k.microglia_by_nerve * inputs.nerve_injury
     return (1 - (1 - by_nerve) * (1 - by_opioid)) / k.microglia_time, 1 / k.microglia_time
 
@@ -168,9 +171,14 @@ def sex_hormones(inputs, exposure, switches, k):
     ) / k.hormone_time, 1 / k.hormone_time
 
 
+def tone_at(sex_hormones, floor):
+    """The tone of serotonin and norepinephrine that hormones keep up in the end, both of healthy; ``floor`` needs none."""
+    return floor + (1 - floor) * sex_hormones
+
+
 def monoamine_tone(state, inputs, k):
     """Mechanism 4, second step: serotonin and norepinephrine follow the hormones. The link to pain is a hypothesis."""
-    target = k.monoamine_floor + (1 - k.monoamine_floor) * state.sex_hormones
+    target = tone_at(state.sex_hormones, k.monoamine_floor)
     return (
         target + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug
     ) / k.monoamine_time, 1 / k.monoamine_time

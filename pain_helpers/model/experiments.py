@@ -17,3 +17,9 @@ STIMULI = np.linspace(0.0, 10.0, 101)
 PULSES = 10
 #: The highest opioid dose that a lab's slider goes to.
 MOST_DOSE = 240.0
+#: The infusion of the trial of ketamine in CRPS (Sigtermans 2009): mg an hour, and hours.
+TRIAL_RATE, TRIAL_HOURS = 20.0, 100.0
+#: Trials of ketamine take people with severe pain: at least so much of 10.
+SEVERE = 5.0
+#: A month in days.
+MONTH = 365 / 12

@@ -47,6 +47,10 @@ SENSITIZED = {"sensitization": 0.6, "nmda_phosphorylation": 0.3, "kcc2": 0.5, "i
 class Response(NamedTuple):
     """What the gate did. Each field is a float or an array shaped like the stimulus."""
 
+    occupancy: float  #: opioid receptors that the drug holds, 0 to 1
+    gi_effect: float  #: what opioids hold back through Gi, of the most they can, 0 to 1
+    gs_effect: float  #: what opioid receptors drive on through Gs, of the most they can, 0 to 1
+    descending: float  #: what comes down from the brainstem to the brake
     touch_drive: float  #: touch fibers, 0 to 1
     pain_drive: float  #: pain fibers, 0 to 1
     glutamate: float  #: glutamate released, of the most a healthy nerve can
@@ -68,6 +72,32 @@ def _hill(x, half, steepness):
     return raised / (raised + half**steepness)
 
 
+def occupancy(level, k: SimpleNamespace = CONSTANTS):
+    """The share of opioid receptors that a level (mg oral morphine equivalent a day) holds, 0 to 1; a number or an array."""
+    return level / (level + k.opioid_half)
+
+
+def gs_effect(gs_share, occupied, k: SimpleNamespace = CONSTANTS):
+    """What receptors switched to Gs drive on, 0 to 1: some of it without any drug, more the more of them are held."""
+    baseline = k.gs_baseline
+    return gs_share * (baseline + (1 - baseline) * occupied)
+
+
+def free_of_magnesium(potential, magnesium, k: SimpleNamespace = CONSTANTS, xp=np):
+    """The share of NMDA channels that magnesium (mM) leaves free at a potential (mV), 0 to 1 (Jahr and Stevens 1990)."""
+    return 1 / (1 + magnesium / k.magnesium_block * xp.exp(-k.magnesium_slope * potential))
+
+
+def chloride_inside(kcc2, k: SimpleNamespace = CONSTANTS):
+    """Chloride inside the second nerve (mM) for so many chloride pumps, of healthy."""
+    return k.chloride_floor + k.chloride_pumped / kcc2
+
+
+def held_back(response: Response):
+    """The share of the release at the first nerve that is held back, 0 to 1: by the brake from the brain, and by drugs."""
+    return 1 - response.glutamate / response.pain_drive
+
+
 def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     """The gate up to the second nerve's potential: the first fields of :class:`Response`.
 
@@ -86,15 +116,15 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     # Opioid receptors: those coupled to Gi inhibit, those switched to Gs excite.
     # Tolerance raises the level that the inhibiting effect needs. The body's own
     # opioids share the receptors; withdrawal is from the drug alone.
-    occupancy = state.opioid / (state.opioid + k.opioid_half)
+    occupied = occupancy(state.opioid, k)
     strength = (
         state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
         + k.endogenous_effect * state.endogenous_opioids
     )
     effective = strength / (1 + strength)
     gi_effect = effective * (1 - state.gs_share)
-    gs_effect = state.gs_share * (k.gs_baseline + (1 - k.gs_baseline) * occupancy)
-    lacking = state.dependence - occupancy
+    driving = gs_effect(state.gs_share, occupied, k)
+    lacking = state.dependence - occupied
     withdrawal = (lacking + abs(lacking)) / 2
 
     # Release at the junction. Substance P needs a strong release. Distress and poor
@@ -111,7 +141,7 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
         * pain_drive
         * (1 - k.opioid_effect_on_release * gi_effect)
         * (1 - k.gabapentinoid_effect * state.gabapentinoid)
-        * (1 + k.gs_effect_on_release * gs_effect + k.withdrawal_effect_on_release * withdrawal)
+        * (1 + k.gs_effect_on_release * driving + k.withdrawal_effect_on_release * withdrawal)
         / (1 + k.descending_effect_on_release * descending)
     )
     substance_p = _hill(glutamate, k.substance_p_half, 2)
@@ -127,15 +157,15 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
         * state.nmda_activity
         / (1 + state.ketamine / k.ketamine_half_block)
     )
-    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
+    # Phosphorylated receptors hold magnesium as if there were less of it.
+    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation)
     nk1 = k.nk1_conductance * substance_p
     inhibition = (
         (k.inhibition_at_rest + k.inhibition_per_touch * touch_drive + k.inhibition_per_glutamate * glutamate)
         * state.inhibition
         * (1 + k.descending_effect_on_inhibition * descending)
     )
-    chloride_inside = k.chloride_floor + k.chloride_pumped / state.kcc2
-    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside / k.chloride_outside)
+    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside(state.kcc2, k) / k.chloride_outside)
     potassium = k.opioid_potassium * gi_effect
 
     # The potential stands on both sides, because magnesium leaves the NMDA pore
@@ -145,13 +175,17 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     fixed = 1 + ampa + nk1 + inhibition + potassium
     potential = LOWEST_POTENTIAL + 0 * pull
     for _ in range(NEWTON_STEPS):
-        open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+        open_share = free_of_magnesium(potential, magnesium, k, xp)
         total = fixed + nmda_unblocked * open_share
         balance = pull / total
         slope = -balance / total * nmda_unblocked * open_share * (1 - open_share) * k.magnesium_slope
         potential = potential + (balance - potential) / (1 - slope)
-    open_share = 1 / (1 + magnesium * xp.exp(-k.magnesium_slope * potential))
+    open_share = free_of_magnesium(potential, magnesium, k, xp)
     return (
+        occupied,
+        gi_effect,
+        driving,
+        descending,
         touch_drive,
         pain_drive,
         glutamate,

@@ -6,21 +6,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import CRPS_WEEK_1
+from pain_helpers.model.experiments import TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
 
-from .infusion_picture import MOST_REPEATS, WEEKS, InfusionPicture
+from .infusion_picture import InfusionPicture
 from .words import INFUSION
 
+#: As long as the trial followed people.
+WEEKS = 12
 DAYS = 7.0 * WEEKS
 #: Days of the curve: close together at first, where much happens.
 CURVE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 113), np.linspace(14.0, DAYS, 141)]))
 #: A repeated infusion starts so many days after the last.
 BETWEEN_REPEATS = 14.0
+MOST_INFUSIONS = 5
 PERSON = "central"
-#: The trial's pain at the end of week 1, as published: week, rating, its error, arm (Sigtermans 2009).
-PUBLISHED_POINTS = [(1.0, 2.68, 0.51, "drug"), (1.0, 5.45, 0.48, "placebo")]
 #: The arms count as apart while they differ by so much.
 APART = 1.0
 
@@ -78,21 +82,28 @@ class InfusionLab(Lab):
     """
 
     name = "infusion"
-    own_passports = {
+    texts = INFUSION
+    controls = (
         # To twice the rate of the trial; the lab asks about shape, not about how much.
-        "ketamine_rate": own_control("ketamine_rate", INFUSION["rate"], 20.0, "mg/h", 0.0, 40.0, 1.0, dose=True),
-        "hours": own_control("hours", INFUSION["hours"], 100.0, "h", 4.0, 200.0, 4.0, dose=True),
-        "infusions": own_control(
-            "infusions", INFUSION["infusions"], 1.0, INFUSION["infusions unit"], 1.0, MOST_REPEATS, 1.0, dose=True
+        of_model("ketamine_rate", TRIAL_RATE, high=2 * TRIAL_RATE, title=INFUSION["rate"]),
+        Slider(
+            name="hours", title=INFUSION["hours"], first=TRIAL_HOURS, unit="h", low=4.0, high=200.0, step=4.0, dose=True
         ),
-    }
-    presets = {INFUSION["as in the trial"]: {"ketamine_rate": 20.0, "hours": 100.0, "infusions": 1.0}}
-
-    def __init__(self, ketamine_rate: float = 20.0, hours: float = 100.0, infusions: float = 1.0) -> None:
-        super().__init__({"ketamine_rate": ketamine_rate, "hours": hours, "infusions": infusions})
+        Slider(
+            name="infusions",
+            title=INFUSION["infusions"],
+            first=1.0,
+            unit=INFUSION["infusions unit"],
+            low=1.0,
+            high=MOST_INFUSIONS,
+            step=1.0,
+            dose=True,
+        ),
+    )
+    presets = {INFUSION["as in the trial"]: {"ketamine_rate": TRIAL_RATE, "hours": TRIAL_HOURS, "infusions": 1.0}}
 
     def make_picture(self) -> InfusionPicture:
-        return InfusionPicture(CURVE_DAYS / 7, PUBLISHED_POINTS, INFUSION)
+        return InfusionPicture(CURVE_DAYS / 7, CRPS_WEEK_1, MOST_INFUSIONS, INFUSION)
 
     def run(self, inputs: dict[str, float]) -> InfusionResult:
         hours, times = inputs["hours"], round(inputs["infusions"])

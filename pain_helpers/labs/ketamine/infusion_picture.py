@@ -5,13 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
-WEEKS = 12
-#: Shaded stretches kept ready, one an infusion.
-MOST_REPEATS = 5
 DRUG_LINE, PLACEBO_LINE = style.CURRENT_LINE, style.HEALTHY_LINE
 STATE_LINES = {
     "sensitization": {"color": style.SUBSTANCE_P, "linestyle": "-", "linewidth": 2.8},
@@ -23,18 +20,20 @@ STATE_LINES = {
 class InfusionPicture(KeptFigure):
     """Rating over the weeks, and beside it the relay's slow states."""
 
-    def __init__(self, weeks: np.ndarray, published: list[tuple], words: dict[str, str]) -> None:
-        """``weeks`` is the array that all curves are shaped like; ``published``: week, rating, its error, and the arm's name."""
+    def __init__(self, weeks: np.ndarray, published: tuple, most_infusions: int, words: dict[str, str]) -> None:
+        """``weeks`` is the array that all curves are shaped like; ``published`` holds
+        the :class:`pain_helpers.literature.published.Point` of each arm; ``most_infusions`` may be shaded."""
         super().__init__(1200, 520)
         self._weeks = weeks
+        last_week = round(weeks[-1])
         axes = self.figure.add_axes((0.05, 0.14, 0.54, 0.62))
-        axes.set(xlim=(0, WEEKS), ylim=(0, 10), xticks=range(0, WEEKS + 1, 2), yticks=range(0, 11, 2))
+        axes.set(xlim=(0, last_week), ylim=(0, 10), xticks=range(0, last_week + 1, 2), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-        axes.text(0, 1.265, words["rating axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
+        captions.below(axes, words["week axis"])
+        captions.above(axes, 1.265, words["rating axis"], size=13)
         self._infusions = [
             self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor="#E3E9F2", edgecolor="none")))
-            for _ in range(MOST_REPEATS)
+            for _ in range(most_infusions)
         ]
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.placebo = self.moving(axes.plot([], [], **PLACEBO_LINE)[0])
@@ -49,7 +48,9 @@ class InfusionPicture(KeptFigure):
             self.over(bar)
             self.over(dot)
         # Over the shaded stretches, which reach here when infusions are repeated.
-        self.over(axes.text(WEEKS - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK))
+        self.over(
+            axes.text(last_week - 0.1, 9.35, words["week 12"], fontsize=12, ha="right", va="center", color=style.INK)
+        )
         keys = (
             (0.0, 1.165, "drug", DRUG_LINE),
             (0.32, 1.165, "placebo", PLACEBO_LINE),
@@ -94,10 +95,11 @@ class InfusionPicture(KeptFigure):
         self._beside(self.figure.add_axes((0.665, 0.14, 0.315, 0.62)), words)
 
     def _beside(self, axes, words: dict[str, str]) -> None:
-        axes.set(xlim=(0, WEEKS), ylim=(0, 100), xticks=range(0, WEEKS + 1, 2))
+        last_week = round(self._weeks[-1])
+        axes.set(xlim=(0, last_week), ylim=(0, 100), xticks=range(0, last_week + 1, 2))
         style.plain_axes(axes)
-        axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-        axes.text(0, 1.265, words["states"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
+        captions.below(axes, words["week axis"])
+        captions.above(axes, 1.265, words["states"], size=13)
         self._states = {name: self.moving(axes.plot([], [], **line)[0]) for name, line in STATE_LINES.items()}
         for place, (name, line) in enumerate(STATE_LINES.items()):
             y = 1.19 - 0.067 * place

@@ -1,0 +1,20 @@
+"""Titles and captions, in one look: a panel's title, what stands above a graph, and the name of its axis."""
+
+from __future__ import annotations
+
+from . import style
+
+
+def panel_title(figure, x: float, words: str, y: float = 0.955):
+    """A panel's title, at ``x`` and ``y`` in parts of the figure; returns the text."""
+    return figure.text(x, y, words, fontsize=14, fontweight="bold", color=style.INK, va="center")
+
+
+def above(axes, y: float, words: str, *, x: float = 0.0, size: float = 12.5):
+    """What stands above a graph, such as the name of its upright axis, at ``x`` and ``y`` in parts of the graph."""
+    return axes.text(x, y, words, transform=axes.transAxes, fontsize=size, va="center", color=style.INK)
+
+
+def below(axes, words: str, **more):
+    """The name of the level axis."""
+    return axes.set_xlabel(words, fontsize=13, color=style.INK, **more)
