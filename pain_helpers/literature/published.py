@@ -334,3 +334,27 @@ class Point(NamedTuple):
 
 #: Pain (of 10) at the end of week 1 in the trial of ketamine in CRPS, with its error (Sigtermans 2009).
 CRPS_WEEK_1 = (Point(1.0, 2.68, 0.51, "drug"), Point(1.0, 5.45, 0.48, "placebo"))
+
+
+class Found(NamedTuple):
+    """What a study found of pain on long-term opioids, to be drawn beside the model: a change in points."""
+
+    key: str
+    month: float  #: since the start
+    until: float  #: the last month that it covers
+    value: float
+    low: float | None  #: the lower end of its 95 % confidence interval, where the study gives one
+    high: float | None
+    measured: bool  #: whether ``value`` is a figure of the study; if not, only its direction is
+    reference: str
+
+
+#: Pain on an opioid: trials of at least three months against placebo; a year against other medicines; a cohort of two
+#: years against its own start, of which only the direction is drawn.
+FOUND_ON_OPIOID = (
+    Found("busse", 3.0, 6.0, -0.69, -0.82, -0.56, True, "busse_2018"),
+    Found("space", 12.0, 12.0, 0.5, 0.0, 1.0, True, "krebs_2018"),
+    Found("morasco", 9.5, 9.5, -0.25, None, None, False, "morasco_2020"),
+)
+#: Sensitivity with the drug out of the way, in the one placebo-controlled trial of a month: no difference.
+FOUND_TAKEN_AWAY = (Found("chu", 1.0, 1.0, 0.0, None, None, True, "chu_2012"),)

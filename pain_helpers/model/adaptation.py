@@ -28,8 +28,13 @@ SWITCHES = {
     "hormone_switch": "opioids lower sex hormones, and serotonin and norepinephrine with them",
 }
 
+#: What the article leaves out; off unless it is switched on.
+LEFT_OUT = {"facilitation_switch": "opioids rouse descending facilitation"}
+
 NMDA, POTENTIAL = gate.Response._fields.index("nmda"), gate.Response._fields.index("potential")
 HOURS_A_DAY = 24
+#: The occupancy at which the drug counts as half on board.
+ON_BOARD = 0.05
 LN2 = 0.6931471805599453
 
 
@@ -48,6 +53,10 @@ class SlowState(NamedTuple):
     monoamine_tone: float  #: serotonin and norepinephrine, of healthy, up to 1.5
     dependence: float  #: 0 to 1
     expectation: float  #: expected relief, 0 to 1
+    facilitation: float  #: descending facilitation, 0 to 1
+    opioid_phosphorylation: float  #: NMDA receptors phosphorylated by way of opioids, 0 to 1
+    opioid_microglia: float  #: how far opioids have roused microglia, 0 to 1
+    pumps_lost_to_opioid: float  #: chloride pumps lost that way, of those there, 0 to 1
 
 
 #: A rested, healthy person.
@@ -64,6 +73,10 @@ RESTED = SlowState(
     monoamine_tone=1.0,
     dependence=0.0,
     expectation=0.0,
+    facilitation=0.0,
+    opioid_phosphorylation=0.0,
+    opioid_microglia=0.0,
+    pumps_lost_to_opioid=0.0,
 )
 
 
@@ -74,6 +87,7 @@ class Exposure(NamedTuple):
     channel_block: float  #: NMDA channels blocked by ketamine, 0 to 1
     ketamine_effect: float  #: of ketamine's lasting effect on sensitization, 0 to 1
     withdrawal: float  #: 0 to 1
+    recovering: float  #: how fast receptors and facilitation change, of the usual
     drive: float  #: the daily drive by NMDA current, 0 to 1
 
 
@@ -102,23 +116,31 @@ def mean_saturation(start, target, decayed, half, xp):
     return (target + half * xp.log((start + half) / (end + half)) / decayed) / (target + half)
 
 
+def smaller(x, y):
+    """The smaller of two, for floats and arrays."""
+    return (x + y - abs(x - y)) / 2
+
+
 # The mechanisms: each returns (a, b), both per day
 
 
-def nmda_phosphorylation(state, exposure, switches, k):
-    """Mechanism 1 and pain itself: NMDA receptors phosphorylated through PKC (Chen and Huang 1992).
+def nmda_phosphorylation(state, exposure, k):
+    """NMDA receptors phosphorylated by pain itself, and by failing chloride pumps.
 
     Microglia reach it only through the chloride pump: putting chloride right
     undoes their hyperalgesia (Ferrini 2013), so nothing of theirs may bypass
     the pump. The square keeps a small loss harmless, as under an opioid, and
     a large one strong, as after nerve injury.
     """
-    through_opioid = (
-        switches.nmda_switch * k.phosphorylation_by_opioid * exposure.occupancy * (1 - exposure.channel_block)
-    )
-    rise = k.phosphorylation_rate * (
-        exposure.drive + k.phosphorylation_by_chloride * (1 - state.kcc2) ** 2 + through_opioid
-    )
+    pumps = state.kcc2 * (1 - state.pumps_lost_to_opioid)
+    rise = k.phosphorylation_rate * (exposure.drive + k.phosphorylation_by_chloride * (1 - pumps) ** 2)
+    return rise, rise + 1 / k.phosphorylation_decay
+
+
+def opioid_phosphorylation(inputs, exposure, switches, k):
+    """Mechanism 1: NMDA receptors phosphorylated through the opioid receptor and PKC (Chen and Huang 1992)."""
+    through_opioid = inputs.susceptibility * k.phosphorylation_by_opioid * exposure.occupancy
+    rise = switches.nmda_switch * k.phosphorylation_rate * through_opioid * (1 - exposure.channel_block)
     return rise, rise + 1 / k.phosphorylation_decay
 
 
@@ -139,9 +161,11 @@ def tolerance(exposure, switches, k):
     return exposure.occupancy * (1 - through_nmda) / k.tolerance_time, 1 / k.tolerance_time
 
 
-def gs_share(exposure, switches, k):
+def gs_share(inputs, exposure, switches, k):
     """Mechanism 2: receptors switched from Gi to Gs. A hypothesis; central papers on it are retracted."""
-    return switches.gs_switch * k.gs_most * exposure.occupancy / k.gs_time, 1 / k.gs_time
+    speed = exposure.recovering / k.gs_time
+    most = switches.gs_switch * smaller(inputs.susceptibility * k.gs_most, 1.0)
+    return most * exposure.occupancy * speed, speed
 
 
 def not_quieted(glia_inhibition, gut_and_diet, k):
@@ -149,17 +173,26 @@ def not_quieted(glia_inhibition, gut_and_diet, k):
     return (1 - k.glia_inhibition_effect * glia_inhibition) * (1 - k.gut_and_diet_effect * gut_and_diet)
 
 
-def microglia(inputs, exposure, switches, k):
-    """Mechanism 3, first step: microglia roused by nerve injury and by opioids."""
+def microglia(inputs, k):
+    """Microglia roused by nerve injury."""
+    return k.microglia_by_nerve * inputs.nerve_injury / k.microglia_time, 1 / k.microglia_time
+
+
+def opioid_microglia(inputs, exposure, switches, k):
+    """Mechanism 3, first step: microglia roused by opioids; however susceptible a person is, no more than fully."""
     rousing = not_quieted(inputs.glia_inhibition, inputs.gut_and_diet, k)
-    by_opioid = switches.microglia_switch * k.microglia_by_opioid * exposure.occupancy * rousing
-    by_nerve = k.microglia_by_nerve * inputs.nerve_injury
-    return (1 - (1 - by_nerve) * (1 - by_opioid)) / k.microglia_time, 1 / k.microglia_time
+    most = smaller(inputs.susceptibility * k.microglia_by_opioid * rousing, 1.0)
+    return switches.microglia_switch * most * exposure.occupancy / k.microglia_time, 1 / k.microglia_time
 
 
 def kcc2(state, k):
-    """Mechanism 3, second step: microglia's BDNF removes chloride pumps (Coull 2003; Ferrini 2013)."""
+    """Microglia's BDNF removes chloride pumps after nerve injury (Coull 2003)."""
     return (1 - k.kcc2_lost * state.microglia) / k.kcc2_time, 1 / k.kcc2_time
+
+
+def pumps_lost_to_opioid(state, k):
+    """Mechanism 3, second step: the same by way of opioids (Ferrini 2013)."""
+    return k.kcc2_lost * state.opioid_microglia / k.kcc2_time, 1 / k.kcc2_time
 
 
 def sex_hormones(inputs, exposure, switches, k):
@@ -177,16 +210,28 @@ def tone_at(sex_hormones, floor):
 
 
 def monoamine_tone(state, inputs, k):
-    """Mechanism 4, second step: serotonin and norepinephrine follow the hormones. The link to pain is a hypothesis."""
-    target = tone_at(state.sex_hormones, k.monoamine_floor)
-    return (
-        target + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug
-    ) / k.monoamine_time, 1 / k.monoamine_time
+    """Mechanism 4, second step: serotonin and norepinephrine follow the hormones. The link to pain is a hypothesis.
+
+    Hormones fall in nearly everyone on opioids; how much of that fall reaches
+    the tone is the person's susceptibility. Another cause counts in full.
+    """
+    replaced = 1 - k.hormone_replacement_effect * inputs.hormone_replacement
+    without_opioid = 1 - k.hormone_deficit_effect * inputs.hormone_deficit * replaced
+    felt = without_opioid - smaller(inputs.susceptibility * (without_opioid - state.sex_hormones), without_opioid)
+    target = tone_at(felt, k.monoamine_floor) + k.monoamine_by_drug * inputs.serotonin_norepinephrine_drug
+    return target / k.monoamine_time, 1 / k.monoamine_time
 
 
 def dependence(exposure, k):
     """Physical dependence: the body's counterweight builds up to the opioid's effect."""
     return exposure.occupancy / k.dependence_time, 1 / k.dependence_time
+
+
+def facilitation(inputs, exposure, switches, k):
+    """Descending facilitation, which the article leaves out (Vanderah 2001, in rats)."""
+    speed = exposure.recovering / k.facilitation_time
+    most = switches.facilitation_switch * smaller(inputs.susceptibility * k.facilitation_most, 1.0)
+    return most * exposure.occupancy * speed, speed
 
 
 def expectation(inputs, k):
@@ -235,20 +280,36 @@ def rates(state: SlowState, means: tuple, situation: SimpleNamespace, switches, 
     situation.kcc2 = state.kcc2
     situation.monoamine_tone = state.monoamine_tone
     situation.dependence = state.dependence
-    exposure = Exposure(occupancy, block, erasing, (lacking + abs(lacking)) / 2, daily_drive(situation, k, xp))
+    situation.facilitation = state.facilitation
+    situation.opioid_phosphorylation = state.opioid_phosphorylation
+    situation.pumps_lost_to_opioid = state.pumps_lost_to_opioid
+    # While the drug is on board everyone's changes keep the usual pace; once it is gone the person's own.
+    on_board = occupancy / (occupancy + ON_BOARD)
+    exposure = Exposure(
+        occupancy,
+        block,
+        erasing,
+        (lacking + abs(lacking)) / 2,
+        on_board + (1 - on_board) * situation.recovery,
+        daily_drive(situation, k, xp),
+    )
     return (
         ketamine(situation, k),
         opioid(situation, k),
-        nmda_phosphorylation(state, exposure, switches, k),
+        nmda_phosphorylation(state, exposure, k),
         sensitization(exposure, k),
         tolerance(exposure, switches, k),
-        gs_share(exposure, switches, k),
-        microglia(situation, exposure, switches, k),
+        gs_share(situation, exposure, switches, k),
+        microglia(situation, k),
         kcc2(state, k),
         sex_hormones(situation, exposure, switches, k),
         monoamine_tone(state, situation, k),
         dependence(exposure, k),
         expectation(situation, k),
+        facilitation(situation, exposure, switches, k),
+        opioid_phosphorylation(situation, exposure, switches, k),
+        opioid_microglia(situation, exposure, switches, k),
+        pumps_lost_to_opioid(state, k),
     )
 
 

@@ -127,6 +127,11 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     lacking = state.dependence - occupied
     withdrawal = (lacking + abs(lacking)) / 2
 
+    # What opioids change is felt at strong stimuli more than at first pain.
+    strong = k.opioid_gain_at_weak + (1 - k.opioid_gain_at_weak) * pain_drive
+    phosphorylation = state.nmda_phosphorylation + (1 - state.nmda_phosphorylation) * state.opioid_phosphorylation * strong
+    pumps = state.kcc2 * (1 - state.pumps_lost_to_opioid * strong)
+
     # Release at the junction. Substance P needs a strong release. Distress and poor
     # sleep weaken what the brainstem sends down.
     descending = (
@@ -141,7 +146,7 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
         * pain_drive
         * (1 - k.opioid_effect_on_release * gi_effect)
         * (1 - k.gabapentinoid_effect * state.gabapentinoid)
-        * (1 + k.gs_effect_on_release * driving + k.withdrawal_effect_on_release * withdrawal)
+        * (1 + k.gs_effect_on_release * driving * strong + k.withdrawal_effect_on_release * withdrawal)
         / (1 + k.descending_effect_on_release * descending)
     )
     substance_p = _hill(glutamate, k.substance_p_half, 2)
@@ -152,20 +157,20 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
     )
     nmda_unblocked = (
         (k.nmda_per_glutamate * glutamate + k.nmda_per_touch * touch_drive + k.nmda_at_rest)
-        * (1 + k.phosphorylation_opening * state.nmda_phosphorylation)
+        * (1 + k.phosphorylation_opening * phosphorylation)
         * (1 + state.wind_up)
         * state.nmda_activity
         / (1 + state.ketamine / k.ketamine_half_block)
     )
     # Phosphorylated receptors hold magnesium as if there were less of it.
-    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation)
-    nk1 = k.nk1_conductance * substance_p
+    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * phosphorylation)
+    nk1 = k.nk1_conductance * substance_p * (1 + k.facilitation_gain * state.facilitation)
     inhibition = (
         (k.inhibition_at_rest + k.inhibition_per_touch * touch_drive + k.inhibition_per_glutamate * glutamate)
         * state.inhibition
         * (1 + k.descending_effect_on_inhibition * descending)
     )
-    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside(state.kcc2, k) / k.chloride_outside)
+    chloride_reversal = THERMAL_VOLTAGE * xp.log(chloride_inside(pumps, k) / k.chloride_outside)
     potassium = k.opioid_potassium * gi_effect
 
     # The potential stands on both sides, because magnesium leaves the NMDA pore

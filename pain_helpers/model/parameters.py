@@ -123,6 +123,10 @@ INPUTS = _table(
                   note="NMDA receptors changed so that they open more and hold magnesium less"),
     _illustrative("kcc2", "K", "Chloride pump (KCC2)", 1.0, "× healthy", 0.3, 1.0,
                   note="the pump that keeps chloride low, so that GABA can inhibit"),
+    _illustrative("opioid_phosphorylation", "P_op", "NMDA overactivity left by opioids", 0.0, "of 1", 0.0, 1.0,
+                  note="felt at strong stimuli more than at weak ones"),
+    _illustrative("pumps_lost_to_opioid", "L_op", "Chloride pumps lost to opioids", 0.0, "of those there", 0.0, 0.7,
+                  note="felt at strong stimuli more than at weak ones"),
     _illustrative("monoamine_tone", "Z", "Serotonin and norepinephrine tone", 1.0, "× healthy", 0.0, 1.5,
                   note="drives inhibition that descends from the brainstem"),
     _illustrative("tolerance", "T", "Tolerance", 0.0, "of 1", 0.0, 1.0,
@@ -131,6 +135,8 @@ INPUTS = _table(
                   note="opioid receptors that excite instead of inhibiting"),
     _illustrative("dependence", "B", "Physical dependence", 0.0, "of 1", 0.0, 1.0,
                   note="the body's counterweight to the opioid, felt when the drug is missing"),
+    _illustrative("facilitation", "F", "Descending facilitation", 0.0, "of 1", 0.0, 1.0,
+                  note="signals from the brainstem that turn strong pain up; the article leaves it out"),
     _illustrative("wind_up", "w", "Wind-up", 0.0, "added NMDA conductance, × healthy", 0.0, 20.0,
                   note="built up over seconds by quick repeats of the same stimulus"),
 )
@@ -142,6 +148,10 @@ COURSE_INPUTS = _table(
                   note="wakes the microglia of the spinal cord"),
     _illustrative("hormone_deficit", "hor", "Lack of sex hormones", 0.0, "of 1", 0.0, 1.0,
                   note="from another cause than opioids; 1 leaves next to none"),
+    _sourced("susceptibility", "sus", "Susceptibility to opioid-induced hyperalgesia", 0.2, "of the article's story", 0.0, 4.0,
+             "busse_2018", "fitted", note="0 has none of the four mechanisms, 1 the course that the article tells"),
+    _illustrative("recovery", "rec", "Speed of recovery from opioids", 1.0, "times the usual", 0.02, 5.0,
+                  note="how fast what opioids changed fades once they are gone; in some it is slow"),
     _illustrative("opioid_dose", "dose", "Opioid dose", 0.0, "mg oral morphine equivalent a day", 0.0, 500.0, step=5,
                   dose=True),
     _illustrative("ketamine_rate", "rate", "Ketamine infusion", 0.0, "mg/h", 0.0, 100.0, step=1, dose=True),
@@ -162,7 +172,7 @@ PASSPORTS = INPUTS | COURSE_INPUTS
 #: Inputs of the gate that a course computes, or that belong to one look at it.
 COMPUTED = (
     "stimulus", "rubbing", "wind_up", "ketamine", "opioid", "expectation", "sensitization", "nmda_phosphorylation",
-    "kcc2", "monoamine_tone", "tolerance", "gs_share", "dependence",
+    "kcc2", "opioid_phosphorylation", "pumps_lost_to_opioid", "monoamine_tone", "tolerance", "gs_share", "dependence", "facilitation",
 )
 
 #: What may be said about a person, or changed by a plan, over months.
@@ -200,9 +210,11 @@ CONSTANTS = _table(
     # Release at the junction.
     _illustrative("descending_tone", "D_0", "Descending inhibition at rest", 0.42, "of 1", 0.2, 0.8),
     _illustrative("descending_effect_on_release", "k_d", "Release held back by descending inhibition", 1.7, "times", 0.8, 2.5),
-    _illustrative("opioid_effect_on_release", "e_1", "Release removed by full opioid effect, site 1", 0.60, "of 1", 0.4, 0.8),
+    _illustrative("opioid_effect_on_release", "e_1", "Release removed by full opioid effect, site 1", 0.60, "of 1", 0.1, 0.8),
     _illustrative("gabapentinoid_effect", "k_gab", "Release removed by a full gabapentinoid effect", 0.35, "of 1", 0.1, 0.6),
-    _illustrative("gs_effect_on_release", "k_Gs", "Release added by Gs-coupled receptors", 0.80, "times", 0.3, 1.2),
+    _illustrative("gs_effect_on_release", "k_Gs", "Release added by Gs-coupled receptors", 0.80, "times", 0.3, 10.0),
+    _sourced("opioid_gain_at_weak", "w_op", "Part of what opioids change that is felt at the weakest stimuli", 0.05, "of 1", 0.0, 1.0,
+             "higgins_2019", "fitted", note="target F7: found at strong stimuli more than at first pain"),
     _illustrative("withdrawal_effect_on_release", "k_W", "Release added by withdrawal", 0.60, "times", 0.2, 1.0),
     _illustrative("substance_p_half", "K_SP", "Glutamate release at half release of substance P", 0.50, "of 1", 0.3, 0.8),
     # Receptors and inhibition of the second nerve; conductances in units of its leak.
@@ -214,12 +226,13 @@ CONSTANTS = _table(
     _illustrative("nmda_per_touch", "n_A", "NMDA conductance from touch fibers", 0.30, "leak", 0.15, 0.45),
     _illustrative("nmda_at_rest", "n_0", "NMDA conductance at rest", 0.05, "leak", 0.0, 0.1),
     _illustrative("nk1_conductance", "n_k", "Conductance opened through NK1 receptors", 0.50, "leak", 0.2, 0.8),
+    _illustrative("facilitation_gain", "k_F", "NK1 conductance gained by descending facilitation", 1.0, "times", 0.0, 3.0),
     _illustrative("inhibition_at_rest", "i_0", "Inhibitory conductance at rest", 0.20, "leak", 0.1, 0.4),
     _illustrative("inhibition_per_touch", "i_A", "Inhibitory conductance from touch fibers", 0.86, "leak", 0.5, 1.2),
     _illustrative("inhibition_per_glutamate", "i_glu", "Inhibitory conductance from pain fibers", 0.20, "leak", 0.1, 0.4),
     _illustrative("descending_effect_on_inhibition", "k_dI", "Inhibition added by descending drive", 0.40, "times", 0.2, 0.8),
-    _illustrative("opioid_potassium", "g_K", "Potassium conductance opened by opioids, site 2", 0.10, "leak", 0.05, 0.3),
-    _illustrative("opioid_effect_on_descending", "e_3", "Descending inhibition added by opioids, site 3", 1.4, "times", 0.7, 2.0),
+    _illustrative("opioid_potassium", "g_K", "Potassium conductance opened by opioids, site 2", 0.10, "leak", 0.0, 0.3),
+    _illustrative("opioid_effect_on_descending", "e_3", "Descending inhibition added by opioids, site 3", 1.4, "times", 0.1, 2.0),
     # What the brain adds and takes away.
     _illustrative("distress_gain", "k_dis", "Rating gained by distress", 0.25, "times", 0.1, 0.5,
                   note="divides the firing that is rated 5 of 10"),
@@ -230,7 +243,7 @@ CONSTANTS = _table(
               "sigtermans_trial_2009", "fitted", note="to 5.45 of 10 in the placebo arm at week 1"),
     # Opioid receptors.
     _illustrative("endogenous_effect", "k_end", "The body's own opioids at their most", 0.2, "of the half-effect level", 0.05, 0.5),
-    _illustrative("opioid_half", "EC50", "Opioid level for half effect", 60.0, "mg oral morphine equivalent a day", 30.0, 120.0),
+    _illustrative("opioid_half", "EC50", "Opioid level for half effect", 60.0, "mg oral morphine equivalent a day", 30.0, 300.0),
     _illustrative("tolerance_shift", "k_T", "Rise of EC50 with full tolerance", 3.0, "times", 1.0, 5.0),
     _illustrative("gs_baseline", "g_0", "Gs effect without any drug", 0.47, "of 1", 0.0, 0.8),
     # Wind-up, over seconds.
@@ -243,6 +256,11 @@ CONSTANTS = _table(
               step=1, note="S-ketamine; 79 L/h for both forms together (Kamp 2020)"),
     _illustrative("ketamine_half_life", "t_ket", "Half-life of ketamine over days", 3.0, "h", 2.0, 4.0),
     _illustrative("opioid_turnover", "k_o", "Speed at which the opioid level follows the dose", 4.0, "per day", 2.0, 8.0),
+    # The opioid within a day.
+    _illustrative("opioid_absorption", "t_abs", "Half-life of an opioid's absorption", 0.6, "h", 0.1, 3.0, step=0.1,
+                  note="tablets that let go at once; slow ones take longer"),
+    _illustrative("opioid_half_life", "t_opi", "Half-life of an opioid in the body", 3.0, "h", 1.0, 40.0, step=0.5,
+                  note="about that of morphine; methadone stays for a day and longer"),
     # Drug levels, in minutes.
     _sourced("central_volume", "V_1", "Volume that ketamine fills at once", 1.7522, "L/kg", 1.0, 3.0,
               "clements_nimmo_1981", "measured", note="read in a document that quotes the source"),
@@ -267,12 +285,12 @@ CONSTANTS = _table(
     _sourced("phosphorylation_by_chloride", "w_Cl", "Drive added by failed chloride pumps", 3.1, "of full drive", 0.0, 5.0,
               "ferrini_2013", "fitted", note="in place of a drive by microglia that bypassed the pump, about as large after "
               "nerve injury"),
-    _sourced("phosphorylation_by_opioid", "w_O", "Drive added by occupied opioid receptors", 0.1, "of full drive", 0.0, 1.0,
+    _sourced("phosphorylation_by_opioid", "w_O", "Drive added by occupied opioid receptors", 0.1, "of full drive", 0.0, 5.0,
               "ferrini_2013", "fitted", note="small enough for the chloride pump to carry most of the hyperalgesia"),
     _illustrative("phosphorylation_decay", "tau_P", "Decay time of phosphorylation", 3.0, "days", 1.0, 10.0),
     # Central sensitization.
-    _sourced("sensitization_rate", "k_Son", "Sensitization by full drive", 0.25, "per day", 0.05, 0.6, "sigtermans_trial_2009", "fitted"),
-    _sourced("sensitization_decay", "tau_S", "Decay time of sensitization", 40.0, "days", 15.0, 120.0, "sigtermans_trial_2009", "fitted"),
+    _sourced("sensitization_rate", "k_Son", "Sensitization by full drive", 0.25, "per day", 0.002, 0.6, "sigtermans_trial_2009", "fitted"),
+    _sourced("sensitization_decay", "tau_S", "Decay time of sensitization", 40.0, "days", 15.0, 500.0, "sigtermans_trial_2009", "fitted"),
     _sourced("sensitization_by_withdrawal", "w_W", "Drive added by full withdrawal", 1.5, "of full drive", 0.0, 3.0,
               "sigtermans_trial_2009", "fitted", note="tuned in one group with the difference of the arms; abrupt withdrawal "
               "starts it and a taper prevents it (Drdla 2009, in rats)"),
@@ -286,7 +304,7 @@ CONSTANTS = _table(
                   note="in rats an NMDA blocker prevents tolerance (Dunbar and Yaksh 1996)"),
     # Mechanism 2: receptors switched to Gs.
     _illustrative("gs_time", "tau_G", "Time of the switch to Gs", 28.0, "days", 10.0, 60.0),
-    _illustrative("gs_most", "g_max", "Most receptors switched", 0.32, "of 1", 0.0, 0.6),
+    _illustrative("gs_most", "g_max", "Most receptors switched", 0.32, "of 1", 0.0, 0.9),
     # Mechanism 3: microglia and the chloride pump.
     _illustrative("microglia_time", "tau_M", "Time of microglia", 10.0, "days", 4.0, 30.0),
     _illustrative("microglia_by_nerve", "m_n", "Microglia roused by full nerve injury", 0.9, "of 1", 0.5, 1.0),
@@ -303,8 +321,11 @@ CONSTANTS = _table(
     _illustrative("hormone_deficit_effect", "h_def", "Sex hormones lost to a full deficit", 0.8, "of 1", 0.3, 1.0),
     _illustrative("hormone_replacement_effect", "h_rep", "Loss made good by full replacement", 0.8, "of 1", 0.5, 1.0),
     _illustrative("monoamine_time", "tau_Z", "Time of serotonin and norepinephrine tone", 40.0, "days", 10.0, 60.0),
-    _illustrative("monoamine_floor", "z_min", "Tone that needs no sex hormones", 0.7, "of healthy", 0.0, 0.8),
+    _illustrative("monoamine_floor", "z_min", "Tone that needs no sex hormones", 0.7, "of healthy", 0.0, 0.95),
     _illustrative("monoamine_by_drug", "e_snri", "Tone added by a full serotonin-norepinephrine drug", 0.5, "of healthy", 0.2, 0.5),
+    # Descending facilitation, off unless it is switched on.
+    _illustrative("facilitation_time", "tau_F", "Time of descending facilitation", 14.0, "days", 3.0, 60.0),
+    _illustrative("facilitation_most", "f_max", "Most descending facilitation by opioids", 0.5, "of 1", 0.0, 1.0),
     # Physical dependence, and expectation.
     _illustrative("dependence_time", "tau_B", "Time of physical dependence", 6.0, "days", 3.0, 15.0),
     _illustrative("expectation_onset", "tau_on", "Time in which full hope raises expected relief", 1.0, "days", 0.2, 5.0),
@@ -331,6 +352,8 @@ CONSTANTS = _table(
     _illustrative("spread_of_tolerance", "s_T", "Spread of tolerance", 0.3, "log units", 0.0, 1.0),
     _illustrative("spread_of_mechanisms", "s_m", "Spread of each mechanism of opioid-induced hyperalgesia", 0.5, "log units", 0.0, 1.0),
     _illustrative("spread_of_expectation", "s_X", "Spread of the answer to expectation", 0.5, "log units", 0.0, 1.0),
+    _illustrative("spread_of_susceptibility", "s_sus", "Spread of susceptibility to opioid-induced hyperalgesia", 1.0, "log units", 0.0, 2.5),
+    _illustrative("spread_of_recovery", "s_rec", "Spread of the speed of recovery from opioids", 0.7, "log units", 0.0, 1.5),
     _sourced("spread_of_drivers", "s_d", "Spread of what drives a person's pain", 1.0, "log units", 0.0, 2.0,
               "dahan_2011", "fitted", note="see the spread of what ketamine erases"),
     # From firing to a rating.

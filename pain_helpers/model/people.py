@@ -20,6 +20,15 @@ PROFILES = {
     "healthy": {},
     "peripheral": {"injury": 1.0},
     "central": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85},
+    # People in trials of opioids: pain of back, hip or knee for years, little of it inflammation.
+    "trial": {
+        "injury": 0.06,
+        "structural": 0.5,
+        "nerve_injury": 0.2,
+        "inhibition": 0.9,
+        "distress": 0.3,
+        "poor_sleep": 0.3,
+    },
     "mixed": {
         "nerve_injury": 1.0,
         "injury": 0.2,
@@ -53,6 +62,12 @@ class Population:
     count: int
     inputs: dict[str, np.ndarray] = field(repr=False)  #: what drives each person's pain
     constants: SimpleNamespace = field(repr=False)  #: the numbers of the equations, some of them arrays
+
+    def chosen(self, of_them: np.ndarray) -> Population:
+        """Some of the people: ``of_them`` is true for each who stays, shape ``(count,)``."""
+        inputs = {name: values[of_them] for name, values in self.inputs.items()}
+        numbers = {name: v[of_them] if np.ndim(v) else v for name, v in vars(self.constants).items()}
+        return Population(int(np.count_nonzero(of_them)), inputs, SimpleNamespace(**numbers))
 
 
 def profile(person: str | dict) -> dict[str, float]:
@@ -98,6 +113,8 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
     random = np.random.default_rng(seed)
     inputs = {}
     for name, value in middle.items():
+        if name in ("susceptibility", "recovery"):
+            continue
         passport = parameters.SITUATION[name]
         if name == "inhibition":
             # What is spread is what is lost.
@@ -109,4 +126,7 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
             inputs[name] = np.full(count, value)
     for name, spread in SPREADS.items():
         setattr(k, name, _spread(getattr(k, name), getattr(k, spread), parameters.CONSTANTS[name], random, count))
+    for name, spread in (("susceptibility", k.spread_of_susceptibility), ("recovery", k.spread_of_recovery)):
+        passport = parameters.SITUATION[name]
+        inputs[name] = _spread(middle.get(name, passport.value), spread, passport, random, count)
     return Population(count, inputs, k)

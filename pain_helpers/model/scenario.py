@@ -108,9 +108,9 @@ def check_switches(switches: dict) -> dict[str, int]:
     """Every mechanism's switch, 1 unless said otherwise. Raises ``ValueError`` for an unknown one or another value."""
     if not isinstance(switches, dict):
         raise ValueError(f"switches must be a group of switches, not {shown(switches)}.")
-    checked = dict.fromkeys(adaptation.SWITCHES, 1)
+    checked = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
     for name, value in switches.items():
-        _known(name, "switch", adaptation.SWITCHES)
+        _known(name, "switch", adaptation.SWITCHES | adaptation.LEFT_OUT)
         if not isinstance(value, (bool, int)) or value not in (0, 1):
             raise ValueError(f"{name} must be on (1) or off (0), not {shown(value)}.")
         checked[name] = int(value)

@@ -37,9 +37,9 @@ GROWTH = 1.5
 CALM = 0.0015
 _RESTLESS = [SlowState._fields.index(name) for name in ("nmda_phosphorylation", "sensitization")]
 #: How long a person has lived with what drives the pain before a plan starts.
-SETTLING_DAYS = 400.0
+SETTLING_DAYS = 1500.0
 #: Near rest a long step is as exact as short ones: the rating is within 0.0001 of that at half-day steps.
-SETTLING_STEP = 20.0
+SETTLING_STEP = 40.0
 
 #: Units of the slow states, for headings.
 UNITS = {
@@ -337,6 +337,7 @@ def simulate_switches(
     k = gate.CONSTANTS if constants is None else constants
     count = len(subsets)
     switches = SimpleNamespace(**dict(zip(adaptation.SWITCHES, np.asarray(subsets, dtype=float).T)))
+    vars(switches).update(dict.fromkeys(adaptation.LEFT_OUT, 0.0))
     inputs = profile(person)
     if inputs.get("opioid_dose"):
         begin = _settle_many(inputs, k, switches, count)

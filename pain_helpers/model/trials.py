@@ -1,0 +1,87 @@
+"""Trials on the model: the people whom a trial would take, and its two arms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from .adaptation import SlowState
+from .experiments import MONTH
+from .people import Population, population
+from .plan import Plan
+from .simulation import settle, simulate
+
+#: Trials of opioids take people whose pain is about so much of 10 at the start.
+LEAST_PAIN, MOST_PAIN = 5.0, 8.0
+#: So many are drawn, of whom about a quarter start in that range.
+DRAWN, SEED = 8000, 2018
+#: Long steps are exact enough for a mean over a crowd, and quicker.
+CROWD_STEP = 10.0
+
+
+class TrialPeople(NamedTuple):
+    """Those whom a trial would take. Arrays have one value a person."""
+
+    people: Population
+    start: SlowState  #: what each has settled in
+    before: np.ndarray  #: the rating of everyday handling before anything is done, 0 to 10
+
+    def ratings(self, plan: Plan, days, *, drug_free: bool = False) -> np.ndarray:
+        """Everyone's rating of everyday handling on ``days`` of a plan, shape ``(days, people)``."""
+        course = simulate(plan, self.people, start=self.start, step=CROWD_STEP)
+        return course.rating(days=np.asarray(days, dtype=float), drug_free=drug_free)
+
+    def some(self, count: int) -> TrialPeople:
+        """The first ``count`` of them: for a quick look."""
+        return _chosen(self, np.arange(len(self.before)) < count)
+
+
+def _chosen(of: TrialPeople, chosen: np.ndarray) -> TrialPeople:
+    return TrialPeople(
+        of.people.chosen(chosen), SlowState(*(values[chosen] for values in of.start)), of.before[chosen]
+    )
+
+
+def drawn(count: int, seed: int = SEED, person: str | dict = "trial", **constants) -> TrialPeople:
+    """``count`` people around a profile, of whom those are kept whose pain is that of a trial of opioids."""
+    people = population(count, seed, person, **constants)
+    start = settle(people)
+    before = simulate(Plan(1), people, start=start).rating(days=[0.0])[0]
+    return _chosen(TrialPeople(people, start, before), (before >= LEAST_PAIN) & (before <= MOST_PAIN))
+
+
+@lru_cache(maxsize=1)
+def trial_people() -> TrialPeople:
+    """The same people for every study and every lab: about two thousand."""
+    return drawn(DRAWN)
+
+
+def arms(length: float, hoped: float, add_drug) -> tuple[Plan, Plan]:
+    """A plan with the drug and one with placebo over ``length`` days, the same hope in both for ``hoped`` days."""
+    placebo = Plan(length).setting("hope", 1.0, to_day=hoped)
+    return add_drug(placebo), placebo
+
+
+#: The one amount that a year is shown for (mg oral morphine equivalent a day), as in many trials.
+YEAR_DOSE = 60.0
+#: When the year is looked at, in months: closer together at first, where the drug begins to work.
+YEAR_MONTHS = np.concatenate([[0.0, 0.1, 0.25, 0.5], np.arange(1.0, 13.0)])
+
+
+class YearOfPeople(NamedTuple):
+    """A year on one amount of an opioid. Arrays have the shape ``(months, people)``, in points of the rating."""
+
+    against_placebo: np.ndarray  #: pain on the drug, less that of the same person on placebo; hope in both
+    taken_away: np.ndarray  #: pain with the drug taken away in thought, less that before the drug
+
+
+@lru_cache(maxsize=1)
+def year_of_people() -> YearOfPeople:
+    """What a year does in the people of trials: computed once, in about a second."""
+    crowd, days = trial_people(), MONTH * YEAR_MONTHS
+    length = float(np.ceil(days[-1]))
+    drug, placebo = arms(length, length, lambda plan: plan.opioid(YEAR_DOSE))
+    away = crowd.ratings(Plan(length).opioid(YEAR_DOSE), days, drug_free=True) - crowd.before
+    return YearOfPeople(crowd.ratings(drug, days) - crowd.ratings(placebo, days), away)
