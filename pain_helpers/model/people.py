@@ -7,6 +7,7 @@ gives each person other drivers and other numbers, drawn around one profile.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -53,6 +54,13 @@ SPREADS = {
     "expectation_relief": "spread_of_expectation",
 }
 MOST_PEOPLE = 10_000
+
+#: Susceptibility of the people whom labs name: the middle one, and one in twenty. The article's story is that of the
+#: second with the dose raised again and again.
+MOST = parameters.SITUATION["susceptibility"].value
+#: Of a normal spread one in twenty lies above so many standard deviations.
+ONE_IN_TWENTY = 1.645
+STRONGLY_AFFECTED = round(MOST * math.exp(ONE_IN_TWENTY * parameters.CONSTANTS["spread_of_susceptibility"].value), 2)
 
 
 @dataclass(frozen=True, eq=False)

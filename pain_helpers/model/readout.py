@@ -72,6 +72,18 @@ def half_relief_dose(course: Course, day: float, stimulus: float = experiments.H
     return float(np.interp(-(1 - relief) * ratings[0], -ratings[last - 1 : last + 1], DOSES[last - 1 : last + 1]))
 
 
+def dose_for_same_relief(course: Course, day: float, dose: float, stimulus: float = experiments.HANDLING):
+    """The dose (mg a day) that takes the same share of the drug-free rating away on ``day`` as ``dose`` on day 0.
+
+    ``None`` when none up to 2,000 does. It reads the model and is not for deciding about a dose.
+    """
+    first = dose_response(course, 0.0, DOSES, stimulus)
+    share = 1 - float(np.interp(dose, DOSES, first)) / first[0]
+    later = dose_response(course, day, DOSES, stimulus)
+    relief = 1 - later / later[0]
+    return None if relief[-1] < share else float(np.interp(share, relief, DOSES))
+
+
 def wind_up(
     course: Course,
     day: float,

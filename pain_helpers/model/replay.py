@@ -15,7 +15,7 @@ import numpy as np
 
 from pain_helpers.literature.published import PUBLISHED
 
-from . import gate, pharmacokinetics, readout
+from . import gate, parameters, pharmacokinetics, readout
 from .people import population
 from .plan import Plan
 from .ranges import shown
@@ -38,12 +38,12 @@ def _arms(length: float, hoped: float, add_drug):
     return add_drug(placebo), placebo
 
 
-def _crps_arms(length: float):
+def crps_arms(length: float):
     return _arms(length, INFUSION_HOURS / 24, lambda plan: plan.ketamine(INFUSION_RATE, hours=INFUSION_HOURS))
 
 
 def _crps_trial():
-    drug, placebo = (simulate(plan, "central").rating(days=[7.0, 84.0]) for plan in _crps_arms(90))
+    drug, placebo = (simulate(plan, "central").rating(days=[7.0, 84.0]) for plan in crps_arms(90))
     return {
         "ketamine arm, week 1": drug[0],
         "placebo arm, week 1": placebo[0],
@@ -51,12 +51,21 @@ def _crps_trial():
     }
 
 
+#: A rat is a person of the model with other numbers.
+RAT = {"susceptibility": 1.0}
+
+
+@lru_cache(maxsize=1)
+def _rats():
+    return parameters.constants(**parameters.RATS)
+
+
 def _chloride_restored():
-    course = simulate(Plan(8).opioid(200))
+    course = simulate(Plan(8).opioid(200), RAT, constants=_rats())
     before = readout.threshold(course, 0, drug_free=True)
     after = readout.threshold(course, 8, drug_free=True)
-    restored = readout.threshold(course, 8, drug_free=True, kcc2=1.0)
-    without = simulate(Plan(8).opioid(200), switches={"microglia_switch": 0})
+    restored = readout.threshold(course, 8, drug_free=True, kcc2=1.0, pumps_lost_to_opioid=0.0)
+    without = simulate(Plan(8).opioid(200), RAT, switches={"microglia_switch": 0}, constants=_rats())
     return {
         "share of hyperalgesia left": (before - restored) / (before - after),
         "tolerance without over with": without.states.tolerance[-1] / course.states.tolerance[-1],
@@ -146,13 +155,13 @@ def _ratings_in_trial(plan: Plan, days) -> np.ndarray:
 
 def _responders_to_ketamine():
     on_drug, on_placebo = (
-        np.mean(week <= 0.7 * start) for start, week in (_ratings_in_trial(plan, [7.0]) for plan in _crps_arms(8))
+        np.mean(week <= 0.7 * start) for start, week in (_ratings_in_trial(plan, [7.0]) for plan in crps_arms(8))
     )
     return {"share on ketamine": on_drug, "share on placebo": on_placebo}
 
 
 def _share_of_responders():
-    start, at_once, *later = _ratings_in_trial(_crps_arms(90)[0], [5.0, 30.0, 60.0, 90.0])
+    start, at_once, *later = _ratings_in_trial(crps_arms(90)[0], [5.0, 30.0, 60.0, 90.0])
     return {
         "share at once": np.mean(at_once <= 0.7 * start),
         "share at 1 to 3 months": np.mean([rating <= 0.7 * start for rating in later]),
@@ -160,7 +169,7 @@ def _share_of_responders():
 
 
 def _mean_difference():
-    drug, placebo = (_ratings_in_trial(plan, np.arange(5.0, 19.0))[1:].mean() for plan in _crps_arms(18))
+    drug, placebo = (_ratings_in_trial(plan, np.arange(5.0, 19.0))[1:].mean() for plan in crps_arms(18))
     return {"difference of the means": drug - placebo}
 
 
