@@ -322,12 +322,12 @@ CONSTANTS = _table(
     _illustrative("kcc2_lost", "k_M", "Chloride pumps lost to fully roused microglia", 0.55, "of 1", 0.2, 0.7),
     # Mechanism 4: sex hormones, serotonin and norepinephrine.
     _illustrative("hormone_time", "tau_H", "Time of sex hormones", 3.0, "days", 1.0, 40.0, note="reviews say hours to weeks"),
-    _sourced("hormone_by_opioid", "h_O", "Sex hormones lost to fully occupied receptors", 0.80, "of 1", 0.1, 0.9, "daniell_2008", "fitted",
+    _sourced("hormone_by_opioid", "h_O", "Sex hormones lost to fully occupied receptors", 0.99, "of 1", 0.1, 1.0, "daniell_2008", "fitted",
               note="to 48 to 57 % lower in women on opioids by mouth or patch, at an assumed 100 mg a day"),
     _illustrative("hormone_deficit_effect", "h_def", "Sex hormones lost to a full deficit", 0.8, "of 1", 0.3, 1.0),
     _illustrative("hormone_replacement_effect", "h_rep", "Loss made good by full replacement", 0.8, "of 1", 0.5, 1.0),
     _illustrative("monoamine_time", "tau_Z", "Time of serotonin and norepinephrine tone", 40.0, "days", 10.0, 60.0),
-    _sourced("monoamine_floor", "z_min", "Tone that needs no sex hormones", 0.67, "of healthy", 0.0, 0.95, "busse_2018", "fitted",
+    _sourced("monoamine_floor", "z_min", "Tone that needs no sex hormones", 0.73, "of healthy", 0.0, 0.95, "busse_2018", "fitted",
              note="targets F5, F6 and F10"),
     _illustrative("monoamine_by_drug", "e_snri", "Tone added by a full serotonin-norepinephrine drug", 0.5, "of healthy", 0.2, 0.5),
     # Descending facilitation, off unless it is switched on.
