@@ -2,25 +2,33 @@
 #   make lab LABFLAGS="--no-browser --port=8899"
 #   make lab PYTHON=/path/to/python3.12
 #   make test TESTFLAGS="-k gate"
+#   make lock LOCKFLAGS=          adds what is missing and keeps every other version
 
 RUN := .venv/bin/python
 LABFLAGS ?=
 TESTFLAGS ?=
+LOCKFLAGS ?= --upgrade
 
 # JupyterLab refuses to run as root unless it is told to (containers).
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test bench notebooks links lock clean
+.PHONY: help lab test new-lab style bench notebooks links lock clean
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 lab: .venv/lab.stamp  ## install what is missing and open the first notebook
 	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)
 
 test: .venv/test.stamp  ## install what is missing and run every test
 	@$(RUN) -m pytest -n auto --maxprocesses=4 --dist loadgroup $(TESTFLAGS)
+
+new-lab: .venv/test.stamp  ## write a small lab to begin with: TOPIC=ketamine NAME=dose_and_time
+	@$(RUN) .ci/new_lab.py -- "$$TOPIC" "$$NAME"
+
+style: .venv/test.stamp  ## put the code into its one style, and say what only a person can mend
+	@$(RUN) -m ruff check --fix --quiet .; left=$$?; $(RUN) -m ruff format --quiet . && exit $$left
 
 bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 	@$(RUN) -m tests.bench
@@ -33,17 +41,17 @@ links: .venv/lab.stamp  ## write the public address and the version where they a
 
 lock:  ## choose the newest versions in range and write requirements.lock
 	@sh .ci/venv bare
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cp requirements.lock "$$folder/lock" && \
 	$(RUN) -m pip install --quiet --disable-pip-version-check --target "$$folder" uv && \
 	"$$folder/bin/uv" pip compile --quiet pyproject.toml --extra test --extra dev \
-		--universal --python-version 3.11 --upgrade --no-header --no-annotate \
+		--universal --python-version 3.11 $(LOCKFLAGS) --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --output-file "$$folder/lock" >/dev/null && \
 	{ echo "# The tested set of versions, for Python 3.11 to 3.13 on Linux, macOS and Windows."; \
 	  echo "# Made by 'make lock' from the ranges in pyproject.toml. Do not edit."; \
 	  cat "$$folder/lock"; } > requirements.lock
 
 clean:  ## remove .venv and what the tools left behind
-	rm -rf .venv .pytest_cache .hypothesis build dist
+	rm -rf .venv .pytest_cache .hypothesis .ruff_cache .mypy_cache build dist
 	find pain_helpers tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 .venv/lab.stamp: pyproject.toml requirements.lock .ci/venv

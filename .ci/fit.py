@@ -128,7 +128,7 @@ def opioid_figures(changes: dict) -> tuple[dict[str, float], list[float], float]
         switches = {name: int(name == mechanism) for name in adaptation.SWITCHES}
         plan = Plan(targets.YEAR).opioid(targets.DOSE)
         course = simulate(plan, {"susceptibility": strong}, switches=switches, constants=constants)
-        alone.append(float(np.diff(course.rating(PINPRICK, days=[0.0, targets.YEAR], drug_free=True))[0]))
+        alone.append(float(np.diff(course.rating(PINPRICK, days=[0.0, targets.YEAR], taken_away=True))[0]))
     return found, alone, strong
 
 

@@ -59,5 +59,5 @@ def without_comments(text: str) -> str:
 def result(cell):
     """What a cell shows as its value, as a dictionary of MIME types."""
     shown = [output.data for output in cell.outputs if output.output_type in ("execute_result", "display_data")]
-    assert len(shown) == 1, f"one output was expected of:\n{cell.source}"
+    assert len(shown) == 1, f"{len(shown)} outputs are committed below this cell; run `make notebooks`:\n{cell.source}"
     return shown[0]

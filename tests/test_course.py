@@ -40,26 +40,32 @@ def test_there_are_notebooks_numbered_from_00():
 @every_notebook
 def test_opening(notebook: Notebook):
     opening = notebook.cells[0].source
-    assert opening.startswith("# ") and opening.count("\n# ") == 0
-    assert re.search(rf"^Notebook {notebook.number} · \d+ minutes", opening, re.MULTILINE)
-    assert SAFETY in opening
-    assert "*Run > Run All Cells*" in opening
+    assert opening.startswith("# ") and opening.count("\n# ") == 0, "the first cell opens with one title, '# ...'"
+    assert re.search(rf"^Notebook {notebook.number} · \d+ minutes", opening, re.MULTILINE), (
+        f"below the title stands 'Notebook {notebook.number} · N minutes'"
+    )
+    assert SAFETY in opening, f"the first cell must hold, word for word: {SAFETY}"
+    assert "*Run > Run All Cells*" in opening, "the first cell must say: choose *Run > Run All Cells*"
     place = ALL.index(notebook)
     for neighbor in ALL[max(0, place - 1) : place] + ALL[place + 1 : place + 2]:
         if neighbor is not notebook:
             assert f"({neighbor.path.name})" in opening, f"the opening does not link {neighbor.path.name}"
     closing = notebook.cells[-1].source
     following = ALL[place + 1].path.name if place + 1 < len(ALL) else ALL[0].path.name
-    assert f"({following})" in closing
+    assert f"({following})" in closing, f"the last cell must link {following}"
 
 
 @every_notebook
 def test_sections_stand_in_order(notebook: Notebook):
     headings = [line[3:] for text in notebook.markdown for line in text.splitlines() if line.startswith("## ")]
+    missing = [section for section in SECTIONS if section not in headings]
+    assert not missing, f"the heading '## {missing[0]}' is missing"
     places = [headings.index(section) for section in SECTIONS]
-    assert places == sorted(places) and places[0] == 0 and places[-1] == len(headings) - 1
+    assert places == sorted(places) and places[0] == 0 and places[-1] == len(headings) - 1, (
+        f"these headings stand in this order, the first and the last at the ends: {', '.join(SECTIONS)}"
+    )
     skills = next(text for text in notebook.markdown if text.startswith("## What you will be able to do"))
-    assert len(re.findall(r"^- ", skills, re.MULTILINE)) == 3
+    assert len(re.findall(r"^- ", skills, re.MULTILINE)) == 3, "three lines say what you will be able to do"
 
 
 @every_notebook
@@ -69,26 +75,33 @@ def test_each_lab_stands_between_a_prediction_and_its_evidence(notebook: Noteboo
         for cell in notebook.cells
     ]
     labs = [place for place, kind in enumerate(kinds) if kind == "explore"]
-    assert labs
+    assert labs, "no cell has the tag 'explore': a notebook has at least one lab"
     for place in labs:
-        assert kinds[place - 1] == "predict"
+        lab = f"the lab in cell {place}, {notebook.cells[place].source.splitlines()[-1]},"
+        assert kinds[place - 1] == "predict", f"{lab} needs a question just before it, in a cell tagged 'predict'"
         following = [kind for kind in kinds[place + 1 :] if kind != "markdown"]
-        assert following[:2] == ["explain", "evidence"]
-    assert kinds.count("predict") == len(labs)
+        assert following[:2] == ["explain", "evidence"], (
+            f"after {lab} come a text tagged 'explain' (what you saw) and a box tagged 'evidence', not {following[:2]}"
+        )
+    assert kinds.count("predict") == len(labs), "each cell tagged 'predict' stands just before a lab"
 
 
 @every_notebook
 def test_check_yourself(notebook: Notebook):
-    assert 3 <= len(notebook.tagged("check")) <= 5
+    count = len(notebook.tagged("check"))
+    assert 3 <= count <= 5, f"{count} cells are tagged 'check'; a notebook ends with three to five such questions"
 
 
 @every_notebook
 def test_lab_cells_are_one_import_and_one_call(notebook: Notebook):
     for cell in notebook.tagged("explore"):
-        assert "lab" in cell.metadata.tags
-        first, second = ast.parse(cell.source).body
-        assert isinstance(first, ast.ImportFrom) and first.module == "pain_helpers.labs"
-        assert isinstance(second, ast.Expr) and isinstance(second.value, ast.Call)
+        assert "lab" in cell.metadata.tags, f"this cell needs the tag 'lab' beside 'explore':\n{cell.source}"
+        first, *others = ast.parse(cell.source).body
+        one_import = isinstance(first, ast.ImportFrom) and first.module == "pain_helpers.labs"
+        one_call = len(others) == 1 and isinstance(others[0], ast.Expr) and isinstance(others[0].value, ast.Call)
+        assert one_import and one_call, (
+            f"a lab's cell is one import from pain_helpers.labs and one call, so that it runs alone:\n{cell.source}"
+        )
 
 
 @every_notebook
@@ -96,12 +109,16 @@ def test_code_is_hidden_behind_a_plain_sentence(notebook: Notebook):
     for cell in notebook.code:
         tags = set(cell.metadata.get("tags", []))
         if tags & HIDDEN:
-            assert cell.metadata.get("jupyter", {}).get("source_hidden") is True
-            assert "hide-input" in tags
-            assert re.fullmatch(r"# [A-Z].+\.", cell.source.splitlines()[0])
+            hidden = cell.metadata.get("jupyter", {}).get("source_hidden") is True and "hide-input" in tags
+            assert hidden, f"collapse this cell's code, and give it the tag 'hide-input':\n{cell.source}"
+            assert re.fullmatch(r"# [A-Z].+\.", cell.source.splitlines()[0]), (
+                f"the first line of a hidden cell is all that shows: a comment, one plain sentence:\n{cell.source}"
+            )
         else:
-            assert tags == {"python"}, "code that is not hidden is the example in Python"
-    assert len(notebook.tagged("python")) == 1
+            assert tags == {"python"}, (
+                f"this cell has the tags {sorted(tags)}; one of {sorted(HIDDEN)}, or 'python' alone:\n{cell.source}"
+            )
+    assert len(notebook.tagged("python")) == 1, "one cell is tagged 'python': the same in three lines of Python"
 
 
 # What shows before anything ran.
@@ -111,22 +128,24 @@ def test_code_is_hidden_behind_a_plain_sentence(notebook: Notebook):
 def test_figures_and_questions_show_before_anything_ran(notebook: Notebook):
     for cell in notebook.tagged("explore"):
         shown = result(cell)
-        assert IMAGE.search(shown["text/html"]).group(1).strip()
-        assert len(shown["image/png"]) > 1000
-        assert "text/plain" in shown
+        picture = IMAGE.search(shown.get("text/html", ""))
+        assert picture and picture.group(1).strip() and len(shown["image/png"]) > 1000 and "text/plain" in shown, (
+            f"no picture with a text is committed below this cell; run `make notebooks`:\n{cell.source}"
+        )
     for cell in notebook.tagged("predict") + notebook.tagged("check"):
         html = result(cell)["text/html"]
         call = ast.parse(cell.source).body[1].value
         choices = ast.literal_eval(call.args[1])
-        assert html.count("<details") == html.count("<summary") == len(choices) >= 2
-        assert html.count("<strong>✓ Yes.</strong>") == 1
+        assert html.count("<details") == html.count("<summary") == len(choices) >= 2, f"{call.args[0].value}: choices"
+        assert html.count("<strong>✓ Yes.</strong>") == 1, f"{call.args[0].value}: not one right answer"
 
 
 @every_notebook
 def test_nothing_of_this_machine_or_of_a_session_is_in_the_file(notebook: Notebook):
     text = notebook.path.read_text(encoding="utf-8")
-    assert "widget-view" not in text and "widget-state" not in text
-    assert not re.search(r"[\"'( ](/(home|root|tmp|Users|work)/|[A-Z]:\\\\)", text)
+    assert "widget-view" not in text and "widget-state" not in text, "run `make notebooks`, which drops widget state"
+    found = re.search(r"[\"'( ](/(home|root|tmp|Users|work)/|[A-Z]:\\\\)", text)
+    assert not found, f"a path of one machine stands in the file: {found[0]}"
 
 
 # Claims and their evidence.
@@ -135,10 +154,14 @@ def test_nothing_of_this_machine_or_of_a_session_is_in_the_file(notebook: Notebo
 @every_notebook
 def test_a_notebook_shows_the_evidence_for_just_its_claims(notebook: Notebook):
     shown = {argument.value for call in notebook.calls("evidence") for argument in call.args}
-    assert shown == {claim.id for claim in CLAIMS.values() if notebook.number in claim.notebooks.split()}
+    taught = {claim.id for claim in CLAIMS.values() if notebook.number in claim.notebooks.split()}
+    assert shown == taught, (
+        f"boxes show {sorted(shown - taught)} that literature/claims.py gives to other notebooks, and lack "
+        f"{sorted(taught - shown)} that it gives to this one"
+    )
 
 
-#: The article's 45 claims: the notebooks that teach each, and the labs that let a learner see it; none where text is enough.
+#: The article's 45 claims: the notebooks that teach each, and the labs that show it; none where text is enough.
 TAUGHT = {
     "A1": ("00", ""),
     "A2": ("00 02", "TurnedUpLab SensitizationLab"),
@@ -190,36 +213,44 @@ TAUGHT = {
 
 def test_all_claims_of_the_article_are_taught():
     assert len(TAUGHT) == 45
-    assert set(TAUGHT) == {claim.id for claim in CLAIMS.values() if not claim.id.startswith("L")}
+    claims = {claim.id for claim in CLAIMS.values() if not claim.id.startswith("L")}
+    assert set(TAUGHT) == claims, f"in TAUGHT of this file or in literature/claims.py alone: {set(TAUGHT) ^ claims}"
 
 
 @pytest.mark.parametrize("id", TAUGHT)
 def test_a_claim_has_its_notebooks_its_labs_and_its_evidence_box(id):
     numbers, names = TAUGHT[id]
-    assert CLAIMS[id].notebooks == numbers
+    assert CLAIMS[id].notebooks == numbers, (
+        f"claims.py says notebooks {CLAIMS[id].notebooks} for {id}, TAUGHT {numbers}"
+    )
     teaching = [notebook for notebook in ALL if notebook.number in numbers.split()]
     shown = "\n".join(cell.source for notebook in teaching for cell in notebook.tagged("explore"))
-    assert all(f"{name}(" in shown for name in names.split())
+    missing = [name for name in names.split() if f"{name}(" not in shown]
+    assert not missing, f"{id} is to be seen in {missing[0]}, which stands in none of the notebooks {numbers}"
     for notebook in teaching:
-        assert id in {argument.value for call in notebook.calls("evidence") for argument in call.args}
+        boxes = {argument.value for call in notebook.calls("evidence") for argument in call.args}
+        assert id in boxes, f"notebook {notebook.number} teaches {id} and has no evidence box for it"
 
 
 def test_every_claim_has_a_notebook():
-    assert {number for claim in CLAIMS.values() for number in claim.notebooks.split()} <= {
-        notebook.number for notebook in ALL
-    }
+    there = {notebook.number for notebook in ALL}
+    for claim in CLAIMS.values():
+        assert set(claim.notebooks.split()) <= there, (
+            f"{claim.id} names a notebook that is not there: {claim.notebooks}"
+        )
 
 
 @pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
 def test_a_verdict_is_short_and_ends_its_sentences(claim):
-    assert claim.verdict.endswith(".") and claim.says.endswith(".")
-    assert len(claim.verdict.split()) <= 75
+    assert claim.verdict.endswith(".") and claim.says.endswith("."), f"{claim.id}: a sentence ends with a period"
+    words = len(claim.verdict.split())
+    assert words <= 75, f"{claim.id}: the verdict has {words} words; say it in 75"
 
 
 def test_notebook_00_explains_each_grade():
     text = "\n".join(ALL[0].markdown)
     for grade in GRADES:
-        assert f"**{grade.capitalize()}**" in text
+        assert f"**{grade.capitalize()}**" in text, f"notebook 00 must explain the grade **{grade.capitalize()}**"
 
 
 # Words and numbers.
@@ -237,21 +268,25 @@ def prose(text: str) -> str:
 def test_texts_are_short_and_plain(notebook: Notebook):
     for text in notebook.markdown:
         words = prose(text).split()
-        assert len(words) <= 150, f"{len(words)} words: {text[:60]}"
+        assert len(words) <= 150, f"{len(words)} words in one cell, at most 150: {text[:60]!r}"
         sentences = [sentence for sentence in re.split(r"(?<=[.:?!])\s+", prose(text)) if sentence.strip()]
         for sentence in sentences:
-            assert len(sentence.split()) <= 32, f"a long sentence: {sentence}"
+            assert len(sentence.split()) <= 32, f"{len(sentence.split())} words in a sentence, at most 32: {sentence}"
         if sentences:
-            assert len(words) / len(sentences) <= 17
+            mean = len(words) / len(sentences)
+            assert mean <= 17, f"{mean:.1f} words a sentence, at most 17 on average: {text[:60]!r}"
 
 
-UK = r"\b(\w*(colour|fibre|behaviour|favour|neurone|oestrogen|sensitis|analys(e|ing)|centre|grey|programme|organis|recognis|realis|litre|metre|defence)\w*)\b"
+UK = (
+    r"\b(\w*(colour|fibre|behaviour|favour|neurone|oestrogen|sensitis|analys(e|ing)|centre|grey|programme|organis|"
+    r"recognis|realis|litre|metre|defence)\w*)\b"
+)
 
 
 @every_notebook
 def test_spelling_is_of_the_us(notebook: Notebook):
     found = re.findall(UK, without_comments("\n".join(cell.source for cell in notebook.cells)), re.IGNORECASE)
-    assert not found
+    assert not found, f"UK spelling; the course is in US English: {', '.join(word for word, *_ in found)}"
 
 
 DECLARED = re.compile(r"<!-- (check|source|plain): (.*?) -->", re.DOTALL)
@@ -283,16 +318,20 @@ def test_each_number_in_the_text_comes_from_the_model_or_a_source(notebook: Note
         for kind, entries in DECLARED.findall(text):
             for entry in filter(None, map(str.strip, entries.split(";"))):
                 said, _, origin = (part.strip() for part in entry.partition(" = "))
-                assert said and origin, f"not 'number = origin': {entry}"
+                assert said and origin, f"in {text[:50]!r}: {entry!r} is not 'number = where it comes from'"
                 declared.add(said)
                 if kind == "check":
                     decimals = len(said.partition(".")[2])
                     value = eval(origin, {"__builtins__": {}}, MODEL)
                     assert f"{value:.{decimals}f}" == said, f"{origin} is {value}, the text says {said}"
                 elif kind == "source":
-                    assert origin in REFERENCES
+                    assert origin in REFERENCES, f"{said} = {origin}: literature/references.py has no such reference"
         said = set(NUMBER.findall(NAMES.sub("", prose(text))))
-        assert said == declared, f"in {text[:50]!r}: said {said}, declared {declared}"
+        assert said == declared, (
+            f"in {text[:50]!r}: no comment says where {sorted(said - declared)} come from, and the text has no "
+            f"{sorted(declared - said)}. Add <!-- check: 2.9 = InfusionLab().result.week_1 -->, <!-- source: 67 = "
+            "KEY of references.py --> or <!-- plain: 3 = why it is no result -->; see CONTRIBUTING.md"
+        )
 
 
 # The map in notebook 00, and links.
@@ -311,23 +350,23 @@ def test_the_map_agrees_with_the_notebooks():
         cells = [cell.strip() for cell in row.strip("|").split("|")]
         if match := re.search(r"\b(\d\d) ", cells[0]):
             mapped[match[1]] = cells
-    assert sorted(mapped) == [f"{number:02}" for number in range(14)]
+    numbers = [notebook.number for notebook in ALL]
+    assert sorted(mapped) == numbers, f"the map in notebook 00 lacks or adds {set(mapped) ^ set(numbers)}"
     for notebook in ALL:
         name, minutes, _ = mapped[notebook.number]
         title = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
-        assert f"· {minutes} minutes" in notebook.cells[0].source
-        assert "in preparation" not in name
+        assert f"· {minutes} minutes" in notebook.cells[0].source, (
+            f"the map says {minutes} minutes for {notebook.number}, its first cell says something else"
+        )
         if notebook is not ALL[0]:
-            assert f"[{notebook.number} {title}]({notebook.path.name})" == name
-    for number, cells in mapped.items():
-        if number not in {notebook.number for notebook in ALL}:
-            assert "in preparation" in cells[0] and "](" not in cells[0]
+            link = f"[{notebook.number} {title}]({notebook.path.name})"
+            assert name == link, f"the map in notebook 00 says {name}; it should say {link}"
 
 
 @every_notebook
 def test_links_lead_somewhere(notebook: Notebook):
     for target in re.findall(r"\]\(([^)]+)\)", "\n".join(notebook.markdown)):
-        assert (NOTEBOOKS / target).is_file(), target
+        assert (NOTEBOOKS / target).is_file(), f"a link leads to {target}, which is not there"
 
 
 def test_the_article_is_credited_once():

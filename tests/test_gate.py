@@ -252,7 +252,11 @@ def test_other_bad_input_gets_one_sentence():
         gate.respond(5, magnesium=5)
     with pytest.raises(ValueError, match=r"^pulses must be a whole number from 1 to 1000, not 0\.$"):
         gate.wind_up(5, pulses=0)
-    for wrong in (lambda: gate.respond([1, 2]), lambda: gate.respond(3, injury=[0.5]), lambda: gate.respond(10**400)):
+    for wrong in (
+        lambda: gate.respond([1, "2"]),
+        lambda: gate.respond(3, injury=[True]),
+        lambda: gate.respond(10**400),
+    ):
         with pytest.raises(ValueError, match=r"^(stimulus|injury) must be a number from 0 to .*\.$"):
             wrong()
     with pytest.raises(ValueError, match=r"^pulses must be a whole number from 1 to 1000, not True\.$"):

@@ -9,14 +9,15 @@ import pytest
 
 from pain_helpers.labs import ParametersLab, PublishedLab, SensitivityLab
 from pain_helpers.labs.evidence.published_lab import ROWS, all_figures
-from pain_helpers.labs.evidence.sensitivity_lab import HOLDS, round_up
-from pain_helpers.labs.evidence.words import CONCLUSIONS
+from pain_helpers.labs.evidence.sensitivity_lab import round_up
 from pain_helpers.lessons import numbers_table, results_table
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED, SETTLED, Band
 from pain_helpers.model import gate, parameters, readout, replay, sensitivity
+from pain_helpers.model.experiments import EXAMPLE_DOSE, PINPRICK, TOUCH
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS
 from pain_helpers.model.people import profile
 from pain_helpers.model.plan import Plan
+from pain_helpers.model.sensitivity import CONCLUSIONS
 from pain_helpers.model.simulation import simulate
 
 # Published results.
@@ -87,9 +88,9 @@ def test_each_grade_switch_hides_just_its_numbers():
 
 
 def test_a_guess_is_called_one_and_a_source_is_named():
+    lab = ParametersLab()
     for number in range(1, len(CONSTANTS) + 1):
-        lab = ParametersLab(number=number) if number == 1 else lab.set(number=number)
-        passport = lab.result.passport
+        passport = lab.set(number=number).result.passport
         assert passport.title in lab.words
         assert ("It is a guess" in lab.words) == (passport.grade == ILLUSTRATIVE)
 
@@ -137,25 +138,25 @@ def test_each_person_differs_from_the_first_in_one_number_within_its_range():
 
 
 def test_nothing_moved_moves_nothing():
-    for swing in sensitivity.swings(0.0):
+    for swing in sensitivity.swings(0.0).values():
         assert swing.size == pytest.approx(0.0, abs=1e-9)
 
 
 def test_conclusions_are_those_of_the_model_itself():
     """The population's first person against runs of one person; it takes other steps, so not to the last digit."""
-    week_1, week_12, added, doses, touch, after = (swing.base for swing in sensitivity.swings(0.25))
+    said = {key: swing.base for key, swing in sensitivity.swings(0.25).items()}
     arms = replay.figures("crps_trial")
-    assert week_1 == pytest.approx(arms["ketamine arm, week 1"] - arms["placebo arm, week 1"], abs=0.03)
-    assert week_12 == pytest.approx(arms["difference of the arms, week 12"], abs=0.03)
-    course = simulate(Plan(180).opioid(sensitivity.DOSE))
-    start, end = course.rating(sensitivity.PINPRICK, days=[0.0, 180.0], drug_free=True)
-    assert added == pytest.approx(end - start, abs=0.03)
-    ratio = readout.half_relief_dose(course, 90, sensitivity.PINPRICK) / readout.half_relief_dose(
-        course, 0, sensitivity.PINPRICK
+    assert said["ketamine_week_1"] == pytest.approx(
+        arms["ketamine arm, week 1"] - arms["placebo arm, week 1"], abs=0.03
     )
-    assert doses == pytest.approx(ratio, rel=0.02)
-    assert touch == pytest.approx(gate.rating(sensitivity.TOUCH, **gate.SENSITIZED))
-    assert profile("healthy") == {} and abs(after) < 0.1
+    assert said["ketamine_week_12"] == pytest.approx(arms["difference of the arms, week 12"], abs=0.03)
+    course = simulate(Plan(180).opioid(EXAMPLE_DOSE))
+    start, end = course.rating(PINPRICK, days=[0.0, 180.0], drug_free=True)
+    assert said["opioid_adds_pain"] == pytest.approx(end - start, abs=0.03)
+    ratio = readout.half_relief_dose(course, 90, PINPRICK) / readout.half_relief_dose(course, 0, PINPRICK)
+    assert said["dose_for_half_relief"] == pytest.approx(ratio, rel=0.02)
+    assert said["touch_hurts"] == pytest.approx(gate.rating(TOUCH, **gate.SENSITIZED))
+    assert profile("healthy") == {} and abs(said["pain_after_taper"]) < 0.1
 
 
 @pytest.mark.parametrize("name, to", [("kcc2_lost", "down"), ("drive_half", "up")])
@@ -163,8 +164,8 @@ def test_a_moved_number_does_what_it_does_by_itself(name, to):
     passport = CONSTANTS[name]
     end = passport.low if to == "down" else passport.high
     k = parameters.constants(**{name: passport.value + 0.5 * (end - passport.value)})
-    drug, placebo = (simulate(plan, "central", constants=k).rating(days=7.0)[0] for plan in replay._crps_arms(90))
-    moved = getattr(sensitivity.swings(0.5)[0], to)[sensitivity.NAMES.index(name)]
+    drug, placebo = (simulate(plan, "central", constants=k).rating(days=7.0)[0] for plan in replay.crps_arms(90))
+    moved = getattr(sensitivity.swings(0.5)["ketamine_week_1"], to)[sensitivity.NAMES.index(name)]
     assert moved == pytest.approx(drug - placebo, abs=0.03)
 
 
@@ -177,9 +178,18 @@ def test_the_strongest_number_stands_first_and_bars_fit_the_axis():
 
 
 def test_every_conclusion_holds_as_the_model_stands():
-    assert len(HOLDS) == len(CONCLUSIONS) == len(sensitivity.swings(0.5))
-    for holds, swing in zip(HOLDS, sensitivity.swings(0.5)):
-        assert holds(swing.base)
+    swings = sensitivity.swings(0.5)
+    assert list(swings) == list(CONCLUSIONS)
+    for key, conclusion in CONCLUSIONS.items():
+        assert conclusion.key == key and conclusion.holds(swings[key].base)
+
+
+def test_the_lab_asks_each_conclusion_in_its_words():
+    for number, conclusion in enumerate(CONCLUSIONS.values(), 1):
+        lab = SensitivityLab(conclusion=number)
+        assert lab.words.startswith(f"Conclusion {number}, {conclusion.claim}: ")
+        assert f'"{lab.result.passports[0].title}" moves it most' in lab.words
+        assert conclusion.name in lab._picture._title.get_text()
 
 
 def test_no_single_number_undoes_what_an_opioid_adds_but_some_undo_ketamine():

@@ -4,6 +4,7 @@ import ast
 import csv
 import gc
 import importlib
+import importlib.util
 import io
 import json
 import math
@@ -18,7 +19,9 @@ from course import ALL
 from ipywidgets import Widget
 
 from pain_helpers import labs
-from pain_helpers.labs.frame.lab import Control, Lab, Switch, is_switch
+from pain_helpers.labs.frame.controls import Slider, SliderRow, Switch, SwitchRow
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.labs.frame.words import LAB
 
 for module in pkgutil.walk_packages(labs.__path__, "pain_helpers.labs."):
     importlib.import_module(module.name)
@@ -32,17 +35,16 @@ def lab_classes(base=Lab):
 
 #: A class without a name is a shape that labs share, such as MechanismLab, and no lab itself.
 CLASSES = [found for found in lab_classes() if found.name]
+IN_NOTEBOOKS = [ast.unparse(ast.parse(cell.source).body[-1]) for notebook in ALL for cell in notebook.tagged("explore")]
 #: Each lab as it is by itself, and each as a notebook opens it.
-OPENED = [f"{found.__name__}()" for found in CLASSES] + [
-    ast.unparse(ast.parse(cell.source).body[-1]) for notebook in ALL for cell in notebook.tagged("explore")
-]
+OPENED = sorted({f"{found.__name__}()" for found in CLASSES} | set(IN_NOTEBOOKS))
 
 
 def open_lab(call: str) -> Lab:
     return eval(call, {found.__name__: found for found in CLASSES})
 
 
-@pytest.fixture(params=sorted(set(OPENED)))
+@pytest.fixture(params=OPENED)
 def lab(request):
     yield open_lab(request.param)
     # Open widgets are kept for ever, each with its picture.
@@ -54,101 +56,120 @@ def picture(lab: Lab) -> bytes:
     return lab._picture._last.tobytes()
 
 
-def shown(control) -> tuple:
+def shown(row) -> tuple:
     """What a control shows: a slider and its number field, or a check box."""
-    return (control.box.value,) if isinstance(control, Switch) else (control.slider.value, control.number.value)
+    return (row.box.value,) if isinstance(row, SwitchRow) else (row.slider.value, row.number.value)
 
 
-def move(control, value: float) -> None:
+def move(row, value: float) -> None:
     """Move a control's slider or check box, as a learner would."""
-    if isinstance(control, Switch):
-        control.box.value = bool(value)
+    if isinstance(row, SwitchRow):
+        row.box.value = bool(value)
     else:
-        control.slider.value = value
+        row.slider.value = value
 
 
-def sliders(lab: Lab) -> dict[str, Control]:
-    return {name: control for name, control in lab._controls.items() if isinstance(control, Control)}
+def sliders(lab: Lab) -> dict[str, SliderRow]:
+    return {name: row for name, row in lab._rows.items() if isinstance(row, SliderRow)}
 
 
-def any_value(dice: random.Random, passport) -> float:
-    return dice.choice((0.0, 1.0)) if is_switch(passport) else dice.uniform(passport.low, passport.high)
+def any_value(dice: random.Random, control: Slider) -> float:
+    return dice.choice((0.0, 1.0)) if isinstance(control, Switch) else dice.uniform(control.low, control.high)
+
+
+def some_values(control: Slider) -> tuple[float, ...]:
+    """The least, the middle and the greatest value; off and on of a switch."""
+    middle = () if isinstance(control, Switch) else ((control.low + control.high) / 2,)
+    return (control.low, *middle, control.high)
 
 
 def other_end(lab: Lab, name: str) -> float:
     """The least value of a control, or its greatest where the least is set."""
-    passport = lab.passports[name]
-    return passport.low if lab.values[name] != passport.low else passport.high
+    control = lab.declared[name]
+    return control.low if lab.values[name] != control.low else control.high
 
 
 def state(lab: Lab):
-    return dict(lab.values), lab.words, picture(lab), lab.held, list(map(shown, lab._controls.values()))
+    return dict(lab.values), lab.words, picture(lab), lab.held, list(map(shown, lab._rows.values()))
 
 
 def press(lab: Lab, name: str) -> None:
     buttons = {button.description: button for button in lab.children[1].children}
+    assert name in buttons, f"{lab!r} has no button {name!r}; it has {', '.join(buttons)}."
     buttons[name].click()
 
 
-def test_labs_are_found_and_every_one_is_in_a_notebook():
-    assert CLASSES
-    shown = " ".join(OPENED[len(CLASSES) :])
-    assert all(found.__name__ in shown for found in CLASSES)
-    assert all(found.__name__ in labs.__all__ for found in CLASSES)
+@pytest.mark.parametrize("found", CLASSES, ids=lambda found: found.__name__)
+def test_a_lab_is_listed_and_in_a_notebook(found):
+    name = found.__name__
+    assert name in labs.__all__, (
+        f"{name} is not in the list of labs: add its import and its name to pain_helpers/labs/__init__.py."
+    )
+    assert any(re.match(rf"{name}\(", call) for call in IN_NOTEBOOKS), (
+        f"{name} stands in no notebook. Copy the four cells of another lab there (question, lab, what you saw, "
+        "evidence box), which keeps their tags; the lab's own, with the tags explore, lab and hide-input, becomes\n\n"
+        "# Lab: what it shows, in one line. Move the sliders (run this cell to draw it).\n"
+        f"from pain_helpers.labs import {name}\n\n{name}()\n\n"
+        'then call `make notebooks`. (A class that labs share and that is no lab itself has no name: name = "".)'
+    )
 
 
 # Controls.
 
 
-def test_every_control_has_a_passport_and_a_slider_made_from_it(lab):
-    for name, control in lab._controls.items():
-        passport = lab.passports[name]
-        if isinstance(control, Switch):
-            assert (control.box.description, float(control.box.value)) == (passport.title, lab.values[name])
-            continue
-        assert (control.slider.min, control.slider.max, control.slider.step) == (
-            passport.low,
-            passport.high,
-            passport.step,
-        )
-        title, _, _, unit = control.row.children
-        assert (title.value, unit.value) == (passport.title, passport.unit)
+def test_every_control_is_declared_once_and_shown_as_declared(lab):
+    names = [control.name for control in lab.controls]
+    assert len(set(names)) == len(names), f"{lab!r} declares a control twice in `controls`: {names}"
+    assert list(lab._rows) == names, f"{lab!r} shows its controls in another order than `controls` has"
+    for name, row in lab._rows.items():
+        control = lab.declared[name]
+        if isinstance(row, SwitchRow):
+            said, meant = (row.box.description, float(row.box.value)), (control.title, lab.values[name])
+        else:
+            title, _, _, unit = row.row.children
+            said = (title.value, unit.value, row.slider.min, row.slider.max, row.slider.step)
+            meant = (control.title, control.unit, control.low, control.high, control.step)
+        assert said == meant, f"{lab!r}: {name} shows {said}, its declaration in `controls` says {meant}"
 
 
 def test_every_control_at_its_least_middle_and_greatest(lab):
-    for name in lab._controls:
-        passport = lab.passports[name]
+    for name, control in lab.declared.items():
         seen = set()
-        values = (passport.low, (passport.low + passport.high) / 2, passport.high)
-        values = values[::2] if is_switch(passport) else values
-        for value in values:
+        for value in some_values(control):
             lab.set(**{name: value})
             assert lab.values[name] == value
-            assert lab.words and not re.search(r"nan|inf\b|None", lab.words)
-            for column in lab.columns().values():
-                assert all(map(math.isfinite, column))
+            assert lab.words, f"{lab!r} says nothing: sentence() returns an empty text"
+            wrong = re.search(r"\b(nan|inf|None)\b", lab.words)
+            assert not wrong, f"{lab!r} says {wrong[0]!r}: give that case words of its own in sentence(): {lab.words}"
+            for heading, column in lab.columns().items():
+                assert all(map(math.isfinite, column)), f"{lab!r}: columns() has nan or inf under {heading!r}"
             seen.add((lab.words, picture(lab)))
-        assert len(seen) == len(values), f"{name} changes nothing that can be seen"
+        assert len(seen) == len(some_values(control)), (
+            f"{lab!r}: moving {name} to {', '.join(f'{value:g}' for value in some_values(control))} changes neither "
+            "sentence nor picture each time. Does run() use it, and draw() or sentence() show it?"
+        )
         lab.reset()
 
 
 def test_random_walk_stays_finite_and_within_the_scale(lab):
     dice = random.Random(1)
     for _ in range(60):
-        name = dice.choice(list(lab._controls))
-        lab.set(**{name: any_value(dice, lab.passports[name])})
+        name = dice.choice(list(lab.declared))
+        lab.set(**{name: any_value(dice, lab.declared[name])})
         ratings = [float(rating) for rating in re.findall(r"rated (\d+\.\d)", lab.words)]
-        assert all(0 <= rating < 10 for rating in ratings)
-    assert "matplotlib.pyplot" not in sys.modules
+        assert all(0 <= rating < 10 for rating in ratings), f"{lab!r} says a rating outside 0 to 10: {lab.words}"
+    assert "matplotlib.pyplot" not in sys.modules, (
+        f"{type(lab).__name__} or another lab loads pyplot, which callbacks on another thread cannot use"
+    )
 
 
 def test_a_walk_leaves_no_memory_behind(lab):
-    names, dice = list(lab._controls), random.Random(2)
+    names, dice = list(lab.declared), random.Random(2)
 
     def walk(moves):
         for _ in range(moves):
             name = dice.choice(names)
-            lab.set(**{name: any_value(dice, lab.passports[name])})
+            lab.set(**{name: any_value(dice, lab.declared[name])})
 
     def kept_blocks():
         lab.reset()
@@ -159,84 +180,132 @@ def test_a_walk_leaves_no_memory_behind(lab):
     before = kept_blocks()
     walk(200)
     # A color or a text kept for good at each move would be ten blocks a move.
-    assert kept_blocks() - before < 1000
+    grown = kept_blocks() - before
+    assert grown < 1000, (
+        f"{type(lab).__name__} keeps {grown / 200:.0f} blocks of memory at each move: make artists once, in the "
+        "picture's __init__, and only set their data in show()"
+    )
 
 
 def test_slider_and_number_field_follow_each_other(lab):
-    for name, control in sliders(lab).items():
+    for name, row in sliders(lab).items():
         # With the drug at zero, say, what opposes it has nothing to move.
         lab.reset()
-        passport = lab.passports[name]
-        steps = (passport.high - passport.low) / passport.step
+        control = lab.declared[name]
+        steps = (control.high - control.low) / control.step
         # Another place than where the slider stands.
-        target, other = (passport.low + round(share * steps) * passport.step for share in (0.7, 0.4))
+        target, other = (control.low + round(share * steps) * control.step for share in (0.7, 0.4))
         target = other if lab.values[name] == pytest.approx(target) else target
         before = picture(lab)
-        control.slider.value = target
-        assert control.number.value == lab.values[name] == pytest.approx(target)
-        assert picture(lab) != before
-        control.number.value = passport.low
-        assert control.slider.value == lab.values[name] == passport.low
+        row.slider.value = target
+        assert row.number.value == lab.values[name] == pytest.approx(target), f"{lab!r}: {name} is not on {target}"
+        assert picture(lab) != before, (
+            f"{lab!r}: moving {name} leaves the picture as it was; draw() must hand what it changes to the picture, "
+            "and the picture must mark what changes with self.moving(...)"
+        )
+        row.number.value = control.low
+        assert row.slider.value == lab.values[name] == control.low, f"{lab!r}: {name} does not follow its number field"
 
 
 def test_a_switch_off_and_on_again_returns_exactly(lab):
     start = state(lab)
-    for name, control in lab._controls.items():
-        if isinstance(control, Switch):
-            move(control, other_end(lab, name))
-            assert lab.values[name] == float(control.box.value) and state(lab) != start
-            move(control, other_end(lab, name))
-            assert state(lab) == start
+    for name, row in lab._rows.items():
+        if isinstance(row, SwitchRow):
+            move(row, other_end(lab, name))
+            assert lab.values[name] == float(row.box.value) and state(lab) != start, f"{lab!r}: {name} does nothing"
+            move(row, other_end(lab, name))
+            assert state(lab) == start, (
+                f"{lab!r}: {name}, there and back, leaves something behind: does show() set all?"
+            )
             with pytest.raises(ValueError, match=rf"^{name} must be 1 \(on\) or 0 \(off\), not 0.5\.$"):
                 lab.set(**{name: 0.5})
             assert state(lab) == start
 
 
 def test_a_slider_lands_on_its_steps(lab):
-    for name, control in sliders(lab).items():
-        passport = lab.passports[name]
-        control.slider.value = passport.low
-        control.slider.value = passport.high - passport.step * 0.01
-        assert lab.values[name] == passport.high
+    for name, row in sliders(lab).items():
+        control = lab.declared[name]
+        row.slider.value = control.low
+        row.slider.value = control.high - control.step * 0.01
+        assert lab.values[name] == control.high, (
+            f"{lab!r}: {name} goes from {control.low:g} to {control.high:g} in steps of {control.step:g}, which do not "
+            "end there: choose a step that divides the range"
+        )
 
 
 def test_a_value_that_the_browser_blurred_is_set_right_and_not_sent_back(lab):
-    for name, control in sliders(lab).items():
-        passport = lab.passports[name]
-        blurred = passport.low + passport.step * (1 - 1e-9)
-        control.slider.value = blurred
-        assert control.number.value == lab.values[name] == round(passport.low + passport.step, 9)
+    for name, row in sliders(lab).items():
+        control = lab.declared[name]
+        blurred = control.low + control.step * (1 - 1e-9)
+        row.slider.value = blurred
+        right = round(control.low + control.step, 9)
+        assert row.number.value == lab.values[name] == right, f"{lab!r}: {name} is {lab.values[name]}, not {right}"
         # Sent back, it would tear the handle from a hand that has since moved on.
-        assert control.slider.value == blurred
+        assert row.slider.value == blurred, f"{lab!r}: {name} was sent back to the browser"
 
 
 def test_buttons_do_what_they_say(lab):
     start = state(lab)
     for name, values in lab.offered_presets.items():
         press(lab, name)
-        assert values.items() <= lab.values.items()
-    name = next(iter(lab._controls))
-    lab.set(
-        **{name: lab.passports[name].high if lab.values[name] != lab.passports[name].high else lab.passports[name].low}
+        assert values.items() <= lab.values.items(), f"{lab!r}: the preset {name!r} did not set {values}"
+    name = next(iter(lab.declared))
+    lab.set(**{name: other_end(lab, name)})
+    press(lab, LAB["hold"])
+    lab.set(**{name: other_end(lab, name)})
+    assert lab.held is not None, f"{lab!r}: the button {LAB['hold']!r} held nothing"
+    press(lab, LAB["reset"])
+    assert state(lab) == start, (
+        f"{lab!r}: after Reset the lab is not as it opened; draw() must set all that moves, also when nothing is held"
     )
-    moved = picture(lab)
-    press(lab, "Hold to compare")
-    passport = lab.passports[name]
-    lab.set(**{name: other_end(lab, name) if is_switch(passport) else (passport.low + passport.high) / 2})
-    assert lab.held is not None and picture(lab) != moved
-    press(lab, "Reset")
-    assert state(lab) == start
+
+
+def what_hold_lacks(lab: Lab) -> str | None:
+    """What is wrong with the held curve, in a sentence, or None.
+
+    The same move is made after holding nothing, a least and a greatest value:
+    Hold must change the picture, and what was held must be seen for some control.
+    """
+    kept = False
+    for name, control in lab.declared.items():
+        least, *_, greatest = some_values(control)
+        goal = least if isinstance(control, Switch) else some_values(control)[1]
+        lab.reset().set(**{name: goal})
+        plain = picture(lab)
+        pictures = []
+        for held in (least, greatest):
+            lab.reset().set(**{name: held}).hold().set(**{name: goal})
+            pictures.append(picture(lab))
+        if plain in pictures:
+            return (
+                f"{type(lab).__name__}: after Hold, moving {name} gives the same picture as without. draw() must hand "
+                "`self.held` to the picture, and the picture must show it by a HeldCurve of drawing/keys.py."
+            )
+        kept = kept or pictures[0] != pictures[1]
+    if kept:
+        return None
+    return (
+        f"{type(lab).__name__}: the picture says that something is held, but is the same whatever was held. Hand the "
+        "curve of `self.held` to the HeldCurve, not that of `self.result`."
+    )
+
+
+def test_hold_shows(lab):
+    wrong = what_hold_lacks(lab)
+    assert not wrong, wrong
 
 
 def test_data_is_there_as_a_table_and_as_csv(lab):
-    press(lab, "Data")
-    assert lab._table.layout.display == "block"
+    press(lab, LAB["data"])
+    assert lab._table.layout.display == "block", f"{lab!r}: the button {LAB['data']!r} shows no table"
     assert "<table>" in lab._table.value and "text/csv" in lab._table.value
     rows = list(csv.reader(io.StringIO(lab.csv())))
-    assert len(rows) > 5 and len({len(row) for row in rows}) == 1
-    assert all("(" in heading for heading in rows[0]), "each heading names its unit"
-    assert all(math.isfinite(float(cell)) for row in rows[1:] for cell in row)
-    press(lab, "Data")
+    assert len(rows) > 5, f"{lab!r}: columns() has {len(rows) - 1} rows; give the numbers of the curves, at least five"
+    assert {len(column) for column in lab.columns().values()} == {len(rows) - 1}, f"{lab!r}: columns differ in length"
+    for heading in rows[0]:
+        assert "(" in heading, f"{lab!r}: the heading {heading!r} needs its unit in brackets, as in 'time (days)'"
+    assert all(math.isfinite(float(cell)) for row in rows[1:] for cell in row), f"{lab!r}: nan or inf in columns()"
+    press(lab, LAB["data"])
     assert lab._table.layout.display == "none"
 
 
@@ -246,17 +315,17 @@ def test_data_is_there_as_a_table_and_as_csv(lab):
 @pytest.mark.parametrize("value", [-1e9, 1e9, math.nan, math.inf, "much", None, [1], True])
 def test_a_bad_value_is_refused_and_changes_nothing(lab, value):
     before = state(lab)
-    for name in lab._controls:
+    for name in lab.declared:
         with pytest.raises(ValueError, match=rf"^{name} must be .*from .* to .*\.$"):
             lab.set(**{name: value})
-        assert state(lab) == before
+        assert state(lab) == before, f"{lab!r}: {name}={value!r} was refused and yet changed something"
 
 
 def test_one_bad_value_keeps_the_good_ones_out_too(lab):
     before = state(lab)
-    name, *_ = lab._controls
+    name, *_ = lab.declared
     with pytest.raises(ValueError, match="no control called 'courage'"):
-        lab.set(**{name: lab.passports[name].high, "courage": 1})
+        lab.set(**{name: lab.declared[name].high, "courage": 1})
     with pytest.raises(ValueError, match="no preset called 'Cure'"):
         lab.preset("Cure")
     assert state(lab) == before
@@ -264,27 +333,21 @@ def test_one_bad_value_keeps_the_good_ones_out_too(lab):
 
 def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
-    for name, control in sliders(lab).items():
-        control.number.value = lab.passports[name].high + 5
-        assert (
-            lab.notice.startswith(f"{lab.passports[name].title} must be from ")
-            and lab.passports[name].unit in lab.notice
+    for name, row in sliders(lab).items():
+        control = lab.declared[name]
+        row.number.value = control.high + 5
+        assert lab.notice.startswith(f"{control.title} must be from ") and control.unit in lab.notice, (
+            f"{lab!r}: a number out of range is answered with {lab.notice!r}"
         )
-        assert state(lab) == before
-    move(control, other_end(lab, name))
+        assert state(lab) == before, f"{lab!r}: a number out of range was refused and yet changed something"
+    move(row, other_end(lab, name))
     assert lab.notice == ""
 
 
 def test_settings_survive_a_round_trip(lab):
-    for name in lab._controls:
-        passport = lab.passports[name]
-        lab.set(
-            **{
-                name: other_end(lab, name)
-                if is_switch(passport)
-                else passport.low + 0.37 * (passport.high - passport.low)
-            }
-        )
+    for name, control in lab.declared.items():
+        between = control.low + 0.37 * (control.high - control.low)
+        lab.set(**{name: other_end(lab, name) if isinstance(control, Switch) else between})
     saved, before = lab.settings(), dict(lab.values)
     lab.reset().load(saved)
     assert lab.values == before
@@ -323,18 +386,18 @@ def test_broken_settings_get_one_sentence_and_change_nothing(lab):
             lab.load(text)
         said = str(error.value)
         assert said.endswith(".") and "\n" not in said and len(said) < 400, said
-        assert state(lab) == before
+        assert state(lab) == before, f"{lab!r}: broken settings were refused and yet changed something: {text!r}"
 
 
 def test_an_error_in_the_model_is_loud_and_shown(lab, monkeypatch):
     def broken(inputs):
         raise ArithmeticError("the gate is stuck")
 
-    name, control = next(iter(lab._controls.items()))
+    name, row = next(iter(lab._rows.items()))
     before = lab.values[name]
     monkeypatch.setattr(lab, "run", broken)
     with pytest.raises(ArithmeticError):
-        move(control, other_end(lab, name))
+        move(row, other_end(lab, name))
     assert "the gate is stuck" in lab.notice
     assert lab.values[name] == before
 
@@ -346,8 +409,8 @@ def test_two_threads_may_move_it_at_once(lab):
         dice = random.Random(seed)
         try:
             for _ in range(15):
-                name = dice.choice(list(lab._controls))
-                move(lab._controls[name], any_value(dice, lab.passports[name]))
+                name = dice.choice(list(lab._rows))
+                move(lab._rows[name], any_value(dice, lab.declared[name]))
         except Exception as error:
             errors.append(error)
 
@@ -356,8 +419,8 @@ def test_two_threads_may_move_it_at_once(lab):
         thread.start()
     for thread in threads:
         thread.join()
-    assert not errors
-    assert {name: shown(control)[-1] for name, control in lab._controls.items()} == lab.values
+    assert not errors, f"{lab!r}, moved by two threads at once: {errors[0]}"
+    assert {name: shown(row)[-1] for name, row in lab._rows.items()} == lab.values
 
 
 # What a reader sees who has run nothing.
@@ -366,13 +429,37 @@ def test_two_threads_may_move_it_at_once(lab):
 def test_static_view(request, lab):
     data, _ = lab._repr_mimebundle_()
     alt = re.search(r'<img alt="([^"]+)"', data["text/html"]).group(1)
-    assert alt == lab.words.replace("'", "&#x27;")
+    assert alt == lab.words.replace("'", "&#x27;"), f"{lab!r}: the picture's text is not its sentence"
     assert data["text/plain"].startswith(lab.words)
     assert "model_id" in data["application/vnd.jupyter.widget-view+json"]
     assert data["image/png"] in data["text/html"]
     # A second lab of the same kind says the same: nothing in it is counted up or drawn by chance.
     again, _ = open_lab(request.node.callspec.params["lab"])._repr_mimebundle_()
-    assert (again["image/png"], again["text/plain"]) == (data["image/png"], data["text/plain"])
+    assert (again["image/png"], again["text/plain"]) == (data["image/png"], data["text/plain"]), (
+        f"{lab!r} opens differently each time: draw by chance only from a generator with a fixed seed"
+    )
+
+
+# Without a front end.
+
+
+def test_a_lab_says_what_it_is_in_one_line(lab):
+    said = repr(lab)
+    assert re.fullmatch(rf"{type(lab).__name__}\(.*\)", said), said
+    for name, value in lab.values.items():
+        assert f"{name}={value:g}" in said, f"{said} does not say {name}={value:g}"
+
+
+def test_ones_own_points_can_be_put_on_the_picture():
+    with_points = labs.InfusionLab()
+    before = with_points.png()
+    assert before.startswith(b"\x89PNG") and before == with_points.png()
+    with_points.figure.axes[0].plot([6], [5], "o", color="black")
+    after = with_points.png()
+    assert after != before
+    assert with_points.set(hours=40).png() not in (before, after)
+    with_points.reset()
+    assert with_points.png() == after, "one's own points stay"
 
 
 def test_a_lab_refuses_an_input_that_is_none():
@@ -380,3 +467,109 @@ def test_a_lab_refuses_an_input_that_is_none():
         labs.GateLab("courage")
     with pytest.raises(ValueError, match="stimulus must be from 0 to 10"):
         labs.GateLab("stimulus", stimulus=11)
+
+
+# What this sweep finds: a lab is planted, then spoiled.
+
+PLANTED = """
+from pain_helpers.drawing import style
+from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve, key
+from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.model import experiments, gate
+
+PLANTED = {
+    "now": "now",
+    "held": "held",
+    "sentence": "With the brake at {brake:.2f}, handling is rated {rating:.1f} of 10.",
+    "stimulus": "stimulus (0 to 10)",
+    "rating": "rating (0 to 10)",
+}
+
+
+class PlantedPicture(KeptFigure):
+    def __init__(self, words):
+        super().__init__(600, 300)
+        axes = self.figure.add_axes((0.1, 0.1, 0.8, 0.7), xlim=(0, 10), ylim=(0, 10))
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        self._now = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
+        key(axes, 0.0, 1.1, 0.1, words["now"], style.CURRENT_LINE)
+        self._held = HeldCurve(self, held, key(axes, 0.5, 1.1, 0.1, words["held"], style.HELD_LINE))
+
+    def show(self, now, held):
+        self._now.set_data(experiments.STIMULI, now)
+        self._held.show(experiments.STIMULI, held)
+
+
+class PlantedLab(Lab):
+    texts = PLANTED
+    controls = (of_model("inhibition"),)
+
+    def make_picture(self):
+        return PlantedPicture(PLANTED)
+
+    def run(self, inputs):
+        return gate.rating(experiments.STIMULI, **inputs)
+
+    def draw(self):
+        self._picture.show(self.result, self.held)
+
+    def sentence(self):
+        return PLANTED["sentence"].format(brake=self.values["inhibition"], rating=self.result[30])
+
+    def columns(self):
+        return {PLANTED["stimulus"]: experiments.STIMULI, PLANTED["rating"]: self.result}
+"""
+
+
+@pytest.fixture
+def plant(tmp_path):
+    """The planted lab's class, from a file of its own in which texts are replaced."""
+    names = []
+
+    def planted(*changes: tuple[str, str]) -> type:
+        source = PLANTED
+        for old, new in changes:
+            assert source.count(old) == 1, old
+            source = source.replace(old, new)
+        name = f"planted_{len(names)}"
+        path = tmp_path / f"{name}.py"
+        path.write_text(source, encoding="utf-8")
+        spec = importlib.util.spec_from_file_location(name, path)
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        names.append(name)
+        spec.loader.exec_module(sys.modules[name])
+        return sys.modules[name].PlantedLab
+
+    yield planted
+    for name in names:
+        del sys.modules[name]
+    Widget.close_all()
+
+
+def test_a_held_curve_that_is_never_drawn_is_found(plant):
+    assert what_hold_lacks(plant()()) is None
+    spoiled = plant(("self._held.show(experiments.STIMULI, held)", "self._held.show([], None)"))
+    assert "the same picture as without" in what_hold_lacks(spoiled())
+
+
+def test_a_held_curve_that_does_not_show_what_was_held_is_found(plant):
+    wrong = "self._held.show(experiments.STIMULI, None if held is None else now)"
+    spoiled = plant(("self._held.show(experiments.STIMULI, held)", wrong))
+    assert "the same whatever was held" in what_hold_lacks(spoiled())
+
+
+def test_misspelled_and_unused_words_are_found_when_a_lab_is_made(plant):
+    with pytest.raises(KeyError, match="asks for the words 'hold', which the table of PlantedLab lacks. It has 'held'"):
+        plant(('words["held"]', 'words["hold"]'))()
+    with pytest.raises(KeyError, match="has the words 'once', which nothing uses"):
+        plant(('"now": "now",', '"now": "now", "once": "once",'))()
+    # A key that a sentence chooses as it goes is looked for among all texts of the file.
+    chosen = plant(('PLANTED["rating"]: self', 'PLANTED["rating" if self.held is None else "rating"]: self'))
+    assert chosen().words
+
+
+def test_a_control_out_of_its_range_is_refused_when_it_is_declared(plant):
+    with pytest.raises(ValueError, match="inhibition: the first value 2 is outside 0 to 1"):
+        plant(('of_model("inhibition")', 'of_model("inhibition", 2.0)'))

@@ -13,12 +13,13 @@ from pain_helpers.labs import (
     SensitizationLab,
     WindUpLab,
 )
-from pain_helpers.labs.ketamine.channel_lab import free_of_magnesium
-from pain_helpers.labs.ketamine.infusion_lab import CURVE_DAYS, PUBLISHED_POINTS
+from pain_helpers.labs.frame.stimuli import say_stimulus
+from pain_helpers.labs.ketamine.infusion_lab import CURVE_DAYS
 from pain_helpers.labs.ketamine.mix_lab import CASES, DRIVERS, reach
 from pain_helpers.labs.ketamine.relief_lab import CURVES
-from pain_helpers.literature.published import PUBLISHED
+from pain_helpers.literature.published import CRPS_WEEK_1, KETAMINE_LEVELS, PUBLISHED
 from pain_helpers.model import gate, pharmacokinetics, replay
+from pain_helpers.model.experiments import NAMED_STIMULI
 
 # Notebook 02.
 
@@ -37,7 +38,7 @@ def test_a_change_alone_is_what_it_is_alone():
 
 
 def test_sensitization_lowers_the_threshold_and_raises_both_ratings():
-    healthy, both = SensitizationLab(1, 0).result, SensitizationLab(0.5, 0.5).result
+    healthy, both = (SensitizationLab().preset(name).result for name in ("Healthy", "Both together"))
     assert both.start < healthy.start and both.touch > healthy.touch and both.pinch > healthy.pinch
 
 
@@ -45,6 +46,14 @@ def test_wind_up_grows_with_the_rate_and_never_changes_the_first_pulse():
     results = [WindUpLab(rate=rate).result for rate in (0.1, 0.5, 1.0, 2.0)]
     assert all(slow.last < quick.last for slow, quick in zip(results, results[1:]))
     assert len({result.first for result in results}) == 1
+
+
+@pytest.mark.parametrize("stimulus", [*NAMED_STIMULI, 7.3])
+def test_a_stimulus_is_said_at_the_start_of_a_sentence_and_within_one(stimulus):
+    name = NAMED_STIMULI.get(stimulus, "a stimulus of")
+    assert say_stimulus(stimulus).startswith(name[0].upper() + name[1:])
+    assert f"the first {name.removeprefix('a ')}" in WindUpLab(stimulus=stimulus).words
+    assert f"{stimulus:g} of 10" in say_stimulus(stimulus, within=True)
 
 
 def test_a_drug_at_the_injury_never_touches_the_relay():
@@ -59,7 +68,7 @@ def test_a_drug_at_the_injury_never_touches_the_relay():
 def test_magnesium_follows_jahr_and_stevens():
     # Derived from the published equation, at 1 mM.
     for voltage, published in ((-80, 0.024), (-65, 0.060), (-40, 0.230), (0, 0.781)):
-        assert free_of_magnesium(voltage, 1.0) == pytest.approx(published, abs=0.001)
+        assert gate.free_of_magnesium(voltage, 1.0) == pytest.approx(published, abs=0.001)
 
 
 def test_channels_are_a_hundred_in_every_state():
@@ -94,8 +103,17 @@ def test_the_infusion_as_in_the_trial_is_the_replay_of_it():
 
 def test_the_points_drawn_are_those_of_the_published_result():
     said = PUBLISHED["crps_trial"].measured
-    for _, rating, _, _ in PUBLISHED_POINTS:
-        assert f"{rating:g}" in said
+    for point in CRPS_WEEK_1:
+        assert f"{point.value:g}" in said
+    drawn = [line for line in InfusionLab()._picture.figure.axes[0].lines if len(line.get_xdata()) == 1]
+    places = {(line.get_xdata()[0], line.get_ydata()[0]) for line in drawn}
+    assert {(point.time, point.value) for point in CRPS_WEEK_1} <= places
+
+
+def test_the_published_levels_stand_above_the_curves():
+    said = [text.get_text() for text in ReliefLab()._picture.figure.axes[0].texts]
+    for low, high in KETAMINE_LEVELS.values():
+        assert any(f"{low:g} to {high:g}" in text for text in said)
 
 
 @pytest.mark.parametrize("settings", [{}, {"ketamine_rate": 40}, {"hours": 200}, {"infusions": 5}])

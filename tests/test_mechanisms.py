@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pain_helpers.labs import FlipLab, NmdaMechanismLab, ReceptorSwitchLab, TwoChangesLab
-from pain_helpers.labs.mechanisms.mechanism_lab import PERSON, curve
+from pain_helpers.labs.mechanisms.mechanism_lab import DAYS, PERSON, curve
 from pain_helpers.literature.claims import CLAIMS
 from pain_helpers.model import gate, parameters
 from pain_helpers.model.adaptation import SWITCHES
@@ -26,8 +26,8 @@ def test_a_mechanism_alone_raises_what_is_felt_with_the_drug_removed(lab, dose):
 @MECHANISMS
 def test_off_leaves_what_tolerance_alone_leaves(lab):
     result = lab(at_work=0).result
-    course = simulate(Plan(182.0).opioid(120.0), PERSON, switches=dict.fromkeys(SWITCHES, 0))
-    assert (result.removed == curve(course, 91.0, lab.pulses, drug_free=True)).all()
+    course = simulate(Plan(DAYS).opioid(120.0), PERSON, switches=dict.fromkeys(SWITCHES, 0))
+    assert (result.removed == curve(course, DAYS / 2, lab.pulses, drug_free=True)).all()
     assert result.pinprick_removed <= result.pinprick_before
     # Tolerance is there: the same dose takes less away than in the first week.
     assert result.pinprick_on_drug > lab(at_work=0, weeks=1).result.pinprick_on_drug

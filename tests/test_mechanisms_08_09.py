@@ -33,6 +33,11 @@ def test_the_battery_drawn_is_the_one_computed():
 
 
 @pytest.mark.parametrize("lab", [MicrogliaLab, HormoneLab])
+def test_dose_week_and_switch_come_first_and_what_opposes_last(lab):
+    assert list(lab().declared) == ["opioid_dose", "weeks", "at_work", *(control.name for control in lab.opposing)]
+
+
+@pytest.mark.parametrize("lab", [MicrogliaLab, HormoneLab])
 @pytest.mark.parametrize("dose", [60.0, 240.0])
 def test_a_mechanism_alone_raises_the_pain_with_the_drug_removed(lab, dose):
     on, off = lab(opioid_dose=dose).result, lab(opioid_dose=dose, at_work=0).result
@@ -87,6 +92,12 @@ def test_the_links_are_those_of_the_model():
     tone = CONSTANTS["monoamine_floor"].value + (1 - CONSTANTS["monoamine_floor"].value) * 0.4
     assert lab.result.now["tone"] == pytest.approx(100 * tone)
     assert lab.result.now["rating"] == gate.rating(6.0, monoamine_tone=tone)
+
+
+def test_the_links_open_as_the_model_has_them_and_the_note_says_so():
+    hanging = HormoneLinksLab().declared["hanging"]
+    assert hanging.first == pytest.approx(100 * (1 - CONSTANTS["monoamine_floor"].value), abs=0.5)
+    assert hanging.note.startswith(f"{hanging.first:.0f} % in the model")
 
 
 def test_where_nothing_hangs_on_hormones_they_change_nothing():

@@ -1,17 +1,20 @@
 """What the labs of notebook 05 show: three sites, alone and together, and two wirings with one effect."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from pain_helpers.labs import SiteDoseLab, ThreeSitesLab, WiringLab
 from pain_helpers.labs.opioid_sites.three_sites_lab import SITES
-from pain_helpers.labs.opioid_sites.wiring_lab import SILENCED, at
+from pain_helpers.labs.opioid_sites.wiring_lab import at
 from pain_helpers.literature.claims import CLAIMS
+from pain_helpers.literature.published import GABA_RELEASE_CUT
 from pain_helpers.model import gate
 
 
 def test_all_sites_on_are_the_model_as_it_is():
-    assert vars(gate.constants_with_sites(SITES)) == vars(gate.CONSTANTS)
+    assert gate.constants_with_sites(SITES) == gate.CONSTANTS
 
 
 def test_no_site_is_no_opioid():
@@ -78,5 +81,11 @@ def test_both_wirings_lead_to_what_the_model_has_at_the_brake():
 
 
 def test_the_brainstems_cell_is_silenced_no_further_than_was_measured():
-    assert f"{SILENCED:.0%}".replace("%", " %") in CLAIMS["D4"].verdict
-    assert 1 - at(500.0).holding == pytest.approx(SILENCED * at(500.0).effect)
+    assert f"{GABA_RELEASE_CUT:.0%}".replace("%", " %") in CLAIMS["D4"].verdict
+    assert 1 - at(500.0).holding == pytest.approx(GABA_RELEASE_CUT * at(500.0).effect)
+
+
+def test_the_three_labs_share_one_slider_of_the_opioid():
+    three, dose, wiring = (lab.declared["opioid"] for lab in (ThreeSitesLab(), SiteDoseLab(), WiringLab()))
+    assert three == wiring == replace(dose, first=three.first)
+    assert "not for people" in dose.note

@@ -55,9 +55,11 @@ BAD = [
     10**6000,
     0.5j,
     [0.5, 2],
-    [0.5],
-    (0.5,),
+    [0.5, True],
+    (0.5, "0.5"),
     [[1], []],
+    [[[[[[0.5]]]]]],
+    {0.5},
     np.array([0.2, math.nan]),
     np.array(["0.5"]),
     np.array([True]),
@@ -75,6 +77,14 @@ def test_bad_value_gets_one_sentence(value):
     said = str(error.value)
     assert said.startswith("inhibition must be") and "from 0 to 1 × healthy" in said
     assert said.endswith(".") and "\n" not in said and len(said) < 100
+
+
+@pytest.mark.parametrize(
+    "value", [[0.5, 1], (0, 1), range(2), np.array([0, 1], np.int8), np.float32([0.5]), np.array([0.5], object)]
+)
+def test_whatever_holds_numbers_becomes_an_array_of_them(value):
+    checked = INPUTS["inhibition"].check(value)
+    assert checked.dtype == float and checked.tolist() == [float(each) for each in value]
 
 
 @pytest.mark.parametrize("value", [0, 1, 0.5, np.float64(0.5), np.array([0.0, 1.0])])
@@ -99,12 +109,16 @@ def test_no_range_of_a_dose_reads_as_one_of_permitted_doses():
     ):
         with pytest.raises(ValueError, match="; the model goes no higher, which says nothing of what is safe.$"):
             passport.check(1e4)
+        for refused in (-1, math.nan, "60"):
+            with pytest.raises(ValueError) as error:
+                passport.check(refused)
+            assert "no higher" not in str(error.value)
 
 
 def test_constants_can_be_changed_by_name_and_within_their_passport():
     assert parameters.constants(rating_half=0.3).rating_half == 0.3
     assert parameters.constants().rating_half == CONSTANTS["rating_half"].value
-    with pytest.raises(ValueError, match="no constant called 'speed'"):
+    with pytest.raises(ValueError, match="^There is no constant called 'speed'; pain_helpers.* lists the constants.$"):
         parameters.constants(speed=1)
     with pytest.raises(ValueError, match="rating_half must be from 0.15 to 0.4 of 1, not 4"):
         parameters.constants(rating_half=4)

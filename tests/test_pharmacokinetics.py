@@ -56,7 +56,8 @@ def test_a_number_and_an_array_agree():
 
 
 def test_days_and_minutes_meet_on_a_plateau():
-    # One compartment for days, with the clearance of S-ketamine: 211 ng/mL at 20 mg/h; two for minutes, of both forms: 250.
+    # One compartment for days, with the clearance of S-ketamine: 211 ng/mL at 20 mg/h.
+    # Two for minutes, of both forms: 250.
     plateau = simulate(Plan(4).ketamine(20, hours=96)).states.ketamine[-1]
     assert plateau == pytest.approx(20e3 / 95, rel=0.01)
     minutes = 96.0 * 60
@@ -112,31 +113,34 @@ def test_morphine_equivalents(drug, amount, expected):
         (lambda: pk.ketamine_level(-1.0), "minutes must be from 0 to 43200 min, not -1."),
         (lambda: pk.ketamine_level(math.nan), "minutes must be from 0 to 43200 min, not nan."),
         (lambda: pk.ketamine_level("soon"), "minutes must be a number from 0 to 43200 min, not 'soon'."),
-        (lambda: pk.ketamine_level(5.0, bolus=-1), "bolus must be from 0 to 1000 mg, not -1; the model goes no higher"),
+        (lambda: pk.ketamine_level(5.0, bolus=-1), "bolus must be from 0 to 1000 mg, not -1."),
         (
             lambda: pk.ketamine_level(5.0, infused=math.inf),
             "infused must be from 0 to 20000 mg, not inf; the model goes no higher",
         ),
         (lambda: pk.ketamine_level(5.0, infused=5, over=0), "over must be more than 0 min, not 0."),
         (lambda: pk.ketamine_level(5.0, weight=5), "weight must be from 30 to 200 kg, not 5."),
-        (lambda: pk.ketamine_level(5.0, infused=5, over=[40]), "over must be a number from 0 to 43200 min, not [40]."),
+        (
+            lambda: pk.ketamine_level(5.0, infused=5, over=[40]),
+            "over must be one number from 0 to 43200 min, not [40].",
+        ),
         (lambda: pk.ketamine_level(5.0, bolus=np.array([1, 2])), "bolus must be one number"),
-        (lambda: pk.channel_block([3]), "ketamine must be a number from 0 to 1500 ng/mL, not [3]"),
-        (lambda: pk.channel_block(3, ["a"]), "There is no reading called ['a']"),
+        (lambda: pk.channel_block(["3"]), "ketamine must be a number from 0 to 1500 ng/mL, not ['3']"),
+        (lambda: pk.channel_block(3, ["a"]), "reading must be one of no magnesium, magnesium competes, not ['a']."),
         (
             lambda: pk.effect_site_level(np.array([0.0, 1, 1]), np.ones(3)),
             "minutes must rise, with one of levels for each.",
         ),
         (lambda: pk.effect_site_level(np.arange(3), np.ones(2)), "minutes must rise"),
         (lambda: pk.effect_site_level(np.arange(2), np.array([1, math.nan])), "levels must be from 0"),
-        (lambda: pk.morphine_equivalent("morphine", [5]), "morphine must be a number"),
+        (lambda: pk.morphine_equivalent("morphine", [5]), "morphine must be one number"),
         (lambda: pk.channel_block(5.0, "both"), "There is no reading called 'both'"),
-        (lambda: pk.channel_block(-5.0), "ketamine must be from 0 to 1500 ng/mL, not -5; the model goes no higher"),
-        (lambda: pk.dissociation(math.nan), "ketamine must be from 0 to 1500 ng/mL, not nan; the model goes no higher"),
+        (lambda: pk.channel_block(-5.0), "ketamine must be from 0 to 1500 ng/mL, not -5."),
+        (lambda: pk.dissociation(math.nan), "ketamine must be from 0 to 1500 ng/mL, not nan."),
         (lambda: pk.morphine_equivalent("aspirin", 5), "There is no opioid called 'aspirin'"),
         (
             lambda: pk.morphine_equivalent("morphine", -5),
-            "morphine must be from 0 to 500 mg a day, not -5; the model goes no higher",
+            "morphine must be from 0 to 500 mg a day, not -5.",
         ),
         (
             lambda: pk.morphine_equivalent("fentanyl patch", 300),

@@ -241,19 +241,24 @@ def test_readme_has_a_line_for_every_way_in():
     assert "Do not change or stop a medicine because of this course." in text
 
 
-def test_readme_names_only_what_exists(tracked):
-    text = read("README.md")
-    goals = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
-    for goal in re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE):
-        assert goal in goals, f"README.md names `make {goal}`"
-    for name in re.findall(r"notebooks/\w+\.ipynb", text):
-        assert name in tracked, f"README.md names {name}"
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_a_page_names_only_what_exists(tracked, page):
+    text = read(page)
+    goals = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    for goal in re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE):
+        assert goal in goals, f"{page} names `make {goal}`, which the Makefile lacks."
+    for name in re.findall(r"\b(?:notebooks/\w+\.ipynb|tests/[\w/]+\.py)\b", text):
+        assert name in tracked, f"{page} names {name}, which is not there."
+    for name in re.findall(r"\]\(([\w./]+)\)", text):
+        assert name in tracked, f"{page} links {name}, which is not there."
+    for name in re.findall(r"`pain_helpers/([\w/]+)`", text):
+        assert any(file.startswith(f"pain_helpers/{name}") for file in tracked), f"{page} names {name}"
 
 
 def test_make_help_lists_every_command():
     text = read("Makefile")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
-    described = re.findall(r"^([a-z]+):[^#\n]*## \S", text, re.MULTILINE)
+    described = re.findall(r"^([a-z-]+):[^#\n]*## \S", text, re.MULTILINE)
     assert sorted(described) == sorted(phony.split())
 
 
@@ -298,7 +303,7 @@ def test_workflow_runs_weekly_with_the_oldest_the_newest_and_conda(workflow):
     assert "lowest-direct" in commands["oldest"]
     assert "--upgrade" in commands["newest"]
     assert any(
-        "environment.yml" == step.get("with", {}).get("environment-file") for step in workflow["jobs"]["conda"]["steps"]
+        step.get("with", {}).get("environment-file") == "environment.yml" for step in workflow["jobs"]["conda"]["steps"]
     )
     for name, text in commands.items():
         assert re.search(r"pytest|make test", text), f"the job {name} tests nothing"

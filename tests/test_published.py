@@ -5,9 +5,13 @@ import pytest
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.supports import SUPPORT_EVIDENCE
-from pain_helpers.model import parameters, readout, replay
+from pain_helpers.model import gate, parameters, readout, replay
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
+
+
+def test_each_row_has_its_replay():
+    assert list(replay.REPLAYS) == list(PUBLISHED)
 
 
 @pytest.mark.parametrize("key", PUBLISHED)
@@ -50,11 +54,11 @@ def test_what_is_said_of_the_rows_that_hang_on_a_choice_is_so():
     read = [[readout.threshold(year, day, level, drug_free=True) for day in (365, 0)] for level in (3, 4, 5, 6, 7)]
     assert [after / before for after, before in read] == pytest.approx([0.831, 0.832, 0.826, 0.811, 0.764], abs=5e-4)
     week, left = simulate(Plan(8).opioid(200)), []
-    for level in (readout.FIRST_PAIN, 3, 5, 7):
+    for level in (gate.FIRST_PAIN, 3, 5, 7):
         before, after = (readout.threshold(week, day, level, drug_free=True) for day in (0, 8))
         left.append((before - readout.threshold(week, 8, level, drug_free=True, kcc2=1.0)) / (before - after))
     assert left == pytest.approx([0.33, 0.49, 0.55, 0.62], abs=5e-3)
-    arms = [simulate(plan, replay._crowd()).rating(days=[0.0, *range(5, 19)]) for plan in replay._crps_arms(18)]
+    arms = [simulate(plan, replay.crowd()).rating(days=[0.0, *range(5, 19)]) for plan in replay.crps_arms(18)]
     for criterion, difference in ((0, -0.92), (4, -1.21), (5, -1.22)):
         drug, placebo = (ratings[1:, ratings[0] >= criterion].mean() for ratings in arms)
         assert drug - placebo == pytest.approx(difference, abs=6e-3)

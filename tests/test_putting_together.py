@@ -8,9 +8,10 @@ import zlib
 import pytest
 
 from pain_helpers.labs import BothDrugsLab, CaseLab
-from pain_helpers.labs.together.case_lab import scenario, values_of
+from pain_helpers.labs.together.case_lab import DAYS, scenario, values_of
+from pain_helpers.labs.together.words import SHARE
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.scenario import PREFIX, Scenario, from_text, to_text
+from pain_helpers.model.scenario import MOST_TEXT, PREFIX, Scenario, from_text, to_text
 from pain_helpers.model.simulation import simulate
 
 # Both drugs.
@@ -49,7 +50,11 @@ def test_the_relay_is_that_of_the_week():
 
 def test_the_course_is_what_the_scenario_gives_by_itself():
     lab = CaseLab()
-    assert simulate(lab.scenario()).rating(3.0, days=336.0)[0] == lab.result.now[-1]
+    assert simulate(lab.scenario()).rating(3.0, days=DAYS)[0] == lab.result.now[-1]
+
+
+def test_a_year_has_365_days():
+    assert DAYS == 365
 
 
 def test_without_treatment_nothing_moves():
@@ -60,9 +65,9 @@ def test_without_treatment_nothing_moves():
 def random_lab(seed: int) -> CaseLab:
     dice, lab = random.Random(seed), CaseLab()
     values = {}
-    for name, passport in lab.passports.items():
-        steps = round((passport.high - passport.low) / passport.step)
-        values[name] = round(passport.low + dice.randint(0, steps) * passport.step, 9)
+    for name, control in lab.declared.items():
+        steps = round((control.high - control.low) / control.step)
+        values[name] = round(control.low + dice.randint(0, steps) * control.step, 9)
     return lab.set(**values)
 
 
@@ -137,7 +142,7 @@ def malformed():
         ("format", "other"),
         ("days", -1),
         ("days", 1e12),
-        ("days", "336"),
+        ("days", "365"),
         ("more", 1),
     ):
         yield from both(good | {key: value})
@@ -158,14 +163,15 @@ def malformed():
     # Sound scenarios that the lab's controls cannot show whole.
     for plan in (
         Plan(100),
-        Plan(336).opioid(60, to_day=100),
-        Plan(336).opioid(300),
-        Plan(336).taper(60, from_day=0, to_day=100),
-        Plan(336).support("sleep"),
+        Plan(DAYS).opioid(60, to_day=100),
+        Plan(DAYS).opioid(300),
+        Plan(DAYS).taper(60, from_day=0, to_day=100),
+        Plan(DAYS).support("sleep"),
     ):
         yield Scenario({}, plan).to_json()
-    yield Scenario({"magnesium": 1.2}, Plan(336)).to_json()
-    yield Scenario({}, Plan(336), {"nmda_switch": 0}).to_json()
+    yield Scenario({"magnesium": 1.2}, Plan(DAYS)).to_json()
+    yield Scenario({}, Plan(DAYS), {"nmda_switch": 0}).to_json()
+    yield Scenario({}, Plan(DAYS), constants={"kcc2_lost": 0.4}).to_json()
 
 
 def test_more_than_a_hundred_malformed_scenarios_give_one_sentence_each_and_change_nothing():
@@ -184,25 +190,27 @@ def test_more_than_a_hundred_malformed_scenarios_give_one_sentence_each_and_chan
 
 def test_a_broken_text_is_answered_in_the_lab():
     lab = CaseLab()
-    lab._toggle_share()
-    lab._text.value = "hello"
-    lab._take_up(lab._text.value)
+    lab._share.toggle()
+    lab._share.text.value = "hello"
+    lab._share.take_up(lab._share.text.value)
     assert lab.notice.startswith("This is not a shared scenario") and lab.notice.endswith(".")
 
 
 def test_the_panel_holds_the_case_its_data_and_its_picture():
     lab = CaseLab()
-    lab._toggle_share()
-    assert lab._text.value == lab.shared()
-    assert all(kind in lab._files.value for kind in ("application/json", "text/csv", "image/png"))
+    lab._share.button.click()
+    assert lab._share.text.value == lab.shared()
+    assert all(kind in lab._share.files.value for kind in ("application/json", "text/csv", "image/png"))
     lab.set(injury=0.9)
-    assert lab._text.value == lab.shared(), "the text follows the sliders"
+    assert lab._share.text.value == lab.shared(), "the text follows the sliders"
+    assert SHARE["picture later"] in lab._share.files.value, "and the picture, which takes a while, does not"
 
 
 def test_a_file_is_loaded_and_a_broken_one_refused():
     lab, other = CaseLab(), random_lab(5)
     content = other.scenario().to_json().encode()
-    lab._uploaded({"new": ({"content": memoryview(content)},)})
+    lab._share.uploaded({"new": ({"content": memoryview(content)},)})
     assert lab.values == other.values
-    lab._uploaded({"new": ({"content": memoryview(b"\x00\xff")},)})
-    assert lab.values == other.values and lab.notice.endswith(".")
+    for broken in (b"\x00\xff", b" " * (4 * MOST_TEXT + 1)):
+        lab._share.uploaded({"new": ({"content": memoryview(broken)},)})
+        assert lab.values == other.values and lab.notice.endswith(".")

@@ -5,9 +5,10 @@ import pytest
 
 from pain_helpers.labs import RecoveryLab, SupportsLab
 from pain_helpers.labs.recovery.recovery_lab import CURVE_DAYS, end_of_course, lowered
-from pain_helpers.labs.recovery.supports_lab import CONTROLS, DOSE, GRADES, PERSON
+from pain_helpers.labs.recovery.supports_lab import CONTROLS, GRADES
 from pain_helpers.labs.recovery.words import RECOVERY, SUPPORT
-from pain_helpers.literature.supports import SUPPORT_EVIDENCE
+from pain_helpers.literature.supports import DRUG_GRADE, SUPPORT_EVIDENCE
+from pain_helpers.model.experiments import LOADED, LOADED_DOSE, MONTH
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
 
@@ -53,8 +54,9 @@ def test_no_preset_reads_as_a_schedule_and_the_picture_says_that_it_is_no_plan()
 
 def test_the_two_parts_of_the_course_are_one_course():
     months, dose, weeks = 12, 60.0, 26
-    days = months * 365 / 12
-    whole = Plan(days + 182).opioid(dose, to_day=days).taper(dose, from_day=days, to_day=days + 7 * weeks, steps=13)
+    days = months * MONTH
+    # A step every two weeks, the first and the last day included.
+    whole = Plan(days + 182).opioid(dose, to_day=days).taper(dose, from_day=days, to_day=days + 7 * weeks, steps=14)
     at = np.array([0.0, 30.0, 90.0, 180.0])
     parts = RecoveryLab(months=months, past_dose=dose, weeks=weeks).result
     expected = simulate(whole, {"injury": 0.8}).rating(days=days + at)
@@ -72,14 +74,21 @@ def test_nothing_is_left_of_the_dose_after_the_lowering():
         assert start == 7 * weeks and inputs.get("opioid_dose", 0.0) == 0
 
 
+@pytest.mark.parametrize("weeks", [1, 2, 3, 26, 52])
+def test_the_lowering_begins_on_the_first_day_and_never_stops_at_once(weeks):
+    doses = [inputs["opioid_dose"] for *_, inputs in lowered(60.0, weeks).stretches({})]
+    assert 60 > doses[0] >= 30 and doses == sorted(doses, reverse=True)
+
+
 # The supports lab.
 
 
 def test_every_support_of_the_model_has_a_slider_with_its_grade():
     assert set(SUPPORTS) <= set(CONTROLS.values())
+    units = {control.name: control.unit for control in SupportsLab.controls}
     for control, name in CONTROLS.items():
-        assert SupportsLab.own_passports[control].unit == SUPPORT[GRADES[name]]
-        assert name == "drug" or GRADES[name] == SUPPORT_EVIDENCE[name].grade
+        assert units[control] == SUPPORT[f"grade {GRADES[name]}"]
+        assert GRADES[name] == (DRUG_GRADE if name == "drug" else SUPPORT_EVIDENCE[name].grade)
         assert SUPPORT[f"found {name}"].startswith(("partial", "rats", "mice"))
         assert SUPPORT[f"found {name}"].startswith("partial") == (GRADES[name] == "partial")
 
@@ -108,7 +117,7 @@ def test_a_bar_shows_no_more_than_was_found_in_people():
 
 def test_a_support_alone_is_the_models_support():
     now = SupportsLab(**{**NONE, "sleep": 1.0}, week=52).result
-    course = simulate(Plan(728).opioid(DOSE).support("sleep", from_day=364), PERSON)
+    course = simulate(Plan(728).opioid(LOADED_DOSE).support("sleep", from_day=364), LOADED)
     assert now.at(now.alone["sleep"]) == pytest.approx(course.rating(days=728.0)[0], abs=0.02)
 
 

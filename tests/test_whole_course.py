@@ -1,14 +1,14 @@
-"""What the labs of notebook 10 show: a year with all four mechanisms, raised doses, look-alikes and a spread of people."""
+"""What the labs of notebook 10 show: a year with all four mechanisms, raised doses, look-alikes, a spread of people."""
 
 import numpy as np
 import pytest
 
 from pain_helpers.labs import SpreadLab, ToleranceLab, WhichIsItLab, WholeCourseLab
 from pain_helpers.labs.course.spread_lab import MONTHS, changes
-from pain_helpers.labs.course.two_changes_lab import STIMULI
-from pain_helpers.labs.course.which_is_it_lab import CASES, worse_injury
+from pain_helpers.labs.course.which_is_it_lab import worse_injury
 from pain_helpers.labs.course.whole_course_lab import COURSE_DAYS, raised
 from pain_helpers.model import gate, readout
+from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, LOOK_ALIKES, MOST_DOSE, SORE, STIMULI
 
 
 def test_the_course_is_relief_then_less_then_more_pain_than_at_the_start():
@@ -26,7 +26,7 @@ def test_the_shares_add_up_to_what_all_four_add():
 
 def test_the_shares_are_those_that_the_model_reads_out():
     lab = WholeCourseLab()
-    found = readout.shares(raised(60, 30), {"injury": 0.6}, stimulus=3.0)
+    found = readout.shares(raised(EXAMPLE_DOSE, 30), SORE, stimulus=HANDLING)
     for name, values in lab.result.shares.items():
         assert np.interp(COURSE_DAYS, found["day"], found[name]) == pytest.approx(values, abs=0.01)
 
@@ -37,7 +37,7 @@ def test_without_a_drug_nothing_moves():
 
 
 def test_a_dose_is_never_raised_past_the_most():
-    assert max(inputs["opioid_dose"] for _, _, inputs in raised(120, 40).stretches({})) == 240
+    assert max(inputs["opioid_dose"] for _, _, inputs in raised(120, 40).stretches({})) == MOST_DOSE
 
 
 def test_more_overcomes_tolerance_and_feeds_hyperalgesia():
@@ -60,14 +60,19 @@ def test_tolerance_alone_never_raises_the_pain_without_the_drug():
 def test_the_cases_are_what_the_answers_say():
     one, two, three, four = (WhichIsItLab(case=case).result for case in (1, 2, 3, 4))
     assert one.removed == one.removed_before and one.on_board > one.on_board_before + 0.3
-    assert two.removed > two.removed_before + 1 and CASES[2][0] == 0
-    assert three.removed > three.removed_before + 0.5 and CASES[3][0] > 0
+    assert two.removed > two.removed_before + 1 and LOOK_ALIKES[2].tolerance == 0
+    assert three.removed > three.removed_before + 0.5 and LOOK_ALIKES[3].tolerance > 0
     assert abs(four.by_stimulus - two.by_stimulus).max() < 0.25 and abs(four.by_level - two.by_level).max() < 0.25
 
 
 def test_the_look_alike_has_no_opioid_in_it():
-    assert worse_injury().keys() == {"nmda_phosphorylation", "kcc2", "sensitization"}
-    assert (WhichIsItLab(case=4).result.by_stimulus == gate.rating(STIMULI, **worse_injury())).all()
+    relay = worse_injury(LOOK_ALIKES[4].nerve_injury)
+    assert relay.keys() == {"nmda_phosphorylation", "kcc2", "sensitization"}
+    assert (WhichIsItLab(case=4).result.by_stimulus == gate.rating(STIMULI, **relay)).all()
+
+
+def test_a_year_has_all_its_days():
+    assert raised(EXAMPLE_DOSE, 0).days == pytest.approx(365) and COURSE_DAYS[-1] == pytest.approx(365)
 
 
 def test_people_differ_and_are_counted_once():

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pain_helpers.model.experiments import FIRM_PRESS, NAMED_STIMULI, PINCH, TOUCH
+
 from . import style
+
+#: Stimuli with room for a name under the axis.
+WITH_ROOM = (TOUCH, FIRM_PRESS, PINCH)
 
 
 def panel_title(figure, x: float, words: str, y: float = 0.955):
@@ -18,3 +23,8 @@ def above(axes, y: float, words: str, *, x: float = 0.0, size: float = 12.5):
 def below(axes, words: str, **more):
     """The name of the level axis."""
     return axes.set_xlabel(words, fontsize=13, color=style.INK, **more)
+
+
+def stimulus_ticks(axes, stimuli=WITH_ROOM) -> None:
+    """Ticks on the level axis at a few strengths of a stimulus, each with its name."""
+    axes.set_xticks(stimuli, [f"{strength:g}\n{NAMED_STIMULI[strength]}" for strength in stimuli], fontsize=12)

@@ -13,8 +13,11 @@ from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
 from . import style
 
 WIDTH = 100.0
+#: The widths of an arrow's line (points).
 THINNEST, WIDEST = 1.2, 11.0
-WALL = "#E4C9A8"
+WALL_THICKNESS = 5.0
+#: The width and height of each half of a pore, and the gap between them.
+PORE_HALF, PORE_GAP = (6.0, 13.0), 6.0
 
 
 class CellDrawing:
@@ -49,13 +52,12 @@ class CellDrawing:
             x, y, words, fontsize=size, color=color, fontweight=weight, ha=ha, va="center", linespacing=1.15
         )
 
-    def wall(self, y: float, left: float = 0.0, right: float = WIDTH, thickness: float = 5.0) -> None:
-        """A cell's wall (its membrane), ``thickness`` high around ``y``."""
-        for edge in (y - thickness / 2, y + thickness / 2):
-            self.axes.plot([left, right], [edge, edge], color="#B98D54", linewidth=1.2, solid_capstyle="butt")
-        self.axes.add_patch(
-            Rectangle((left, y - thickness / 2), right - left, thickness, facecolor=WALL, edgecolor="none")
-        )
+    def wall(self, y: float) -> None:
+        """A cell's wall (its membrane), from side to side around ``y``."""
+        low, high = y - WALL_THICKNESS / 2, y + WALL_THICKNESS / 2
+        for edge in (low, high):
+            self.axes.plot([0, WIDTH], [edge, edge], color=style.WALL_EDGE, linewidth=1.2, solid_capstyle="butt")
+        self.axes.add_patch(Rectangle((0, low), WIDTH, WALL_THICKNESS, facecolor=style.WALL, edgecolor="none"))
 
     def block(
         self,
@@ -80,11 +82,12 @@ class CellDrawing:
         )
         return self.axes.add_patch(shape)
 
-    def pore(self, x: float, y: float, color: str, *, gap: float = 6.0, width: float = 6.0, height: float = 13.0):
+    def pore(self, x: float, y: float, color: str) -> list:
         """A channel through the wall: two halves with a gap between them, around ``x`` and ``y``."""
+        width, height = PORE_HALF
         return [
-            self.block(x + side, y - height / 2, width, height, color, rounding=2.5)
-            for side in (-gap / 2 - width, gap / 2)
+            self.block(left, y - height / 2, width, height, color, rounding=2.5)
+            for left in (x - PORE_GAP / 2 - width, x + PORE_GAP / 2)
         ]
 
     def disk(self, x: float, y: float, radius: float, color: str, *, edge: str = "white"):
@@ -113,7 +116,7 @@ class CellDrawing:
         line.set_data(shown[:, 0], shown[:, 1])
 
     def arrow(self, points: list[tuple[float, float]], color: str, *, head: float = 4.0):
-        """A line through ``points`` with a head, which swells with :meth:`swell`; over a faint one that shows its course."""
+        """A line with a head through ``points``, which :meth:`swell` widens; a faint one under it shows its course."""
         x, y = np.array(points, dtype=float).T
         self.axes.plot(x, y, color=style.FAINT, linewidth=THINNEST, solid_capstyle="round", solid_joinstyle="round")
         line = self.moving(

@@ -13,17 +13,26 @@ def key(axes, x: float, y: float, length: float, words: str, line: dict, gap: fl
     )
 
 
-class HeldCurve:
-    """A held curve and its key: in the picture only while something is held."""
+class OptionalCurve:
+    """A curve that is only sometimes in the picture, and its key, which comes and goes with it."""
 
-    def __init__(self, figure, curve, key: tuple) -> None:
-        """``figure`` is the :class:`pain_helpers.drawing.kept.KeptFigure`; ``curve`` is a moving artist, the key becomes one."""
+    def __init__(self, figure, curve, key: tuple = ()) -> None:
+        """``figure`` is the :class:`pain_helpers.drawing.kept.KeptFigure`; ``curve`` is a moving artist, and what the
+        key is made of becomes so."""
         self._curve = curve
         self._key = [figure.moving(artist) for artist in key]
 
     def show(self, x, y) -> None:
-        """Take up the curve; ``y`` is ``None`` when nothing is held."""
-        for artist in (self._curve, *self._key):
-            artist.set_visible(y is not None)
+        """Take up the curve; ``y`` is ``None`` when there is none."""
+        self.be_there(y is not None)
         if y is not None:
             self._curve.set_data(x, y)
+
+    def be_there(self, there: bool) -> None:
+        """Show or hide curve and key: all that there is to do where the thing is no curve but, say, a frame."""
+        for artist in (self._curve, *self._key):
+            artist.set_visible(there)
+
+
+class HeldCurve(OptionalCurve):
+    """A held curve and its key: in the picture only while something is held."""

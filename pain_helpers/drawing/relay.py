@@ -24,6 +24,10 @@ WIDTH, HEIGHT = 144.0, 110.0
 #: The AMPA receptors of a healthy relay carry somewhat less in a hard pinch.
 WIDEST_CURRENT = 55.0
 THINNEST_LINE, WIDEST_LINE = 0.8, 15.0
+#: The glutamate at which all its dots are there, of the most a healthy nerve can release.
+MOST_GLUTAMATE = 0.6
+#: Lines that would be too wide beside the others, or too thin, are drawn at so much of their strength.
+TRUNK, BRANCH, AXON = 0.55, 0.3, 1.4
 
 #: Where things stand.
 PAIN_Y, TOUCH_Y = 62.0, 22.0
@@ -31,8 +35,9 @@ RECEPTORS = {"ampa": ("AMPA", PAIN_Y + 12.5), "nmda": ("NMDA", PAIN_Y), "nk1": (
 MEMBRANE_X = 75.0
 FELT = (130.0, 83.5)
 
-_HEAT = LinearSegmentedColormap.from_list("firing", ["#FFFFFF", "#FFE3D0", "#F7B186", "#E8793A", "#B94700"])
-_DOCKED = LinearSegmentedColormap.from_list("docked", ["#EAD3E1", "#B0508B", "#7A2A5C"])
+_HEAT = LinearSegmentedColormap.from_list("firing", style.FIRING)
+_DOCKED = LinearSegmentedColormap.from_list("docked", style.DOCKED)
+#: From here on words inside the second nerve are white.
 _DARK_FILL = 0.78
 
 
@@ -62,7 +67,9 @@ class Relay:
         self._surroundings()
         self._first_nerve()
         self._second_nerve()
-        self._junction()
+        self._receptors()
+        self._magnesium()
+        self._transmitters()
         self._interneuron()
         self._descending_brake()
 
@@ -86,7 +93,12 @@ class Relay:
 
     def _surroundings(self) -> None:
         cord = FancyBboxPatch(
-            (34, 1.5), 81, 99.5, boxstyle="round,pad=0,rounding_size=10", facecolor=style.PALE, edgecolor="#DDE2EA"
+            (34, 1.5),
+            81,
+            99.5,
+            boxstyle="round,pad=0,rounding_size=10",
+            facecolor=style.PALE,
+            edgecolor=style.CORD_EDGE,
         )
         self.axes.add_patch(cord)
         for x, name in ((1, "from the body"), (36.5, "inside the spinal cord"), (FELT[0], "to the brain")):
@@ -94,7 +106,9 @@ class Relay:
 
     def _first_nerve(self) -> None:
         y = PAIN_Y
-        self.sore_spot = self._keep(self.axes.add_patch(Circle((4, y), 6.5, facecolor="#D9483B", edgecolor="none")))
+        self.sore_spot = self._keep(
+            self.axes.add_patch(Circle((4, y), 6.5, facecolor=style.SORE_SPOT, edgecolor="none"))
+        )
         self.pain_fiber = self._live_line(Path([(1, y), (38, y)]), style.FIRST_NERVE)
         ending = _curve(
             (38, y + 2.5),
@@ -112,7 +126,13 @@ class Relay:
             (38, y - 2.5),
         )
         self.axes.add_patch(
-            PathPatch(ending, facecolor="#CFE3F3", edgecolor=style.FIRST_NERVE, linewidth=2, joinstyle="round")
+            PathPatch(
+                ending,
+                facecolor=style.FIRST_NERVE_ENDING,
+                edgecolor=style.FIRST_NERVE,
+                linewidth=2,
+                joinstyle="round",
+            )
         )
         self._text(1, y + 17, self._words["pain fibers"], color=style.FIRST_NERVE, weight="bold", ha="left", size=13)
         self._text(1, y + 11, self._words["first nerve"], color=style.QUIET, ha="left")
@@ -149,7 +169,7 @@ class Relay:
         ]
         self._text(FELT[0], y - 8, self._words["pain signal"], color=style.QUIET)
 
-    def _junction(self) -> None:
+    def _receptors(self) -> None:
         self.currents = {}
         for key, (name, y) in RECEPTORS.items():
             self._inside.append(self._keep(self._text(MEMBRANE_X + 4.6, y, name, size=11, weight="bold", ha="left")))
@@ -162,21 +182,22 @@ class Relay:
             self.currents[key] = self._keep(
                 self._line(Path([(MEMBRANE_X - 3.5, y), (MEMBRANE_X + 2.6, y)]), style.SECOND_NERVE)
             )
-        nmda_y = RECEPTORS["nmda"][1]
+
+    def _magnesium(self) -> None:
+        """The plug in the NMDA receptor."""
+        x, y = MEMBRANE_X - 2.2, RECEPTORS["nmda"][1]
         self.magnesium = self._keep(
-            self.axes.add_patch(
-                Circle((MEMBRANE_X - 2.2, nmda_y), 2.5, facecolor="#4A505B", edgecolor="white", linewidth=0.8)
-            )
+            self.axes.add_patch(Circle((x, y), 2.5, facecolor=style.MAGNESIUM, edgecolor="white", linewidth=0.8))
         )
-        self.magnesium_name = self._keep(
-            self._text(MEMBRANE_X - 2.2, nmda_y, "Mg", size=7.5, color="white", weight="bold")
-        )
+        self.magnesium_name = self._keep(self._text(x, y, "Mg", size=7.5, color="white", weight="bold"))
+
+    def _transmitters(self) -> None:
         self.glutamate = self._keep(
             self.axes.scatter(
                 *scattered(48, 59.6, 70.2, PAIN_Y - 6.5, PAIN_Y + 17).T,
                 s=30,
                 color=style.GLUTAMATE,
-                edgecolors="#8A5F00",
+                edgecolors=style.GLUTAMATE_EDGE,
                 linewidths=0.7,
             )
         )
@@ -190,8 +211,9 @@ class Relay:
                 linewidths=0.6,
             )
         )
-        self._text(69, PAIN_Y + 22.3, self._words["glutamate"], color="#7A5400", weight="bold")
-        self._text(66, PAIN_Y - 21.5, self._words["substance P"], color="#8E3A6E", weight="bold", ha="right")
+        glutamate, substance_p = self._words["glutamate"], self._words["substance P"]
+        self._text(69, PAIN_Y + 22.3, glutamate, color=style.GLUTAMATE_DARK, weight="bold")
+        self._text(66, PAIN_Y - 21.5, substance_p, color=style.SUBSTANCE_P_DARK, weight="bold", ha="right")
 
     def _receptor(self, low: float, height: float, rounding: float):
         """A part of a receptor, in the wall of the second nerve."""
@@ -200,7 +222,7 @@ class Relay:
             5.6,
             height,
             boxstyle=f"round,pad=0,rounding_size={rounding}",
-            facecolor="#A63C00",
+            facecolor=style.SECOND_NERVE_DARK,
             edgecolor="white",
             linewidth=0.8,
         )
@@ -208,7 +230,8 @@ class Relay:
 
     def _interneuron(self) -> None:
         y = TOUCH_Y
-        self._text(1, y + 12.5, self._words["touch fibers"], color="#1F6FA0", weight="bold", ha="left", size=13)
+        touch_fibers = self._words["touch fibers"]
+        self._text(1, y + 12.5, touch_fibers, color=style.TOUCH_FIBER_DARK, weight="bold", ha="left", size=13)
         self._text(1, y + 6.5, self._words["from the skin"], color=style.QUIET, ha="left")
         trunk = Path([(1, y), (53.5, y)])
         # Touch reaches the second nerve too: it hurts once the interneuron fails.
@@ -218,17 +241,16 @@ class Relay:
         self.touch_fibers = [self._keep(self._line(path, style.TOUCH_FIBER)) for path in (trunk, branch)]
         self.brake = self._live_line(_curve((71, y), (92, y), (101, 25), (101, 41)), style.INTERNEURON)
         self._bar(94.5, 107.5, 43.8, style.INTERNEURON)
-        self._over(
-            self.axes.add_patch(Circle((62.5, y), 9, facecolor="#CDEBE1", edgecolor=style.INTERNEURON, linewidth=2.2))
-        )
-        self._over(self._text(62.5, y, "GABA", color="#00543D", weight="bold"))
-        self._text(62.5, y - 13, self._words["interneuron"], color="#00694C", weight="bold", size=13)
+        look = {"facecolor": style.INTERNEURON_PALE, "edgecolor": style.INTERNEURON, "linewidth": 2.2}
+        self._over(self.axes.add_patch(Circle((62.5, y), 9, **look)))
+        self._over(self._text(62.5, y, "GABA", color=style.ON_INTERNEURON_PALE, weight="bold"))
+        self._text(62.5, y - 13, self._words["interneuron"], color=style.INTERNEURON_DARK, weight="bold", size=13)
         self._text(62.5, y - 18, self._words["volume control"], color=style.QUIET)
 
     def _descending_brake(self) -> None:
         self._line(_curve((117.5, 92), (98, 93), (60, 101), (51, 84)), style.INTERNEURON, 1.6, linestyle=(0, (3, 2.2)))
         self._bar(46, 56, 82.5, style.INTERNEURON)
-        self._text(113, 87.5, self._words["descending brake"], color="#00694C", ha="right", size=11)
+        self._text(113, 87.5, self._words["descending brake"], color=style.INTERNEURON_DARK, ha="right", size=11)
 
     def show(self, response: Response, injury: float = 0.0) -> None:
         """Set every live strength from one response of the gate (floats).
@@ -237,26 +259,26 @@ class Relay:
         """
         self.sore_spot.set_alpha(0.75 * _shade(injury))
         self.pain_fiber.set_linewidth(_width(response.pain_drive))
-        for fiber, share in zip(self.touch_fibers, (0.55, 0.3)):
+        for fiber, share in zip(self.touch_fibers, (TRUNK, BRANCH)):
             fiber.set_linewidth(_width(share * response.touch_drive))
-        self._show_dots(self.glutamate, response.glutamate / 0.6, 30)
+        self._show_dots(self.glutamate, response.glutamate / MOST_GLUTAMATE, 30)
         self._show_dots(self.substance_p, response.substance_p, 36)
         for key, line in self.currents.items():
-            line.set_linewidth(_width(getattr(response, key) * -response.potential / WIDEST_CURRENT))
+            line.set_linewidth(_width(response.excitatory_current(key) / WIDEST_CURRENT))
         self.docked.set_facecolor(_DOCKED(_shade(response.substance_p)))
         plugged = _shade(1 - response.nmda_open_share)
         self.magnesium.set_alpha(plugged)
         self.magnesium_name.set_alpha(plugged)
-        held_back = response.inhibition * (response.potential - response.chloride_reversal)
-        self.brake.set_linewidth(_width(held_back / WIDEST_CURRENT))
-        self.axon.set_linewidth(_width(response.firing * 1.4))
+        self.brake.set_linewidth(_width(response.inhibitory_current / WIDEST_CURRENT))
+        self.axon.set_linewidth(_width(AXON * response.firing))
         heat = _shade(response.rating / 10)
         self.body.set_facecolor(_HEAT(heat))
         self.felt.set_facecolor(_HEAT(heat))
         for words in self._inside + self._felt_words:
             words.set_color("white" if heat > _DARK_FILL else style.INK)
         self._felt_words[0].set_text(f"{response.rating:.1f}")
-        self._inside[1].set_text(f"{response.potential:.0f} mV".replace("-", "\N{MINUS SIGN}"))
+        potential = self._words["potential"].format(potential=response.potential)
+        self._inside[1].set_text(potential.replace("-", "\N{MINUS SIGN}"))
 
     @staticmethod
     def _show_dots(dots, amount: float, size: float) -> None:

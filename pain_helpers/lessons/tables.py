@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pain_helpers.literature.published import FAIL, PUBLISHED, Published, figure
+from pain_helpers.literature.published import FAIL, PUBLISHED, Published
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.model import replay
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
 
 from .html import INK, Shown, box, text
 
+#: The grades as names of groups, in the order of the table.
+_GRADE_NAMES = {"measured": "Measured", "fitted": "Fitted", "illustrative": "Illustrative"}
 _CELL = "style='text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #C4CAD3'"
 _COLOR = "#0072B2"
 
@@ -31,7 +33,8 @@ def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
     """``heads``: each column's name, and its width in percent."""
     head = "".join(f"<th scope='col' width='{width}%' {_CELL}>{text(name)}</th>" for name, width in heads.items())
     return (
-        f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; background: #FFFFFF'>"
+        f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; "
+        "background: #FFFFFF'>"
         f"<caption style='text-align: left; color: {INK}'>{text(caption)}</caption>"
         f"<thead><tr style='background: #FFFFFF'>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
@@ -40,10 +43,7 @@ def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
 def _model_said(row: Published) -> list[str]:
     """Each figure of a row: its name, the model's value, and what passes."""
     figures = replay.figures(row.key)
-    return [
-        f"{band.name}: {figure(figures[band.name])} {band.unit}".rstrip() + f" (passes: {band.allowed})"
-        for band in row.bands
-    ]
+    return [band.said(figures[band.name]) for band in row.bands]
 
 
 def _outcome(row: Published) -> str:
@@ -94,14 +94,15 @@ def _group(name: str, meaning: str, passports: list[Parameter]) -> str:
         {"Number": 28, "Value": 16, "The program takes": 14, "Source": 14, "Note": 28},
         [_number_row(each) for each in passports],
     )
-    return f"<details style='margin: 4px 0'><summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>{table}</details>"
+    head = f"<summary style='cursor: pointer'><strong>{text(said)}</strong> ({text(meaning)})</summary>"
+    return f"<details style='margin: 4px 0'>{head}{table}</details>"
 
 
 def numbers_table() -> Shown:
     """Every number of the model, by grade: the numbers inside the equations, and what the sliders start from."""
     groups = [
-        (grade.capitalize(), meaning, [passport for passport in CONSTANTS.values() if passport.grade == grade])
-        for grade, meaning in GRADES.items()
+        (name, GRADES[grade], [passport for passport in CONSTANTS.values() if passport.grade == grade])
+        for grade, name in _GRADE_NAMES.items()
     ]
     groups.append(
         (
@@ -111,7 +112,11 @@ def numbers_table() -> Shown:
         )
     )
     caption = "Every number of the model"
-    warned = "Open a group to read it. The ranges are limits of the program. They are not safe doses: doses inside them can kill."
+    warned = (
+        "Open a group to read it. The ranges are limits of the program. "
+        "They are not safe doses: doses inside them can kill. "
+        "Not counted are the settings of the labs, such as the dose in an example: they are choices."
+    )
     inside = f"<p style='margin: 0 0 4px'><strong>{caption}.</strong> {warned}</p>" + "".join(
         _group(*group) for group in groups
     )

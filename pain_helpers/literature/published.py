@@ -46,6 +46,10 @@ class Band:
         """What passes, in words: ``"1.40 to 2.20"``."""
         return f"{figure(self.low)} or more" if self.high == inf else f"{figure(self.low)} to {figure(self.high)}"
 
+    def said(self, value: float) -> str:
+        """The figure in words, and what passes: ``"EC50 ratio: 2.18 (passes: 1.40 to 2.20)"``."""
+        return f"{self.name}: {figure(value)} {self.unit}".rstrip() + f" (passes: {self.allowed})"
+
     def place(self, value: float) -> float:
         """Where ``value`` lies: 0 at the lower end, 1 at the upper. In a band without an upper end it nears 1 and never reaches it."""
         if self.high < inf:
@@ -67,9 +71,8 @@ class Published:
     kind: str  #: held out or fitted
     outcome: str  #: pass or fail, as recorded
     reason: str  #: why it fails, or what to know about its passing
-    settled_after: bool = (
-        False  #: whether its replay, or the source of its numbers, was settled after its outcome had been seen
-    )
+    #: Whether its replay, or the source of its numbers, was settled after its outcome had been seen.
+    settled_after: bool = False
 
     @property
     def standing(self) -> str:
@@ -81,6 +84,25 @@ class Published:
         return PASS if all(band.holds(figures[band.name]) for band in self.bands) else FAIL
 
 
+class Point(NamedTuple):
+    """One mean of a study, to be drawn beside the model."""
+
+    time: float  #: in the picture's unit
+    value: float
+    error: float  #: as the study gives it
+    arm: str  #: which group
+
+
+#: Pain (of 10) at the end of week 1 in the trial of ketamine in CRPS, with its error (Sigtermans 2009).
+CRPS_WEEK_1 = (Point(1.0, 2.68, 0.51, "drug"), Point(1.0, 5.45, 0.48, "placebo"))
+
+#: Ketamine in the blood (ng/mL, from and to) in studies that found relief, and dissociation, as compiled by Zanos 2018.
+KETAMINE_LEVELS = {"relief": (70.0, 160.0), "dissociation": (100.0, 250.0)}
+
+#: How far an opioid cut the release of GABA in slices of the rat's brainstem, of all of it (Vaughan 1999).
+GABA_RELEASE_CUT = 0.53
+
+
 def _rows(*rows: Published) -> dict[str, Published]:
     return {row.key: row for row in rows}
 
@@ -90,8 +112,8 @@ PUBLISHED = _rows(
         "crps_trial",
         "Ketamine in CRPS, both arms",
         ("sigtermans_trial_2009",),
-        "60 people with CRPS, ketamine about 20 mg/h for 4.2 days or placebo: 2.68 and 5.45 of 10 at the end of week "
-        "1; at week 12 the difference is lost.",
+        "60 people with CRPS, ketamine about 20 mg/h for 4.2 days or placebo: "
+        f"{CRPS_WEEK_1[0].value} and {CRPS_WEEK_1[1].value} of 10 at the end of week 1; at week 12 the difference is lost.",
         "The central profile with and without ketamine, both with hope; everyday handling on days 7 and 84.",
         (
             Band("ketamine arm, week 1", 2.08, 3.28, "of 10"),
@@ -321,19 +343,6 @@ PUBLISHED = _rows(
         "of the trials does not show.",
     ),
 )
-
-
-class Point(NamedTuple):
-    """One mean of a study, to be drawn beside the model."""
-
-    time: float  #: in the picture's unit
-    value: float
-    error: float  #: as the study gives it
-    arm: str  #: which group
-
-
-#: Pain (of 10) at the end of week 1 in the trial of ketamine in CRPS, with its error (Sigtermans 2009).
-CRPS_WEEK_1 = (Point(1.0, 2.68, 0.51, "drug"), Point(1.0, 5.45, 0.48, "placebo"))
 
 
 class Found(NamedTuple):

@@ -16,9 +16,10 @@ logarithm or an exponential take ``xp``, ``math`` or ``numpy``.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import experiments, gate
+from .ranges import plain
 
 #: The switches, and what each mechanism does.
 SWITCHES = {
@@ -41,22 +42,25 @@ LN2 = 0.6931471805599453
 class SlowState(NamedTuple):
     """The states that change over days. Each field is a float or an array, one value a person."""
 
-    ketamine: float  #: in the blood (ng/mL)
-    opioid: float  #: level (mg oral morphine equivalent a day)
-    nmda_phosphorylation: float  #: 0 to 1
-    sensitization: float  #: 0 to 1
-    tolerance: float  #: 0 to 1
-    gs_share: float  #: receptors switched to Gs, 0 to 1
-    microglia: float  #: how far roused, 0 to 1
-    kcc2: float  #: chloride pumps, of healthy
-    sex_hormones: float  #: of healthy, 0 to 1
-    monoamine_tone: float  #: serotonin and norepinephrine, of healthy, up to 1.5
-    dependence: float  #: 0 to 1
-    expectation: float  #: expected relief, 0 to 1
-    facilitation: float  #: descending facilitation, 0 to 1
-    opioid_phosphorylation: float  #: NMDA receptors phosphorylated by way of opioids, 0 to 1
-    opioid_microglia: float  #: how far opioids have roused microglia, 0 to 1
-    pumps_lost_to_opioid: float  #: chloride pumps lost that way, of those there, 0 to 1
+    ketamine: Any  #: in the blood (ng/mL)
+    opioid: Any  #: level (mg oral morphine equivalent a day)
+    nmda_phosphorylation: Any  #: 0 to 1
+    sensitization: Any  #: 0 to 1
+    tolerance: Any  #: 0 to 1
+    gs_share: Any  #: receptors switched to Gs, 0 to 1
+    microglia: Any  #: how far roused, 0 to 1
+    kcc2: Any  #: chloride pumps, of healthy
+    sex_hormones: Any  #: of healthy, 0 to 1
+    monoamine_tone: Any  #: serotonin and norepinephrine, of healthy, up to 1.5
+    dependence: Any  #: 0 to 1
+    expectation: Any  #: expected relief, 0 to 1
+    facilitation: Any  #: descending facilitation, 0 to 1
+    opioid_phosphorylation: Any  #: NMDA receptors phosphorylated by way of opioids, 0 to 1
+    opioid_microglia: Any  #: how far opioids have roused microglia, 0 to 1
+    pumps_lost_to_opioid: Any  #: chloride pumps lost that way, of those there, 0 to 1
+
+    def __repr__(self) -> str:
+        return f"SlowState({', '.join(f'{name}={plain(value)}' for name, value in zip(self._fields, self))})"
 
 
 #: A rested, healthy person.
@@ -83,12 +87,12 @@ RESTED = SlowState(
 class Exposure(NamedTuple):
     """What the body meets during one step. Each field is a float or an array."""
 
-    occupancy: float  #: opioid receptors held by the drug, 0 to 1
-    channel_block: float  #: NMDA channels blocked by ketamine, 0 to 1
-    ketamine_effect: float  #: of ketamine's lasting effect on sensitization, 0 to 1
-    withdrawal: float  #: 0 to 1
-    recovering: float  #: how fast receptors and facilitation change, of the usual
-    drive: float  #: the daily drive by NMDA current, 0 to 1
+    occupancy: Any  #: opioid receptors held by the drug, 0 to 1
+    channel_block: Any  #: NMDA channels blocked by ketamine, 0 to 1
+    ketamine_effect: Any  #: of ketamine's lasting effect on sensitization, 0 to 1
+    withdrawal: Any  #: 0 to 1
+    recovering: Any  #: how fast receptors and facilitation change, of the usual
+    drive: Any  #: the daily drive by NMDA current, 0 to 1
 
 
 # Drug levels

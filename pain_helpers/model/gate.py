@@ -20,13 +20,16 @@ set of equations in :func:`equations`.
 from __future__ import annotations
 
 import math
-from types import SimpleNamespace
-from typing import NamedTuple
+from collections.abc import Iterable
+from types import ModuleType, SimpleNamespace
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from . import experiments, parameters
-from .ranges import between, shown, whole
+from .parameters import Constants, checked_constants
+from .ranges import between, chosen, plain, whole
 
 #: RT/F at 37 degrees C, in mV. It follows from physics, so it has no slider.
 THERMAL_VOLTAGE = 8.314462618 * 310.15 / 96485.33212 * 1000
@@ -47,58 +50,83 @@ SENSITIZED = {"sensitization": 0.6, "nmda_phosphorylation": 0.3, "kcc2": 0.5, "i
 class Response(NamedTuple):
     """What the gate did. Each field is a float or an array shaped like the stimulus."""
 
-    occupancy: float  #: opioid receptors that the drug holds, 0 to 1
-    gi_effect: float  #: what opioids hold back through Gi, of the most they can, 0 to 1
-    gs_effect: float  #: what opioid receptors drive on through Gs, of the most they can, 0 to 1
-    descending: float  #: what comes down from the brainstem to the brake
-    touch_drive: float  #: touch fibers, 0 to 1
-    pain_drive: float  #: pain fibers, 0 to 1
-    glutamate: float  #: glutamate released, of the most a healthy nerve can
-    substance_p: float  #: substance P released, 0 to 1
-    ampa: float  #: AMPA conductance (leak)
-    nmda: float  #: NMDA conductance (leak)
-    nmda_open_share: float  #: share of NMDA receptors that magnesium leaves free, 0 to 1
-    nk1: float  #: conductance opened through NK1 receptors (leak)
-    inhibition: float  #: inhibitory conductance (leak)
-    chloride_reversal: float  #: reversal potential of inhibition, E_Cl (mV)
-    potential: float  #: membrane potential of the second nerve (mV)
-    firing: float  #: firing of the second nerve, 0 to 1
-    rating: float  #: pain rating, 0 to 10
+    occupancy: Any  #: opioid receptors that the drug holds, 0 to 1
+    gi_effect: Any  #: what opioids hold back through Gi, of the most they can, 0 to 1
+    gs_effect: Any  #: what opioid receptors drive on through Gs, of the most they can, 0 to 1
+    descending: Any  #: what comes down from the brainstem to the brake
+    touch_drive: Any  #: touch fibers, 0 to 1
+    pain_drive: Any  #: pain fibers, 0 to 1
+    glutamate: Any  #: glutamate released, of the most a healthy nerve can
+    substance_p: Any  #: substance P released, 0 to 1
+    ampa: Any  #: AMPA conductance (leak)
+    nmda: Any  #: NMDA conductance (leak)
+    nmda_open_share: Any  #: share of NMDA receptors that magnesium leaves free, 0 to 1
+    nk1: Any  #: conductance opened through NK1 receptors (leak)
+    inhibition: Any  #: inhibitory conductance (leak)
+    chloride_reversal: Any  #: reversal potential of inhibition, E_Cl (mV)
+    potential: Any  #: membrane potential of the second nerve (mV)
+    firing: Any  #: firing of the second nerve, 0 to 1
+    rating: Any  #: pain rating, 0 to 10
+
+    def excitatory_current(self, receptor: str) -> Any:
+        """The current through ``"ampa"``, ``"nmda"`` or ``"nk1"`` receptors into the second nerve (leak times mV)."""
+        return getattr(self, receptor) * -self.potential
+
+    @property
+    def inhibitory_current(self) -> Any:
+        """The current through inhibitory channels out of the second nerve (leak times mV)."""
+        return self.inhibition * (self.potential - self.chloride_reversal)
+
+    def __repr__(self) -> str:
+        return f"Response({', '.join(f'{name}={plain(value)}' for name, value in zip(self._fields, self))})"
 
 
-def _hill(x, half, steepness):
+def _hill(x: Any, half: Any, steepness: Any) -> Any:
     """The saturating curve x^n / (x^n + half^n), 0 to 1."""
     raised = x**steepness
     return raised / (raised + half**steepness)
 
 
-def occupancy(level, k: SimpleNamespace = CONSTANTS):
+def occupancy(level: Any, k: Constants = CONSTANTS) -> Any:
     """The share of opioid receptors that a level (mg oral morphine equivalent a day) holds, 0 to 1; a number or an array."""
     return level / (level + k.opioid_half)
 
 
-def gs_effect(gs_share, occupied, k: SimpleNamespace = CONSTANTS):
+def gs_effect(gs_share: Any, occupied: Any, k: Constants = CONSTANTS) -> Any:
     """What receptors switched to Gs drive on, 0 to 1: some of it without any drug, more the more of them are held."""
     baseline = k.gs_baseline
     return gs_share * (baseline + (1 - baseline) * occupied)
 
 
-def free_of_magnesium(potential, magnesium, k: SimpleNamespace = CONSTANTS, xp=np):
+def free_of_magnesium(potential: Any, magnesium: Any, k: Constants = CONSTANTS, xp: ModuleType = np) -> Any:
     """The share of NMDA channels that magnesium (mM) leaves free at a potential (mV), 0 to 1 (Jahr and Stevens 1990)."""
     return 1 / (1 + magnesium / k.magnesium_block * xp.exp(-k.magnesium_slope * potential))
 
 
-def chloride_inside(kcc2, k: SimpleNamespace = CONSTANTS):
+def descending_drive(
+    gi_effect: Any, monoamine_tone: Any = 1.0, distress: Any = 0.0, poor_sleep: Any = 0.0, k: Constants = CONSTANTS
+) -> Any:
+    """What comes down from the brainstem to the brake, for opioids' effect through Gi (0 to 1); else healthy unless given."""
+    return (
+        k.descending_tone
+        * monoamine_tone
+        * (1 + k.opioid_effect_on_descending * gi_effect)
+        * (1 - k.distress_on_descending * distress)
+        * (1 - k.poor_sleep_on_descending * poor_sleep)
+    )
+
+
+def chloride_inside(kcc2: Any, k: Constants = CONSTANTS) -> Any:
     """Chloride inside the second nerve (mM) for so many chloride pumps, of healthy."""
     return k.chloride_floor + k.chloride_pumped / kcc2
 
 
-def held_back(response: Response):
+def held_back(response: Response) -> Any:
     """The share of the release at the first nerve that is held back, 0 to 1: by the brake from the brain, and by drugs."""
     return 1 - response.glutamate / response.pain_drive
 
 
-def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
+def synapse(stimulus: Any, state: SimpleNamespace, k: Constants, xp: Any) -> tuple[Any, ...]:
     """The gate up to the second nerve's potential: the first fields of :class:`Response`.
 
     Arguments as for :func:`equations`. The slow changes follow the NMDA
@@ -134,13 +162,7 @@ def synapse(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> tuple:
 
     # Release at the junction. Substance P needs a strong release. Distress and poor
     # sleep weaken what the brainstem sends down.
-    descending = (
-        k.descending_tone
-        * state.monoamine_tone
-        * (1 + k.opioid_effect_on_descending * gi_effect)
-        * (1 - k.distress_on_descending * state.distress)
-        * (1 - k.poor_sleep_on_descending * state.poor_sleep)
-    )
+    descending = descending_drive(gi_effect, state.monoamine_tone, state.distress, state.poor_sleep, k)
     glutamate = (
         state.transmitter_release
         * pain_drive
@@ -213,26 +235,22 @@ OPIOID_SITES = {
 }
 
 
-def constants_with_sites(sites) -> SimpleNamespace:
+def constants_with_sites(sites: Iterable[str]) -> Constants:
     """The numbers of the equations with opioids at work only at ``sites``, names of :data:`OPIOID_SITES`.
 
     Raises ``ValueError`` in one sentence for an unknown name.
     """
-    chosen = parameters.constants()
-    for site in sites:
-        if site not in OPIOID_SITES:
-            raise ValueError(f"There is no site called {shown(site)}; the sites are {', '.join(OPIOID_SITES)}.")
-    for site in OPIOID_SITES.keys() - set(sites):
-        setattr(chosen, OPIOID_SITES[site], 0.0)
-    return chosen
+    at_work = {chosen(site, "sites", "site", OPIOID_SITES) for site in sites}
+    silent = (constant for site, constant in OPIOID_SITES.items() if site not in at_work)
+    return parameters.constants().weakened(**dict.fromkeys(silent, 0.0))
 
 
-def nmda_current(nmda, potential, k: SimpleNamespace):
+def nmda_current(nmda: Any, potential: Any, k: Constants) -> Any:
     """NMDA current in units of leak conductance times resting potential."""
     return nmda * potential / k.leak_reversal
 
 
-def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Response:
+def equations(stimulus: Any, state: SimpleNamespace, k: Constants, xp: Any) -> Response:
     """The whole gate, without checks of its input.
 
     ``xp`` is ``math`` for floats or ``numpy`` for arrays; ``state`` has one
@@ -251,32 +269,41 @@ def equations(stimulus, state: SimpleNamespace, k: SimpleNamespace, xp) -> Respo
     half = k.rating_half * discount / (1 + k.distress_gain * state.distress)
     rating = 10 * _hill(firing, half, k.rating_steepness)
 
-    return Response(*through, firing, rating)
+    return Response._make((*through, firing, rating))
 
 
-def _situation(inputs: dict) -> SimpleNamespace:
+def _situation(inputs: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(**(HEALTHY | parameters.check_inputs(inputs)))
 
 
-def _library(stimulus, *spaces: SimpleNamespace):
+def _library(stimulus: Any, state: SimpleNamespace, k: Constants) -> Any:
     """``math`` when everything is one number, which is far quicker; else ``numpy``."""
-    values = (stimulus, *(value for space in spaces for value in vars(space).values()))
-    return np if any(isinstance(value, np.ndarray) for value in values) else math
+    values = [stimulus, *vars(state).values(), *(k.changes.values() if k.arrays else ())]
+    shapes = {value.shape for value in values if isinstance(value, np.ndarray)}
+    if not shapes:
+        return math
+    try:
+        np.broadcast_shapes(*shapes)
+    except ValueError:
+        sizes = " and ".join(sorted(str(shape) for shape in shapes))
+        raise ValueError(f"Arrays must have one shape, or fit each other, not the shapes {sizes}.") from None
+    return np
 
 
-def respond(stimulus, *, constants: SimpleNamespace = CONSTANTS, **inputs) -> Response:
+def respond(stimulus: ArrayLike, *, constants: Constants = CONSTANTS, **inputs: Any) -> Response:
     """What the gate does with a stimulus.
 
-    ``stimulus`` is a number or an array, 0 to 10. ``inputs`` are names of
+    ``stimulus`` is a number or an array, 0 to 10; ``constants`` are other
+    numbers of the equations. ``inputs`` are names of
     :data:`pain_helpers.model.parameters.INPUTS`; those left out are healthy. Raises
     ``ValueError`` in one sentence for an unknown name or a value out of range.
 
     >>> round(respond(8).rating, 1)
     6.0
     """
-    parameters.INPUTS["stimulus"].check(stimulus)
-    state = _situation(inputs)
-    return equations(stimulus, state, constants, _library(stimulus, state, constants))
+    stimulus = parameters.INPUTS["stimulus"].check(stimulus)
+    state, k = _situation(inputs), checked_constants(constants)
+    return equations(stimulus, state, k, _library(stimulus, state, k))
 
 
 respond.__doc__ = (
@@ -284,29 +311,35 @@ respond.__doc__ = (
 )
 
 
-def rating(stimulus, **inputs):
-    """The pain rating, 0 to 10, for a stimulus. Arguments as for :func:`respond`."""
+def rating(stimulus: ArrayLike, **inputs: Any) -> Any:
+    """The pain rating, 0 to 10, for a stimulus: a number or an array. Arguments as for :func:`respond`."""
     return respond(stimulus, **inputs).rating
 
 
-def threshold(stimuli, ratings, level: float):
+def threshold(stimuli: ArrayLike, ratings: ArrayLike, level: float) -> float | None:
     """The weakest stimulus whose rating reaches ``level``, read off a curve.
 
     ``stimuli`` and ``ratings`` are arrays of one shape, stimuli rising. The
     answer is a float between two of them, or ``None`` when no rating reaches
     the level.
     """
-    reached = np.flatnonzero(ratings >= level)
+    at, rated = np.asarray(stimuli, dtype=float), np.asarray(ratings, dtype=float)
+    reached = np.flatnonzero(rated >= level)
     if reached.size == 0:
         return None
     first = int(reached[0])
     if first == 0:
-        return float(stimuli[0])
-    return float(np.interp(level, ratings[first - 1 : first + 1], stimuli[first - 1 : first + 1]))
+        return float(at[0])
+    return float(np.interp(level, rated[first - 1 : first + 1], at[first - 1 : first + 1]))
 
 
 def wind_up(
-    stimulus=6.0, pulses: int = 10, rate: float = 1.0, *, constants: SimpleNamespace = CONSTANTS, **inputs
+    stimulus: ArrayLike = experiments.PINPRICK,
+    pulses: int = experiments.PULSES,
+    rate: float = 1.0,
+    *,
+    constants: Constants = CONSTANTS,
+    **inputs: Any,
 ) -> np.ndarray:
     """The ratings of a train of equal stimuli, ``rate`` of them a second.
 
@@ -315,19 +348,19 @@ def wind_up(
     ``(pulses,)``, or ``(pulses, n)`` for an array of ``n`` stimuli. Raises
     ``ValueError`` as :func:`respond` does.
     """
-    parameters.INPUTS["stimulus"].check(stimulus)
-    whole(pulses, "pulses", 1, 1000)
+    stimulus = parameters.INPUTS["stimulus"].check(stimulus)
+    pulses = whole(pulses, "pulses", 1, 1000)
     rate = between("rate", 0.01, 20.0, "pulses a second").number(rate)
-    state = _situation(inputs)
-    library = _library(stimulus, state, constants)
-    kept = math.exp(-1 / (rate * constants.wind_up_decay))
-    free_of_ketamine = 1 / (1 + state.ketamine / constants.ketamine_half_block)
+    state, k = _situation(inputs), checked_constants(constants)
+    library = _library(stimulus, state, k)
+    kept = (np if k.arrays else math).exp(-1 / (rate * k.wind_up_decay))
+    free_of_ketamine = 1 / (1 + state.ketamine / k.ketamine_half_block)
     ratings = []
     for _ in range(pulses):
-        response = equations(stimulus, state, constants, library)
+        response = equations(stimulus, state, k, library)
         ratings.append(response.rating)
-        current = nmda_current(response.nmda, response.potential, constants)
-        added = constants.wind_up_gain * free_of_ketamine * current / (current + constants.wind_up_half)
+        current = nmda_current(response.nmda, response.potential, k)
+        added = k.wind_up_gain * free_of_ketamine * current / (current + k.wind_up_half)
         state.wind_up = state.wind_up * kept + added
     return np.array(ratings)
 

@@ -12,15 +12,17 @@ There are three kinds:
   the gate does not see at once: a dose, a nerve injury, a hormone medicine.
 * ``CONSTANTS`` are the fixed numbers inside the equations.
 
-A number's range is a :class:`pain_helpers.model.ranges.Range`, which this room alone knows.
+A number's range is a :class:`pain_helpers.model.ranges.Range`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
+from typing import Any
 
-from .ranges import Range, shown
+from .ranges import Range, shown, unknown
+from .readonly import ReadOnly
 
 #: How a value was obtained.
 GRADES = {
@@ -58,7 +60,18 @@ class Parameter(Range):
             raise ValueError(f"{self.name}: {self.value} is outside {self.low} to {self.high}.")
 
 
-def _sourced(name, symbol, title, value, unit, low, high, source, grade, **more) -> Parameter:
+def _sourced(
+    name: str,
+    symbol: str,
+    title: str,
+    value: float,
+    unit: str,
+    low: float,
+    high: float,
+    source: str,
+    grade: str,
+    **more: Any,
+) -> Parameter:
     return Parameter(
         name=name,
         symbol=symbol,
@@ -73,7 +86,9 @@ def _sourced(name, symbol, title, value, unit, low, high, source, grade, **more)
     )
 
 
-def _illustrative(name, symbol, title, value, unit, low, high, **more) -> Parameter:
+def _illustrative(
+    name: str, symbol: str, title: str, value: float, unit: str, low: float, high: float, **more: Any
+) -> Parameter:
     return _sourced(name, symbol, title, value, unit, low, high, ILLUSTRATIVE, ILLUSTRATIVE, **more)
 
 
@@ -370,6 +385,18 @@ CONSTANTS = _table(
 )
 
 
+#: Constants that are effects, of which nothing may be left: only these can be weakened below their range.
+EFFECTS = (
+    "anti_inflammatory_effect", "descending_effect_on_inhibition", "descending_effect_on_release", "distress_gain",
+    "distress_on_descending", "endogenous_effect", "expectation_relief", "gabapentinoid_effect",
+    "glia_inhibition_effect", "gs_effect_on_release", "gs_most", "gut_and_diet_effect", "hormone_by_opioid",
+    "kcc2_lost", "ketamine_erasure", "microglia_by_nerve", "microglia_by_opioid", "monoamine_by_drug",
+    "music_relief", "nk1_conductance", "opioid_effect_on_descending", "opioid_effect_on_release",
+    "opioid_potassium", "phosphorylation_by_chloride", "phosphorylation_by_opioid", "phosphorylation_rate",
+    "poor_sleep_on_descending", "sensitization_by_withdrawal", "sensitization_gain", "sensitization_rate",
+    "tolerance_shift", "wind_up_gain", "withdrawal_effect_on_release",
+)
+
 #: The numbers that stand in for rats: those chosen for hyperalgesia within a week (Ferrini 2013, target F11), before any
 #: was chosen for people. Used by the replays of rat studies alone, with a susceptibility of 1.
 RATS = {
@@ -382,33 +409,50 @@ RATS = {
 # fmt: on
 
 
-def check_inputs(inputs: dict, table: dict[str, Parameter] = INPUTS) -> dict:
-    """Return ``inputs`` if every name is in ``table`` and every value allowed.
+class Constants(ReadOnly):
+    """The numbers of the equations as attributes, made by :func:`constants`. None can be set."""
 
-    Raises ``ValueError`` with one sentence about the first that is not.
-    """
-    for name, value in inputs.items():
-        if name not in table:
-            raise ValueError(f"There is no input called {shown(name)}; the inputs are {', '.join(table)}.")
-        table[name].check(value)
-    return inputs
+    __slots__ = tuple(CONSTANTS)
+    table = CONSTANTS
+    what = "constant"
+    made_by = "constants"
+    listed_in = "pain_helpers.model.parameters.CONSTANTS"
+    effects = EFFECTS
 
 
-def constants(**changes) -> SimpleNamespace:
-    """The numbers of the equations as plain attributes, some of them changed.
+def constants(**changes: Any) -> Constants:
+    """The numbers of the equations, some of them changed by name; the answer cannot be changed.
 
     A change may be an array, one value a person. Raises ``ValueError`` for an
     unknown name or a value outside its passport.
+
+    >>> constants(kcc2_lost=0.4)
+    constants(kcc2_lost=0.4)
     """
-    values = {name: passport.value for name, passport in CONSTANTS.items()}
-    for name, value in changes.items():
-        if name not in CONSTANTS:
-            raise ValueError(f"There is no constant called {shown(name)}; the constants are {', '.join(CONSTANTS)}.")
-        values[name] = CONSTANTS[name].check(value)
-    return SimpleNamespace(**values)
+    return Constants(**changes)
 
 
-def described(table: dict[str, Parameter]) -> str:
+def checked_constants(k: Any) -> Constants:
+    """``k`` if it is made by :func:`constants`; else ``ValueError`` in one sentence."""
+    if not isinstance(k, Constants):
+        raise ValueError(f"constants must be what constants gives, as in constants(kcc2_lost=0.4), not {shown(k)}.")
+    return k
+
+
+def check_inputs(inputs: Mapping[str, Any], table: Mapping[str, Parameter] = INPUTS) -> dict[str, Any]:
+    """``inputs`` if every name is in ``table`` and every value allowed; lists as arrays.
+
+    Raises ``ValueError`` with one sentence about the first that is not.
+    """
+    checked = {}
+    for name, value in inputs.items():
+        if name not in table:
+            raise unknown("input", name, table)
+        checked[name] = table[name].check(value)
+    return checked
+
+
+def described(table: Mapping[str, Parameter]) -> str:
     """A table of passports as text, for a docstring: a line a name, with title, value, range, unit and source."""
     return "\n".join(
         f"    {passport.name}: {passport.title}; {passport.value:g}, {passport.allowed} ({passport.source})"

@@ -8,16 +8,20 @@ gives each person other drivers and other numbers, drawn around one profile.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import SimpleNamespace
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
 from . import parameters
-from .ranges import shown, whole
+from .parameters import Constants, Parameter, checked_constants
+from .ranges import chosen, shown, whole
+from .readonly import frozen
 
 #: What drives each profile's pain; inputs left out are healthy.
-PROFILES = {
+PROFILES: dict[str, dict[str, float]] = {
     "healthy": {},
     "peripheral": {"injury": 1.0},
     "central": {"nerve_injury": 1.0, "injury": 0.2, "inhibition": 0.85},
@@ -54,6 +58,7 @@ SPREADS = {
     "expectation_relief": "spread_of_expectation",
 }
 MOST_PEOPLE = 10_000
+MOST_SEED = 2**63 - 1
 
 #: Susceptibility of the people whom labs name: the middle one, and one in twenty. The article's story is that of the
 #: second with the dose raised again and again.
@@ -63,48 +68,89 @@ ONE_IN_TWENTY = 1.645
 STRONGLY_AFFECTED = round(MOST * math.exp(ONE_IN_TWENTY * parameters.CONSTANTS["spread_of_susceptibility"].value), 2)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Population:
-    """Many people. Every array has the shape ``(count,)``."""
+    """Many people. Every array has the shape ``(count,)`` and cannot be written to."""
 
     count: int
-    inputs: dict[str, np.ndarray] = field(repr=False)  #: what drives each person's pain
-    constants: SimpleNamespace = field(repr=False)  #: the numbers of the equations, some of them arrays
+    inputs: Mapping[str, np.ndarray]  #: what drives each person's pain
+    constants: Constants  #: the numbers of the equations, some of them arrays
+    said: str = field(default="", kw_only=True)  #: how they were made, for their ``repr``
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "count", whole(self.count, "count", 1, MOST_PEOPLE))
+        if not isinstance(self.inputs, Mapping):
+            raise ValueError(f"inputs must be a group of arrays by name, not {shown(self.inputs)}.")
+        inputs = {}
+        for name, values in parameters.check_inputs(self.inputs, parameters.SITUATION).items():
+            check_size(name, values, self.count)
+            inputs[name] = frozen(np.broadcast_to(values, (self.count,)))
+        object.__setattr__(self, "inputs", MappingProxyType(inputs))
+        check_sizes(checked_constants(self.constants), self.count)
+
+    def __reduce__(self) -> tuple:
+        return _unpacked, (self.count, dict(self.inputs), self.constants, self.said)
+
+    def __repr__(self) -> str:
+        return self.said or f"Population({self.count} people, {', '.join(self.inputs) or 'healthy'})"
 
     def chosen(self, of_them: np.ndarray) -> Population:
         """Some of the people: ``of_them`` is true for each who stays, shape ``(count,)``."""
         inputs = {name: values[of_them] for name, values in self.inputs.items()}
-        numbers = {name: v[of_them] if np.ndim(v) else v for name, v in vars(self.constants).items()}
-        return Population(int(np.count_nonzero(of_them)), inputs, SimpleNamespace(**numbers))
+        numbers = {name: v[of_them] if np.ndim(v) else v for name, v in self.constants.changes.items()}
+        return Population(int(np.count_nonzero(of_them)), inputs, parameters.constants(**numbers))
 
 
-def profile(person: str | dict) -> dict[str, float]:
+def _unpacked(count: int, inputs: dict[str, Any], constants: Constants, said: str) -> Population:
+    return Population(count, inputs, constants, said=said)
+
+
+def check_size(name: str, values: Any, count: int | None) -> None:
+    """Raise ``ValueError`` for values that are neither one number nor, for ``count`` people, one a person."""
+    if np.ndim(values) and np.shape(values) != (count,):
+        people = "one person" if count is None else f"{count} people"
+        raise ValueError(
+            f"{name} must be one number or one for each person, not {np.size(values)} numbers for {people}."
+        )
+
+
+def check_sizes(k: Constants, count: int | None) -> Constants:
+    """``k`` if its numbers are one each, or for a population one a person; else ``ValueError``."""
+    if checked_constants(k).arrays:
+        for name, value in k.changes.items():
+            check_size(name, value, count)
+    return k
+
+
+def profile(person: str | Mapping[str, float]) -> dict[str, float]:
     """A person's inputs: those of a named profile, or a checked copy of a dict.
 
     Raises ``ValueError`` in one sentence for an unknown name or a value out of range.
+
+    >>> profile("peripheral")
+    {'injury': 1.0}
     """
     if isinstance(person, str):
-        if person not in PROFILES:
-            raise ValueError(f"There is no profile called {shown(person)}; the profiles are {', '.join(PROFILES)}.")
-        return dict(PROFILES[person])
-    if not isinstance(person, dict):
-        raise ValueError(f"A person is the name of a profile or a dict of inputs, not {shown(person)}.")
+        return dict(PROFILES[chosen(person, "person", "profile", PROFILES)])
+    if not isinstance(person, Mapping):
+        raise ValueError(f"person must be the name of a profile or a dict of inputs, not {shown(person)}.")
     parameters.check_inputs(person, parameters.SITUATION)
     return {name: parameters.SITUATION[name].number(value) for name, value in person.items()}
 
 
-def _spread(
-    value: float, spread: float, passport: parameters.Parameter, random: np.random.Generator, count: int
-) -> np.ndarray:
+def _spread(value: float, spread: float, passport: Parameter, random: np.random.Generator, count: int) -> np.ndarray:
     """``count`` values, lognormal around ``value``, kept inside the passport."""
     return np.clip(value * np.exp(spread * random.standard_normal(count)), passport.low, passport.high)
 
 
-def population(count: int = 2000, seed: int = 1, person: str | dict = "central", **constants) -> Population:
+def population(
+    count: int = 2000, seed: int = 1, person: str | Mapping[str, float] = "central", **constants: Any
+) -> Population:
     """``count`` people around one profile, the same for the same ``seed``.
 
     Drivers and numbers are lognormal around the profile's, which is so the
-    median. The spreads stand in the passports: two were chosen so that, among
+    median; ``constants`` moves that median, as in ``kcc2_lost=0.4``. The
+    spreads stand in the passports: two were chosen so that, among
     those around the central profile who have severe pain, about as many respond
     as Dahan (2011) found, 67 % to ketamine and 23 % to placebo; most others
     are illustrative.
@@ -112,12 +158,15 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
     zero in health is everyone's alike, but for the loss of inhibition. Raises
     ``ValueError`` for a count or seed that is not a whole number in range, and
     as :func:`profile` and :func:`pain_helpers.model.parameters.constants` do.
+
+    >>> population(500, seed=3)
+    population(500, seed=3, person='central')
     """
-    whole(count, "count", 1, MOST_PEOPLE)
-    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
-        raise ValueError(f"seed must be a whole number from 0, not {shown(seed)}.")
+    count = whole(count, "count", 1, MOST_PEOPLE)
+    seed = whole(seed, "seed", 0, MOST_SEED)
     middle = profile(person)
     k = parameters.constants(**constants)
+    check_sizes(k, count)
     random = np.random.default_rng(seed)
     inputs = {}
     for name, value in middle.items():
@@ -132,9 +181,13 @@ def population(count: int = 2000, seed: int = 1, person: str | dict = "central",
         else:
             # What is there in health, like magnesium, is no driver.
             inputs[name] = np.full(count, value)
-    for name, spread in SPREADS.items():
-        setattr(k, name, _spread(getattr(k, name), getattr(k, spread), parameters.CONSTANTS[name], random, count))
-    for name, spread in (("susceptibility", k.spread_of_susceptibility), ("recovery", k.spread_of_recovery)):
+    spread = {
+        name: _spread(getattr(k, name), getattr(k, by), parameters.CONSTANTS[name], random, count)
+        for name, by in SPREADS.items()
+    }
+    for name, by in (("susceptibility", k.spread_of_susceptibility), ("recovery", k.spread_of_recovery)):
         passport = parameters.SITUATION[name]
-        inputs[name] = _spread(middle.get(name, passport.value), spread, passport, random, count)
-    return Population(count, inputs, k)
+        inputs[name] = _spread(middle.get(name, passport.value), by, passport, random, count)
+    said = f"population({count}, seed={seed}, person={(person if isinstance(person, str) else middle)!r}"
+    more = "".join(f", {name}={shown(value)}" for name, value in constants.items())
+    return Population(count, inputs, k.with_(**spread), said=f"{said}{more})")

@@ -13,11 +13,14 @@ another.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from . import parameters
-from .ranges import between, shown
+from .parameters import Constants
+from .ranges import between, chosen
 
 CONSTANTS = parameters.constants()
 
@@ -41,25 +44,60 @@ MORPHINE_EQUIVALENTS = {
 }
 MORPHINE_EQUIVALENTS_SOURCE = "cdc_2022"
 
+#: How much a person weighs where nothing else is said (kg).
+WEIGHT = 70.0
+#: The most that is given at once, and in one infusion (mg).
+MOST_BOLUS, MOST_INFUSED = 1000.0, 20_000.0
+#: How long an infusion runs where nothing else is said (min).
+INFUSION_MINUTES = 40.0
 #: The longest time, in minutes: 30 days.
 LONGEST = 60.0 * 24 * 30
 
 
-def ketamine_level(minutes, *, bolus=0.0, infused=0.0, over=40.0, weight=70.0, constants=CONSTANTS):
+def _of_one_person(constants: Constants) -> Constants:
+    """``constants`` with one number each: these levels are of one person."""
+    if parameters.checked_constants(constants).arrays:
+        raise ValueError("constants must be one number each here: the level is of one person.")
+    return constants
+
+
+def ketamine_level(
+    minutes: ArrayLike,
+    *,
+    bolus: float = 0.0,
+    infused: float | None = None,
+    mg_per_kg: float | None = None,
+    over: float | None = None,
+    weight: float = WEIGHT,
+    constants: Constants = CONSTANTS,
+) -> Any:
     """Ketamine in the blood, ng/mL, ``minutes`` after the start: two compartments, solved exactly.
 
-    ``bolus`` (mg) is given at once at the start; ``infused`` (mg) runs in
-    evenly ``over`` so many minutes from the start. ``minutes`` is a number or
-    an array. Raises ``ValueError`` in one sentence for a value out of range.
+    ``bolus`` (mg) is given at once at the start. An infusion of so many mg
+    (``infused``), or of so many mg for each kg of ``weight`` (``mg_per_kg``),
+    runs in evenly ``over`` so many minutes from the start, 40 unless given.
+    ``minutes`` is a number or an array, and so is the answer. Raises
+    ``ValueError`` in one sentence for a value out of range.
+
+    >>> round(ketamine_level(40, mg_per_kg=0.5))
+    177
     """
-    between("minutes", 0.0, LONGEST, "min").check(minutes)
-    bolus = between("bolus", 0.0, 1000.0, "mg", dose=True).number(bolus)
-    infused = between("infused", 0.0, 20_000.0, "mg", dose=True).number(infused)
-    over = between("over", 0.0, LONGEST, "min").number(over)
+    minutes = between("minutes", 0.0, LONGEST, "min").check(minutes)
+    bolus = between("bolus", 0.0, MOST_BOLUS, "mg", dose=True).number(bolus)
     weight = between("weight", 30.0, 200.0, "kg").number(weight)
+    if infused is not None and mg_per_kg is not None:
+        raise ValueError("infused (mg) and mg_per_kg are two ways to say one infusion: give one of them.")
+    if over is not None and infused is None and mg_per_kg is None:
+        raise ValueError("over is how long an infusion runs in: give its amount with infused= (mg) or mg_per_kg=.")
+    if mg_per_kg is not None:
+        amount = between("mg_per_kg", 0.0, MOST_INFUSED / weight, "mg/kg", dose=True).number(mg_per_kg) * weight
+    else:
+        given = 0.0 if infused is None else infused
+        amount = between("infused", 0.0, MOST_INFUSED, "mg", dose=True).number(given)
+    over = INFUSION_MINUTES if over is None else between("over", 0.0, LONGEST, "min").number(over)
     if over == 0:
         raise ValueError("over must be more than 0 min, not 0.")
-    k = constants
+    k = _of_one_person(constants)
     # Two exponentials: the fast one spreads the drug, the slow one clears it.
     total = k.central_elimination + k.central_to_tissue + k.tissue_to_central
     root = math.sqrt(total**2 - 4 * k.central_elimination * k.tissue_to_central)
@@ -72,23 +110,23 @@ def ketamine_level(minutes, *, bolus=0.0, infused=0.0, over=40.0, weight=70.0, c
         level = level + bolus * share * np.exp(-speed * time)
         # While it runs in, the level climbs; afterwards what is there decays.
         running = np.minimum(time, over)
-        level = level + infused / over * share / speed * -np.expm1(-speed * running) * np.exp(-speed * (time - running))
+        level = level + amount / over * share / speed * -np.expm1(-speed * running) * np.exp(-speed * (time - running))
     level = level / volume * 1000
     return float(level) if np.ndim(minutes) == 0 else level
 
 
-def effect_site_level(minutes: np.ndarray, levels: np.ndarray, *, constants=CONSTANTS) -> np.ndarray:
+def effect_site_level(minutes: ArrayLike, levels: ArrayLike, *, constants: Constants = CONSTANTS) -> np.ndarray:
     """The level that the effect follows, which lags behind the blood (Olofsen 2022).
 
     ``minutes`` rise, shape ``(n,)``; ``levels`` in ng/mL, the same shape and
     straight between the points. The answer starts from zero. Raises
     ``ValueError`` in one sentence for minutes that do not rise or a value out of range.
     """
-    between("minutes", 0.0, LONGEST, "min").check(minutes)
-    between("levels", 0.0, 100_000.0, "ng/mL").check(levels)
-    if np.ndim(minutes) != 1 or np.shape(levels) != np.shape(minutes) or not (np.diff(minutes) > 0).all():
+    minutes = np.asarray(between("minutes", 0.0, LONGEST, "min").check(minutes))
+    levels = np.asarray(between("levels", 0.0, 100_000.0, "ng/mL").check(levels))
+    if minutes.ndim != 1 or levels.shape != minutes.shape or not (np.diff(minutes) > 0).all():
         raise ValueError("minutes must rise, with one of levels for each.")
-    speed = math.log(2) / constants.effect_delay
+    speed = math.log(2) / _of_one_person(constants).effect_delay
     at_site = np.zeros(len(levels))
     for i in range(1, len(levels)):
         step = minutes[i] - minutes[i - 1]
@@ -99,27 +137,35 @@ def effect_site_level(minutes: np.ndarray, levels: np.ndarray, *, constants=CONS
     return at_site
 
 
-def channel_block(level, reading: str = "no magnesium", *, constants=CONSTANTS):
+def channel_block(level: ArrayLike, reading: str = "no magnesium", *, constants: Constants = CONSTANTS) -> Any:
     """Share of NMDA channels that ketamine blocks, 0 to 1, at a blood level in ng/mL.
 
     ``reading`` is a key of :data:`READINGS`.
     """
-    if not isinstance(reading, str) or reading not in READINGS:
-        raise ValueError(f"There is no reading called {shown(reading)}; the readings are {', '.join(READINGS)}.")
-    parameters.INPUTS["ketamine"].check(level)
+    chosen(reading, "reading", "reading", READINGS)
+    level = parameters.INPUTS["ketamine"].check(level)
     return level / (level + getattr(constants, READINGS[reading]))
 
 
-def dissociation(level, *, constants=CONSTANTS):
+def constants_with_reading(reading: str) -> Constants:
+    """The numbers of the equations with ketamine as potent at the channel as one of :data:`READINGS` has it.
+
+    Raises ``ValueError`` in one sentence for an unknown reading.
+    """
+    half = parameters.CONSTANTS[READINGS[chosen(reading, "reading", "reading", READINGS)]].value
+    return parameters.constants(ketamine_half_block=half)
+
+
+def dissociation(level: ArrayLike, *, constants: Constants = CONSTANTS) -> Any:
     """Dissociation, of the most it can be (0 to 1), at a level in ng/mL (Olofsen 2022).
 
     Relief of pressure pain and altered perception had one and the same
     concentration for half effect. The steepness is illustrative.
     """
-    parameters.INPUTS["ketamine"].check(level)
+    level = parameters.INPUTS["ketamine"].check(level)
     raised = np.asarray(level, dtype=float) ** constants.dissociation_steepness
     share = raised / (raised + constants.dissociation_half**constants.dissociation_steepness)
-    return float(share) if np.ndim(level) == 0 else share
+    return float(share) if np.ndim(share) == 0 else share
 
 
 def morphine_equivalent(drug: str, a_day: float) -> float:
@@ -128,9 +174,11 @@ def morphine_equivalent(drug: str, a_day: float) -> float:
     ``a_day`` is in mg a day; for a fentanyl patch it is the ug/h on its label.
     It is not for deciding about a dose. Raises ``ValueError`` for an unknown
     drug or an amount out of range.
+
+    >>> morphine_equivalent("oxycodone", 40)
+    60.0
     """
-    if not isinstance(drug, str) or drug not in MORPHINE_EQUIVALENTS:
-        raise ValueError(f"There is no opioid called {shown(drug)}; the opioids are {', '.join(MORPHINE_EQUIVALENTS)}.")
+    chosen(drug, "drug", "opioid", MORPHINE_EQUIVALENTS)
     factor = MORPHINE_EQUIVALENTS[drug]
     unit = "ug/h" if drug == "fentanyl patch" else "mg a day"
     most = parameters.COURSE_INPUTS["opioid_dose"].high / factor

@@ -2,21 +2,29 @@
 
 Tolerance and hyperalgesia are told apart here: tolerance moves the
 dose-response curve (:func:`half_relief_dose`) to the right, hyperalgesia moves
-the stimulus-response curve (:func:`curve`, drug-free) up.
+the stimulus-response curve (:func:`curve`, with the drug taken away in thought) up.
+
+``taken_away`` reads with opioid and ketamine off board in thought, as
+:meth:`pain_helpers.model.course.Course.respond` does.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from . import adaptation, experiments, gate, parameters
+from .course import TAKEN_AWAY, Course
+from .parameters import Constants
 from .plan import Plan
-from .ranges import between
-from .simulation import DRUG_FREE, Course, simulate_switches
+from .ranges import between, shown
+from .simulation import simulate_switches
 
 #: Doses tried for half relief, mg oral morphine equivalent a day.
 DOSES = np.linspace(0.0, 2000.0, 4001)
@@ -24,42 +32,60 @@ DOSES = np.linspace(0.0, 2000.0, 4001)
 SUBSETS = list(itertools.product((0, 1), repeat=len(adaptation.SWITCHES)))
 
 
-def _one(course: Course, day: float, **changes) -> SimpleNamespace:
+def _one(course: Course, day: float, **changes: Any) -> SimpleNamespace:
     """The situation of one person on one day, as floats."""
+    if not isinstance(course, Course):
+        raise ValueError(f"course must be what simulate returns, not {shown(course)}.")
     if course.count is not None:
         raise ValueError("This is read for one person, not for a population.")
-    on = course.situation_on(course._day(day), **changes)
+    on = course.situation_on(course.one_day(day), **changes)
     return SimpleNamespace(**{name: float(np.ravel(value)[0]) for name, value in vars(on).items()})
 
 
 def curve(
-    course: Course, day: float, stimuli: np.ndarray = experiments.STIMULI, *, drug_free: bool = False, **changes
-) -> np.ndarray:
+    course: Course,
+    day: float,
+    stimuli: ArrayLike = experiments.STIMULI,
+    *,
+    taken_away: bool = False,
+    drug_free: bool = False,
+    **changes: Any,
+) -> Any:
     """The ratings of ``stimuli`` on one day, the same shape: the stimulus-response curve."""
-    parameters.INPUTS["stimulus"].check(stimuli)
-    situation = _one(course, day, **(DRUG_FREE if drug_free else {}) | changes)
+    stimuli = parameters.INPUTS["stimulus"].check(stimuli)
+    situation = _one(course, day, **(TAKEN_AWAY if taken_away or drug_free else {}) | changes)
     return gate.equations(stimuli, situation, course.constants, np).rating
 
 
-def threshold(course: Course, day: float, level: float = gate.FIRST_PAIN, *, drug_free: bool = False, **changes):
+def threshold(
+    course: Course,
+    day: float,
+    level: float = gate.FIRST_PAIN,
+    *,
+    taken_away: bool = False,
+    drug_free: bool = False,
+    **changes: Any,
+) -> float | None:
     """The weakest stimulus rated at least ``level``: a float, or ``None`` when none is."""
     level = between("level", 0.0, 10.0, "of 10").number(level)
     stimuli = np.linspace(0.0, 10.0, 1001)
-    return gate.threshold(stimuli, curve(course, day, stimuli, drug_free=drug_free, **changes), level)
+    return gate.threshold(stimuli, curve(course, day, stimuli, taken_away=taken_away or drug_free, **changes), level)
 
 
-def dose_response(course: Course, day: float, doses: np.ndarray, stimulus: float = experiments.HANDLING) -> np.ndarray:
+def dose_response(course: Course, day: float, doses: ArrayLike, stimulus: float = experiments.HANDLING) -> Any:
     """The ratings of one stimulus, were each of ``doses`` (mg a day) on board on that day; the same shape."""
-    situation = _one(course, day, **DRUG_FREE)
+    situation = _one(course, day, **TAKEN_AWAY)
     situation.opioid = between("doses", 0.0, DOSES[-1], "mg a day", dose=True).check(doses)
     stimulus = parameters.INPUTS["stimulus"].number(stimulus)
     return gate.equations(stimulus, situation, course.constants, np).rating
 
 
-def half_relief_dose(course: Course, day: float, stimulus: float = experiments.HANDLING, relief: float = 0.5):
-    """ED50: the dose (mg a day) that takes ``relief`` of the drug-free rating away; ``None`` when none up to 2,000 does.
+def half_relief_dose(
+    course: Course, day: float, stimulus: float = experiments.HANDLING, relief: float = 0.5
+) -> float | None:
+    """ED50: the dose (mg a day) that takes ``relief`` of the rating away; ``None`` when none up to 2,000 does.
 
-    It reads the model and is not for deciding about a dose.
+    The rating is that with the drug taken away in thought. It reads the model and is not for deciding about a dose.
     """
     relief = between("relief", 0.0, 1.0).number(relief)
     ratings = dose_response(course, day, DOSES, stimulus)
@@ -87,38 +113,46 @@ def dose_for_same_relief(course: Course, day: float, dose: float, stimulus: floa
 def wind_up(
     course: Course,
     day: float,
-    stimulus: float = 6.0,
-    pulses: int = 10,
+    stimulus: ArrayLike = experiments.PINPRICK,
+    pulses: int = experiments.PULSES,
     rate: float = 1.0,
     *,
+    taken_away: bool = False,
     drug_free: bool = False,
-    **changes,
+    **changes: Any,
 ) -> np.ndarray:
     """The ratings of ``pulses`` equal stimuli, ``rate`` a second, on one day."""
-    situation = vars(_one(course, day, **(DRUG_FREE if drug_free else {}) | changes))
+    situation = vars(_one(course, day, **(TAKEN_AWAY if taken_away or drug_free else {}) | changes))
     inputs = {}
     for name, passport in parameters.INPUTS.items():
-        if name not in ("stimulus", "wind_up"):
+        if name != "stimulus":
             # Rounding may carry a state past its bound in the last digit.
             inputs[name] = min(max(situation[name], passport.low), passport.high)
     return gate.wind_up(stimulus, pulses, rate, constants=course.constants, **inputs)
 
 
 def shares(
-    plan: Plan, person: str | dict = "healthy", stimulus: float = 6.0, *, drug_free: bool = True, constants=None
+    plan: Plan,
+    person: str | Mapping[str, float] = "healthy",
+    stimulus: float = experiments.PINPRICK,
+    *,
+    taken_away: bool = True,
+    drug_free: bool = True,
+    constants: Constants | None = None,
 ) -> dict[str, np.ndarray]:
     """How many points of the rating each mechanism adds, day by day: Shapley values over the switches.
 
     What a mechanism adds depends on which others are at work. Its Shapley
     value is the mean of what it adds over every order in which the four could
     be switched on: exact, from all 16 subsets, and the four add up to what all
-    of them add together. ``drug_free`` reads the pain with the drugs off board.
+    of them add together. ``taken_away`` reads the pain with the drugs taken
+    away in thought.
 
     Returns arrays of the shape ``(days,)``: ``day``, one a switch, and
     ``together``.
     """
     course = simulate_switches(plan, person, np.array(SUBSETS), constants=constants)
-    return {"day": course.days} | shapley(course.rating(stimulus, drug_free=drug_free))
+    return {"day": course.days} | shapley(course.rating(stimulus, taken_away=taken_away and drug_free))
 
 
 def shapley(ratings: np.ndarray) -> dict[str, np.ndarray]:

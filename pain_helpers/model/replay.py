@@ -9,37 +9,30 @@ after their outcome had been seen.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from pain_helpers.literature.published import PUBLISHED
 
 from . import gate, parameters, pharmacokinetics, readout
-from .people import population
+from .experiments import PINPRICK, RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_PEOPLE, TRIAL_RATE, TRIAL_SEED
+from .people import Population, population
+from .pharmacokinetics import WEIGHT
 from .plan import Plan
 from .ranges import shown
 from .simulation import simulate
 
-WEIGHT = 70.0
-PEOPLE = 2000
-SEED = 2009
-PINPRICK = 6.0
-#: Trials of ketamine take people with severe pain.
-SEVERE = 5.0
 
-INFUSION_HOURS = 100.0
-INFUSION_RATE = 20.0
-
-
-def _arms(length: float, hoped: float, add_drug):
+def _arms(length: float, hoped: float, add_drug) -> tuple[Plan, Plan]:
     """A plan with the drug and one with placebo, the same hope in both."""
     placebo = Plan(length).setting("hope", 1.0, to_day=hoped)
     return add_drug(placebo), placebo
 
 
-def crps_arms(length: float):
-    return _arms(length, INFUSION_HOURS / 24, lambda plan: plan.ketamine(INFUSION_RATE, hours=INFUSION_HOURS))
+def crps_arms(length: float) -> tuple[Plan, Plan]:
+    """The plans of the trial of ketamine in CRPS, followed for ``length`` days: with the drug and with placebo."""
+    return _arms(length, TRIAL_HOURS / 24, lambda plan: plan.ketamine(TRIAL_RATE, hours=TRIAL_HOURS))
 
 
 def _crps_trial():
@@ -108,19 +101,21 @@ def _testosterone_replaced():
     return {"change in pain": with_it - without}
 
 
-def _single_dose_of_ketamine():
-    level = pharmacokinetics.ketamine_level(10.0, bolus=0.15 * WEIGHT)
+def _wind_up_after_bolus(mg_a_kg: float) -> tuple[float, float]:
+    """What a bolus leaves after 10 minutes of the first of 15 pinpricks, one a second, and of their rise: shares."""
+    level = pharmacokinetics.ketamine_level(10.0, bolus=mg_a_kg * WEIGHT)
     plain, blocked = (gate.wind_up(PINPRICK, 15, 1.0, ketamine=ketamine) for ketamine in (0.0, level))
-    first = 1 - blocked[0] / plain[0]
-    risen = 1 - (blocked[-1] - blocked[0]) / (plain[-1] - plain[0])
-    return {"fall at pulse 1": first, "fall of wind-up over fall at pulse 1": risen / first}
+    return blocked[0] / plain[0], (blocked[-1] - blocked[0]) / (plain[-1] - plain[0])
+
+
+def _single_dose_of_ketamine():
+    first, rise = _wind_up_after_bolus(0.15)
+    return {"fall at pulse 1": 1 - first, "fall of wind-up over fall at pulse 1": (1 - rise) / (1 - first)}
 
 
 def _two_kinds_of_gain():
-    level = pharmacokinetics.ketamine_level(10.0, bolus=0.25 * WEIGHT)
-    plain, blocked = (gate.wind_up(PINPRICK, 15, 1.0, ketamine=ketamine) for ketamine in (0.0, level))
-    left = (blocked[-1] - blocked[0]) / (plain[-1] - plain[0])
-    return {"conditioned gain left": left, "neighboring gain left": left}
+    _, rise = _wind_up_after_bolus(0.25)
+    return {"conditioned gain left": rise, "neighboring gain left": rise}
 
 
 def _ketamine_40_minutes():
@@ -141,30 +136,33 @@ def _magnesium_by_vein():
     return {"fall of NMDA current": 1 - current[1] / current[0], "fall of rating": before.rating[0] - after.rating[0]}
 
 
-@lru_cache(maxsize=None)
-def _crowd():
-    """2,000 people around the central profile, the same for every row."""
-    return population(PEOPLE, SEED, "central")
+@cache
+def crowd() -> Population:
+    """The people of a simulated trial, around the central profile; the same for every row."""
+    return population(TRIAL_PEOPLE, TRIAL_SEED, "central")
 
 
 def _ratings_in_trial(plan: Plan, days) -> np.ndarray:
     """Ratings of those a trial would take, shape ``(days, people)``; the first day decides who."""
-    ratings = simulate(plan, _crowd()).rating(days=[0.0, *days])
+    ratings = simulate(plan, crowd()).rating(days=[0.0, *days])
     return ratings[:, ratings[0] >= SEVERE]
 
 
+def _responders(start: np.ndarray, later: np.ndarray) -> float:
+    """The share of people whose rating has fallen enough."""
+    return np.mean(later <= (1 - RESPONDER_RELIEF) * start)
+
+
 def _responders_to_ketamine():
-    on_drug, on_placebo = (
-        np.mean(week <= 0.7 * start) for start, week in (_ratings_in_trial(plan, [7.0]) for plan in crps_arms(8))
-    )
+    on_drug, on_placebo = (_responders(*_ratings_in_trial(plan, [7.0])) for plan in crps_arms(8))
     return {"share on ketamine": on_drug, "share on placebo": on_placebo}
 
 
 def _share_of_responders():
     start, at_once, *later = _ratings_in_trial(crps_arms(90)[0], [5.0, 30.0, 60.0, 90.0])
     return {
-        "share at once": np.mean(at_once <= 0.7 * start),
-        "share at 1 to 3 months": np.mean([rating <= 0.7 * start for rating in later]),
+        "share at once": _responders(start, at_once),
+        "share at 1 to 3 months": _responders(start, np.array(later)),
     }
 
 
@@ -190,14 +188,31 @@ def _opioids_against_placebo():
     return {"opioid less placebo": drug - placebo}
 
 
-_REPLAYS = {
-    name.removeprefix("_"): made for name, made in list(globals().items()) if name.removeprefix("_") in PUBLISHED
+#: What replays each row, in the order of the rows.
+REPLAYS = {
+    "crps_trial": _crps_trial,
+    "responders_to_ketamine": _responders_to_ketamine,
+    "chloride_restored": _chloride_restored,
+    "one_month_of_morphine": _one_month_of_morphine,
+    "long_term_users": _long_term_users,
+    "nmda_block_and_tolerance": _nmda_block_and_tolerance,
+    "testosterone_replaced": _testosterone_replaced,
+    "single_dose_of_ketamine": _single_dose_of_ketamine,
+    "two_kinds_of_gain": _two_kinds_of_gain,
+    "ketamine_40_minutes": _ketamine_40_minutes,
+    "ketamine_3_days": _ketamine_3_days,
+    "magnesium_by_vein": _magnesium_by_vein,
+    "share_of_responders": _share_of_responders,
+    "mean_difference": _mean_difference,
+    "testosterone_falls": _testosterone_falls,
+    "a_year_of_opioids": _a_year_of_opioids,
+    "opioids_against_placebo": _opioids_against_placebo,
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _figures(key: str) -> tuple:
-    return tuple((name, float(value)) for name, value in _REPLAYS[key]().items())
+    return tuple((name, float(value)) for name, value in REPLAYS[key]().items())
 
 
 def figures(key: str) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""A scenario: a person, a plan and the mechanisms at work; as a small JSON file and as one line to paste.
+"""A scenario: a person, a plan, the mechanisms at work and changed constants; as a JSON file and as one line to paste.
 
 Whatever is read is checked, and refused in one sentence that says what is wrong.
 """
@@ -7,35 +7,60 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import json
+import os
 import zlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
-from . import adaptation, people
-from .plan import KINDS, MOST_ENTRIES, Plan, _known
-from .ranges import shown
+import numpy as np
+
+from . import adaptation, parameters, people
+from .entries import KINDS, AnyEntry
+from .parameters import Constants
+from .plan import MOST_ENTRIES, Plan
+from .ranges import shown, unknown
 
 MOST_TEXT = 100_000
 MOST_TITLE = 200
 
 FORMAT = "pain_helpers scenario"
-VERSION = 1
+#: The newest version of the format. Version 2 brought constants; what has none changed is still written as 1,
+#: which older programs read too.
+VERSION = 2
+#: What a scenario file holds, in each version.
+KEYS = {1: {"format", "version", "title", "person", "switches", "days", "entries"}}
+KEYS[2] = KEYS[1] | {"constants"}
 
 #: What a shared text begins with; the digit is the version of this way of packing.
 PREFIX = "PAIN1-"
+#: The byte-order mark that some editors put before a text.
+MARK = "\ufeff"
 #: A shared scenario of a lab has a few hundred characters.
 MOST_SHARED = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scenario:
-    """A person, a plan and the mechanisms at work: all that one run needs. ``person`` holds inputs, ``switches`` 0 or 1."""
+    """A person, a plan and the mechanisms at work: all that one run needs.
 
-    person: dict = field(default_factory=dict)
+    ``person`` is a profile's name or inputs, ``switches`` are 0 or 1, and
+    ``constants`` the changed ones by name (or as
+    :func:`pain_helpers.model.parameters.constants` makes them). Change one
+    with ``dataclasses.replace``.
+
+    >>> Scenario("peripheral", Plan(30).opioid(60), {"gs_switch": 0}, constants={"kcc2_lost": 0.4})
+    Scenario({'injury': 1.0}, Plan(30).opioid(60), {'gs_switch': 0}, constants={'kcc2_lost': 0.4})
+    """
+
+    person: Any = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
-    switches: dict = field(default_factory=dict)
+    switches: Any = field(default_factory=dict)
     title: str = ""
+    constants: Any = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not isinstance(self.title, str) or len(self.title) > MOST_TITLE:
@@ -43,27 +68,34 @@ class Scenario:
         if not isinstance(self.plan, Plan):
             raise ValueError(f"plan must be a plan, not {shown(self.plan)}.")
         object.__setattr__(self, "person", people.profile(self.person))
-        self.plan.stretches(self.person)  # refuses doses that are too much together with the person's own
         object.__setattr__(self, "switches", check_switches(self.switches))
+        object.__setattr__(self, "constants", _changes(self.constants))
+
+    def __repr__(self) -> str:
+        off = {name: on for name, on in self.switches.items() if not on}
+        parts = [repr(self.person), repr(self.plan)] + ([repr(off)] if off else [])
+        parts += [f"title={self.title!r}"] if self.title else []
+        parts += [f"constants={self.constants!r}"] if self.constants else []
+        return f"Scenario({', '.join(parts)})"
 
     def to_json(self) -> str:
         """The scenario as a small JSON text."""
         entries = [{"kind": _kind(entry)} | asdict(entry) for entry in self.plan.entries]
         whole = {
             "format": FORMAT,
-            "version": VERSION,
+            "version": VERSION if self.constants else 1,
             "title": self.title,
             "person": self.person,
             "switches": self.switches,
             "days": self.plan.days,
             "entries": entries,
-        }
+        } | ({"constants": self.constants} if self.constants else {})
         return json.dumps(whole, indent=1, allow_nan=False) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Scenario:
         """The scenario of a JSON text. Raises ``ValueError``, one sentence, for whatever is wrong with it."""
-        whole = _parsed(text)
+        whole = _parsed(text.removeprefix(MARK) if isinstance(text, str) else text)
         if whole.get("format") != FORMAT:
             raise ValueError("This is not a scenario of this course.")
         version = whole.get("version")
@@ -73,55 +105,76 @@ class Scenario:
             raise ValueError(
                 f"This scenario was saved by a newer version ({shown(version)}); this one reads version {VERSION}."
             )
-        _keys(whole, "A scenario", {"format", "version", "title", "person", "switches", "days", "entries"})
+        _keys(whole, "A scenario", KEYS[version])
         types = (
             ("person", dict, "a group of inputs"),
             ("switches", dict, "a group of switches"),
             ("entries", list, "a list"),
+            ("constants", dict, "a group of constants"),
         )
         for name, kind, words in types:
-            if not isinstance(whole[name], kind):
+            if not isinstance(whole.get(name, kind()), kind):
                 raise ValueError(f"{name} must be {words}, not {shown(whole[name])}.")
         if len(whole["entries"]) > MOST_ENTRIES:
             raise ValueError(f"A plan has at most {MOST_ENTRIES} entries, not {len(whole['entries'])}.")
         entries = [_entry(entry, number) for number, entry in enumerate(whole["entries"], 1)]
-        return cls(whole["person"], Plan(whole["days"], tuple(entries)), whole["switches"], whole["title"])
+        plan = Plan(whole["days"], tuple(entries))
+        return cls(whole["person"], plan, whole["switches"], whole["title"], whole.get("constants", {}))
 
-    def save(self, path) -> None:
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Write the scenario to a file."""
         Path(path).write_text(self.to_json(), encoding="utf-8")
 
     @classmethod
-    def load(cls, path) -> Scenario:
-        """Read a scenario from a file. Raises ``ValueError``, one sentence, for a broken one."""
+    def load(cls, path: str | os.PathLike[str]) -> Scenario:
+        """Read a scenario from a text file, with or without a byte-order mark.
+
+        Raises ``ValueError``, one sentence, for a broken one.
+        """
         path = Path(path)
         if path.stat().st_size > 4 * MOST_TEXT:
             raise ValueError(f"A scenario has at most {MOST_TEXT} characters; this file is longer.")
+        content = path.read_bytes()
+        wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         try:
-            text = path.read_text(encoding="utf-8")
+            text = content.decode("utf-16" if wide else "utf-8-sig")
         except UnicodeDecodeError:
             raise ValueError("This file is not text, so it holds no scenario.") from None
         return cls.from_json(text)
 
 
-def check_switches(switches: dict) -> dict[str, int]:
+def check_switches(switches: Mapping[str, Any]) -> dict[str, int]:
     """Every mechanism's switch, 1 unless said otherwise. Raises ``ValueError`` for an unknown one or another value."""
-    if not isinstance(switches, dict):
+    if not isinstance(switches, Mapping):
         raise ValueError(f"switches must be a group of switches, not {shown(switches)}.")
     checked = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
     for name, value in switches.items():
-        _known(name, "switch", adaptation.SWITCHES | adaptation.LEFT_OUT)
-        if not isinstance(value, (bool, int)) or value not in (0, 1):
+        if name not in checked:
+            raise unknown("switch", name, checked, plural="switches")
+        if not isinstance(value, (bool, int, np.bool_, np.integer)) or value not in (0, 1):
             raise ValueError(f"{name} must be on (1) or off (0), not {shown(value)}.")
         checked[name] = int(value)
     return checked
 
 
-def _kind(entry) -> str:
+def _changes(constants: Constants | Mapping[str, Any]) -> dict[str, float]:
+    """The changed constants of one person by name, each within its passport."""
+    if isinstance(constants, Constants):
+        constants = constants.changes
+    if not isinstance(constants, Mapping):
+        raise ValueError(f"constants must be a group of constants by name, not {shown(constants)}.")
+    for name in constants:
+        if name not in parameters.CONSTANTS:
+            raise unknown("constant", name, parameters.CONSTANTS, listed_in=Constants.listed_in)
+    # One number each: a scenario is of one person.
+    return Constants(**{name: parameters.CONSTANTS[name].number(value) for name, value in constants.items()}).changes
+
+
+def _kind(entry: AnyEntry) -> str:
     return next(kind for kind, made in KINDS.items() if type(entry) is made)
 
 
-def _entry(values, number: int):
+def _entry(values: Any, number: int) -> AnyEntry:
     """Entry ``number`` of a scenario's list."""
     what = f"Entry {number}"
     if not isinstance(values, dict):
@@ -139,7 +192,7 @@ def _entry(values, number: int):
         raise ValueError(f"{what}: {error}") from None
 
 
-def _keys(values: dict, what: str, needed: set) -> None:
+def _keys(values: Mapping[str, Any], what: str, needed: set[str]) -> None:
     for name in sorted(needed - values.keys()):
         raise ValueError(f"{what} lacks {name}.")
     for name in values:
@@ -147,26 +200,29 @@ def _keys(values: dict, what: str, needed: set) -> None:
             raise ValueError(f"{what} has {shown(name)}, which is not known here.")
 
 
-def _parsed(text) -> dict:
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A group of a JSON text, in which no name may stand twice."""
+    group: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in group:
+            raise ValueError(f"{shown(name)} stands twice in this scenario.")
+        group[name] = value
+    return group
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"A scenario holds plain numbers, not {name}.")
+
+
+def _parsed(text: Any) -> dict[str, Any]:
     """The JSON object in ``text``, or one sentence about why there is none."""
     if not isinstance(text, str):
         raise ValueError(f"A scenario is read from text, not from {type(text).__name__}.")
     if len(text) > MOST_TEXT:
         raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
 
-    def once(pairs):
-        group = {}
-        for name, value in pairs:
-            if name in group:
-                raise ValueError(f"{shown(name)} stands twice in this scenario.")
-            group[name] = value
-        return group
-
-    def constant(name):
-        raise ValueError(f"A scenario holds plain numbers, not {name}.")
-
     try:
-        whole = json.loads(text, object_pairs_hook=once, parse_constant=constant)
+        whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise ValueError(f"This is not a scenario: line {error.lineno} cannot be read as JSON.") from None
     except RecursionError:
@@ -188,11 +244,15 @@ def to_text(scenario: Scenario) -> str:
 
 
 def from_text(text: str) -> Scenario:
-    """The scenario of a shared line, or of a scenario file's JSON. Raises ``ValueError``, one sentence, for anything else."""
+    """The scenario of a shared line, or of a scenario file's JSON.
+
+    Raises ``ValueError``, one sentence, for anything else.
+    """
     if not isinstance(text, str):
         raise ValueError("A scenario is read from text.")
     if len(text) > MOST_TEXT:
         raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
+    text = text.removeprefix(MARK)
     text = "".join(text.split()) if text.strip().startswith(PREFIX[:4]) else text
     if text.lstrip().startswith("{"):
         return Scenario.from_json(text)

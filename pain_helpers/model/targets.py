@@ -28,7 +28,7 @@ YEAR = 365.0
 def one_month(constants=gate.CONSTANTS, person: dict | None = None) -> dict[str, float]:
     """F1 and F2: a healthy place of most people after 30 days on 78 mg."""
     course = simulate(Plan(30).opioid(CHU_DOSE), person or {}, constants=constants)
-    before, after = (readout.threshold(course, day, drug_free=True) for day in (0.0, 30.0))
+    before, after = (readout.threshold(course, day, taken_away=True) for day in (0.0, 30.0))
     return {"F1": after / before, "F2": readout.dose_for_same_relief(course, 30.0, CHU_DOSE, PINPRICK) / CHU_DOSE}
 
 
@@ -42,7 +42,7 @@ def opioid_and_placebo(crowd: TrialPeople) -> dict[str, float]:
 
 def rises(crowd: TrialPeople, dose: float, days) -> np.ndarray:
     """How far everyone's pain has risen with the drug taken away in thought (points), shape ``(days, people)``."""
-    return crowd.ratings(Plan(YEAR).opioid(dose), days, drug_free=True) - crowd.before
+    return crowd.ratings(Plan(YEAR).opioid(dose), days, taken_away=True) - crowd.before
 
 
 def a_year(crowd: TrialPeople) -> dict[str, float]:
@@ -62,7 +62,7 @@ def strong_and_weak(constants=gate.CONSTANTS, susceptibility: float | None = Non
     strong = people.STRONGLY_AFFECTED if susceptibility is None else susceptibility
     course = simulate(Plan(YEAR).opioid(DOSE), {"susceptibility": strong}, constants=constants)
     shifts = [
-        1 - readout.threshold(course, YEAR, level, drug_free=True) / readout.threshold(course, 0.0, level, drug_free=True)
+        1 - readout.threshold(course, YEAR, level, taken_away=True) / readout.threshold(course, 0.0, level, taken_away=True)
         for level in (gate.FIRST_PAIN, 7.0)
     ]
     return {"F7": shifts[0] / shifts[1]}

@@ -28,10 +28,10 @@ class TrialPeople(NamedTuple):
     start: SlowState  #: what each has settled in
     before: np.ndarray  #: the rating of everyday handling before anything is done, 0 to 10
 
-    def ratings(self, plan: Plan, days, *, drug_free: bool = False) -> np.ndarray:
+    def ratings(self, plan: Plan, days, *, taken_away: bool = False) -> np.ndarray:
         """Everyone's rating of everyday handling on ``days`` of a plan, shape ``(days, people)``."""
         course = simulate(plan, self.people, start=self.start, step=CROWD_STEP)
-        return course.rating(days=np.asarray(days, dtype=float), drug_free=drug_free)
+        return course.rating(days=np.asarray(days, dtype=float), taken_away=taken_away)
 
     def some(self, count: int) -> TrialPeople:
         """The first ``count`` of them: for a quick look."""
@@ -83,5 +83,5 @@ def year_of_people() -> YearOfPeople:
     crowd, days = trial_people(), MONTH * YEAR_MONTHS
     length = float(np.ceil(days[-1]))
     drug, placebo = arms(length, length, lambda plan: plan.opioid(YEAR_DOSE))
-    away = crowd.ratings(Plan(length).opioid(YEAR_DOSE), days, drug_free=True) - crowd.before
+    away = crowd.ratings(Plan(length).opioid(YEAR_DOSE), days, taken_away=True) - crowd.before
     return YearOfPeople(crowd.ratings(drug, days) - crowd.ratings(placebo, days), away)

@@ -4,15 +4,15 @@
 from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
-import numpy as np
 from ipywidgets import FloatSlider, interact
 
 from pain_helpers.drawing.relay import Relay
 from pain_helpers.labs.gate.words import GATE
 from pain_helpers.model import gate
+from pain_helpers.model.experiments import NAMED_STIMULI, PULSES
+from pain_helpers.model.experiments import STIMULI as stimuli
 from pain_helpers.model.parameters import INPUTS
 
-stimuli = np.linspace(0, 10, 101)
 # The drawing of the relay tells a lab's figure what moves; pyplot draws everything each time.
 nothing_kept = SimpleNamespace(moving=lambda artist: artist, over=lambda artist: artist)
 
@@ -27,13 +27,13 @@ def show_gate(stimulus, **inputs):
     axes = figure.add_axes((0.628, 0.2, 0.345, 0.635))
     axes.plot(stimuli, gate.rating(stimuli), color="gray", linestyle="--", label=GATE["healthy curve"])
     axes.plot(
-        stimuli, gate.wind_up(stimuli, 10, **inputs)[-1], color="purple", linestyle="-.", label=GATE["tenth curve"]
+        stimuli, gate.wind_up(stimuli, PULSES, **inputs)[-1], color="purple", linestyle="-.", label=GATE["tenth curve"]
     )
     axes.plot(stimuli, gate.rating(stimuli, **inputs), color="orangered", linewidth=3, label=GATE["current curve"])
     axes.plot([stimulus, stimulus, 0], [0, response.rating, response.rating], color="black", linestyle=":")
     axes.plot([stimulus], [response.rating], "o", color="orangered", markersize=11)
     axes.set(xlim=(0, 10), ylim=(0, 10), xlabel=GATE["stimulus axis"])
-    axes.set_xticks([2, 5, 8], [f"{strength}\n{gate.STIMULI[strength]}" for strength in (2, 5, 8)])
+    axes.set_xticks([2, 5, 8], [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in (2, 5, 8)])
     axes.set_title(GATE["rating axis"], loc="left", pad=38)
     axes.grid(color="lightgray")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False)

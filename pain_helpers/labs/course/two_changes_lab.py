@@ -7,46 +7,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import MOST_DOSE, PINPRICK, STIMULI
-from pain_helpers.model.parameters import INPUTS
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, MOST_NMDA, PINPRICK, PUMPS_LOST, STIMULI
 
 from .two_changes_picture import TwoChangesPicture
 from .words import TWO_CHANGES
 
 LEVELS = np.linspace(0.0, MOST_DOSE, 97)
-#: What hyperalgesia at its most changes in this lab: about as much as all four mechanisms in half a year. Illustrative.
-MOST_NMDA, PUMPS_LOST = 0.10, 0.30
 
 
-def relay(hyperalgesia: float) -> dict[str, float]:
-    """The relay with so much hyperalgesia, 0 to 1."""
-    return {"nmda_phosphorylation": MOST_NMDA * hyperalgesia, "kcc2": 1 - PUMPS_LOST * hyperalgesia}
-
-
-def by_level(tolerance: float, hyperalgesia: float) -> np.ndarray:
-    """The ratings of a pinprick with each of ``LEVELS`` on board."""
-    return gate.rating(PINPRICK, opioid=LEVELS, tolerance=tolerance, **relay(hyperalgesia))
-
-
-def by_stimulus(hyperalgesia: float) -> np.ndarray:
-    """The ratings of ``STIMULI`` with the drug removed; tolerance has no part in them."""
-    return gate.rating(STIMULI, **relay(hyperalgesia))
-
-
-@lru_cache(maxsize=1)
-def before() -> tuple[np.ndarray, np.ndarray]:
-    """Both curves before either change."""
-    return by_level(0.0, 0.0), by_stimulus(0.0)
+def with_hyperalgesia(share: float) -> dict[str, float]:
+    """What is changed in a relay with so much hyperalgesia, of the most (0 to 1)."""
+    return {"nmda_phosphorylation": MOST_NMDA * share, "kcc2": 1 - PUMPS_LOST * share}
 
 
 class TwoChangesResult(NamedTuple):
     """What the two changes do. Curves have one rating (0 to 10) a level of ``LEVELS`` or a stimulus of ``STIMULI``."""
 
     level: float  #: on board (mg a day)
-    by_level: np.ndarray
-    by_stimulus: np.ndarray
+    by_level: np.ndarray  #: a pinprick with the drug on board
+    by_stimulus: np.ndarray  #: the drug removed; tolerance has no part in it
 
     @property
     def on_board(self) -> float:
@@ -54,7 +36,7 @@ class TwoChangesResult(NamedTuple):
 
     @property
     def on_board_before(self) -> float:
-        return float(np.interp(self.level, LEVELS, before()[0]))
+        return float(np.interp(self.level, LEVELS, before().by_level))
 
     @property
     def removed(self) -> float:
@@ -62,7 +44,19 @@ class TwoChangesResult(NamedTuple):
 
     @property
     def removed_before(self) -> float:
-        return float(np.interp(PINPRICK, STIMULI, before()[1]))
+        return float(np.interp(PINPRICK, STIMULI, before().by_stimulus))
+
+
+def both_curves(level: float, tolerance: float, relay: dict[str, float]) -> TwoChangesResult:
+    """The two curves of a relay that is changed so, with so much tolerance (0 to 1)."""
+    by_level = gate.rating(PINPRICK, opioid=LEVELS, tolerance=tolerance, **relay)
+    return TwoChangesResult(level, by_level, gate.rating(STIMULI, **relay))
+
+
+@lru_cache(maxsize=1)
+def before() -> TwoChangesResult:
+    """Both curves before either change."""
+    return both_curves(0.0, 0.0, {})
 
 
 class TwoChangesLab(Lab):
@@ -74,43 +68,46 @@ class TwoChangesLab(Lab):
     """
 
     name = "two_changes"
+    texts = TWO_CHANGES
+    controls = (
+        Slider(
+            name="level",
+            title=TWO_CHANGES["level"],
+            first=EXAMPLE_DOSE,
+            unit=TWO_CHANGES["level unit"],
+            low=10.0,
+            high=MOST_DOSE,
+            step=10.0,
+            dose=True,
+            note=TWO_CHANGES["level note"],
+        ),
+        of_model("tolerance"),
+        Slider(
+            name="hyperalgesia",
+            title=TWO_CHANGES["hyperalgesia"],
+            first=0.0,
+            unit=TWO_CHANGES["hyperalgesia unit"],
+            low=0.0,
+            high=100.0,
+            step=1.0,
+        ),
+    )
     presets = {
         TWO_CHANGES["only tolerance"]: {"tolerance": 1.0, "hyperalgesia": 0.0},
         TWO_CHANGES["only hyperalgesia"]: {"tolerance": 0.0, "hyperalgesia": 85.0},
         TWO_CHANGES["both"]: {"tolerance": 0.5, "hyperalgesia": 50.0},
     }
-    own_passports = {
-        "level": own_control(
-            "level",
-            TWO_CHANGES["level"],
-            60.0,
-            TWO_CHANGES["level unit"],
-            10.0,
-            MOST_DOSE,
-            10.0,
-            dose=True,
-            note=TWO_CHANGES["level note"],
-        ),
-        "tolerance": INPUTS["tolerance"],
-        "hyperalgesia": own_control(
-            "hyperalgesia", TWO_CHANGES["hyperalgesia"], 0.0, TWO_CHANGES["hyperalgesia unit"], 0.0, 100.0, 1.0
-        ),
-    }
-
-    def __init__(self, level: float = 60.0, tolerance: float = 0.0, hyperalgesia: float = 0.0) -> None:
-        super().__init__({"level": level, "tolerance": tolerance, "hyperalgesia": hyperalgesia})
 
     def make_picture(self) -> TwoChangesPicture:
-        return TwoChangesPicture(LEVELS, STIMULI, before(), TWO_CHANGES)
+        return TwoChangesPicture(LEVELS, STIMULI, (before().by_level, before().by_stimulus), TWO_CHANGES)
 
     def run(self, inputs: dict[str, float]) -> TwoChangesResult:
-        hyperalgesia = inputs["hyperalgesia"] / 100
-        return TwoChangesResult(inputs["level"], by_level(inputs["tolerance"], hyperalgesia), by_stimulus(hyperalgesia))
+        return both_curves(inputs["level"], inputs["tolerance"], with_hyperalgesia(inputs["hyperalgesia"] / 100))
 
     def draw(self) -> None:
         now = self.result
         held = (self.held.by_level, self.held.by_stimulus) if self.held else (None, None)
-        self._picture.show(now.level, now.by_level, now.by_stimulus, held)
+        self._picture.show(now.level, now.by_level, now.by_stimulus, (now.on_board, now.removed), held)
 
     def sentence(self) -> str:
         now = self.result

@@ -1,10 +1,10 @@
-"""Tolerance and hyperalgesia side by side: the rating over the level on board, and over the stimulus with the drug removed."""
+"""Tolerance and hyperalgesia side by side: ratings over the level on board, and over the stimulus, drug removed."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 from pain_helpers.model.experiments import NAMED_STIMULI, PINPRICK
@@ -23,8 +23,8 @@ class TwoChangesPicture(KeptFigure):
         super().__init__(1200, 470)
         self._levels, self._stimuli, self._words = levels, stimuli, words
         left = self.figure.add_axes((0.055, 0.175, 0.41, 0.54))
-        left.set(xlim=(levels[0], levels[-1]), ylim=(0, 6), xticks=range(0, 241, 60))
-        left.set_xlabel(words["level axis"], fontsize=13, color=style.INK)
+        left.set(xlim=(levels[0], levels[-1]), ylim=(0, 6), xticks=range(0, round(levels[-1]) + 1, 60))
+        captions.below(left, words["level axis"])
         right = self.figure.add_axes((0.565, 0.175, 0.415, 0.54))
         right.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         right.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
@@ -33,7 +33,7 @@ class TwoChangesPicture(KeptFigure):
             right, 0.525, "stimulus", stimuli, before[1], style.REMOVED_LINE
         )
         right.set_xticks(NAMED, [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
-        self.here = self.moving(left.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        self.here = self.moving(left.plot([], [], **style.HERE_LINE)[0])
         self.on_board = self._dot(left, "D", style.ON_DRUG_LINE)
         # The left end of the one curve and the pinprick of the other are the same rating.
         self.removed = [self._dot(axes, "o", style.REMOVED_LINE) for axes in (left, right)]
@@ -41,10 +41,8 @@ class TwoChangesPicture(KeptFigure):
     def _panel(self, axes, x: float, name: str, places: np.ndarray, before: np.ndarray, line: dict) -> tuple:
         style.plain_axes(axes)
         words = self._words
-        self.figure.text(x, 0.95, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center")
-        axes.text(
-            0, 1.29, words[f"{name} rating"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
+        captions.panel_title(self.figure, x, words[f"{name} title"], y=0.95)
+        captions.above(axes, 1.29, words[f"{name} rating"])
         key(axes, 0.0, 1.15, 0.09, words["now"], line)
         key(axes, 0.24, 1.15, 0.09, words["before"], style.BEFORE_LINE)
         held_key = key(axes, 0.76, 1.15, 0.09, words["held"], style.HELD_LINE)
@@ -56,13 +54,18 @@ class TwoChangesPicture(KeptFigure):
         dot = axes.plot([], [], marker, color=line["color"], markersize=12, markeredgecolor="white", clip_on=False)[0]
         return self.moving(dot)
 
-    def show(self, level: float, by_level: np.ndarray, by_stimulus: np.ndarray, held: tuple) -> None:
-        """Take up the level on board (mg a day), both curves, and both held ones or ``None`` for each."""
+    def show(
+        self, level: float, by_level: np.ndarray, by_stimulus: np.ndarray, pinpricks: tuple[float, float], held: tuple
+    ) -> None:
+        """Take up the level on board (mg a day), both curves, and both held ones or ``None`` for each.
+
+        ``pinpricks`` are the ratings of a pinprick, at that level and with the drug removed.
+        """
+        on_board, removed = pinpricks
         self.here.set_data([level, level], self.here.axes.get_ylim())
         self.by_level.set_data(self._levels, by_level)
         self.by_stimulus.set_data(self._stimuli, by_stimulus)
-        self.on_board.set_data([level], [float(np.interp(level, self._levels, by_level))])
-        removed = float(np.interp(PINPRICK, self._stimuli, by_stimulus))
+        self.on_board.set_data([level], [on_board])
         for dot, x in zip(self.removed, (0.0, PINPRICK)):
             dot.set_data([x], [removed])
         self.held_level.show(self._levels, held[0])

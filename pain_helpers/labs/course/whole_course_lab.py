@@ -6,21 +6,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import readout
-from pain_helpers.model.experiments import HANDLING, MOST_DOSE
+from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, MONTH, MOST_DOSE, SORE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate, simulate_switches
 
-from .whole_course_picture import MONTHS, SHARES, WholeCoursePicture
+from .whole_course_picture import SHARES, WholeCoursePicture
 from .words import WHOLE_COURSE
 
-MONTH = 28.0
+MONTHS = 12
 DAYS = MONTH * MONTHS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 29), np.linspace(14.0, DAYS, 81)]))
-#: The dose is raised every second month.
+#: The dose is raised every second month, by so much in the example (mg a day).
 RAISED_EVERY = 2
-#: Beyond this a number of times says no more than "many".
+RAISED_BY = 30.0
+#: Beyond this a number of times says no more than "more than ten".
 MOST_TIMES = 10
 
 
@@ -38,9 +40,8 @@ class WholeCourseResult(NamedTuple):
     on_drug: np.ndarray  #: rating of everyday handling with the drug on board, 0 to 10
     removed: np.ndarray  #: with the drug removed
     shares: dict[str, np.ndarray]  #: points that each mechanism adds to that, and ``together``
-    doses: tuple[
-        float | None, float | None
-    ]  #: what would halve the pain at the start and at the end (mg a day), or None
+    #: What would halve the pain at the start and at the end (mg a day); None where nothing would.
+    doses: tuple[float | None, float | None]
 
     @property
     def start(self) -> float:
@@ -56,7 +57,7 @@ class WholeCourseResult(NamedTuple):
 
     @property
     def times_as_much(self) -> float | None:
-        """How many times the dose of the start would halve the pain at the end; None where no dose of the model would."""
+        """How many times the dose of the start would halve the pain at the end; None where no dose would."""
         return None if None in self.doses or not self.doses[0] else self.doses[1] / self.doses[0]
 
     @property
@@ -76,20 +77,33 @@ class WholeCourseLab(Lab):
     """
 
     name = "whole_course"
-    own_passports = {
-        "injury": own_control("injury", WHOLE_COURSE["injury"], 0.6, "of 1", 0.3, 1.0, 0.05),
-        "opioid_dose": own_control(
-            "opioid_dose", WHOLE_COURSE["dose"], 60.0, WHOLE_COURSE["dose unit"], 0.0, 120.0, 10.0, dose=True
+    texts = WHOLE_COURSE
+    controls = (
+        # Without some injury there is no pain to treat.
+        of_model("injury", SORE["injury"], low=0.3, step=0.05),
+        of_model(
+            "opioid_dose",
+            EXAMPLE_DOSE,
+            high=MOST_DOSE / 2,
+            step=10.0,
+            title=WHOLE_COURSE["dose"],
+            unit=WHOLE_COURSE["dose unit"],
         ),
-        "more": own_control("more", WHOLE_COURSE["more"], 0.0, WHOLE_COURSE["more unit"], 0.0, 40.0, 5.0, dose=True),
-    }
+        Slider(
+            name="more",
+            title=WHOLE_COURSE["more"],
+            first=RAISED_BY,
+            unit=WHOLE_COURSE["more unit"],
+            low=0.0,
+            high=40.0,
+            step=5.0,
+            dose=True,
+        ),
+    )
     presets = {
-        WHOLE_COURSE["held level"]: {"opioid_dose": 60.0, "more": 0.0},
-        WHOLE_COURSE["raised"]: {"opioid_dose": 60.0, "more": 30.0},
+        WHOLE_COURSE["held level"]: {"opioid_dose": EXAMPLE_DOSE, "more": 0.0},
+        WHOLE_COURSE["raised"]: {"opioid_dose": EXAMPLE_DOSE, "more": RAISED_BY},
     }
-
-    def __init__(self, injury: float = 0.6, opioid_dose: float = 60.0, more: float = 30.0) -> None:
-        super().__init__({"injury": injury, "opioid_dose": opioid_dose, "more": more})
 
     def make_picture(self) -> WholeCoursePicture:
         return WholeCoursePicture(COURSE_DAYS / MONTH, WHOLE_COURSE)
@@ -116,9 +130,10 @@ class WholeCourseLab(Lab):
         said = WHOLE_COURSE["sentence"].format(
             start=now.start,
             lowest=now.lowest,
-            end=now.at(12, now.on_drug),
-            removed=now.at(12, now.removed),
-            together=now.at(12, now.shares["together"]),
+            month=MONTHS,
+            end=now.at(MONTHS, now.on_drug),
+            removed=now.at(MONTHS, now.removed),
+            together=now.at(MONTHS, now.shares["together"]),
         )
         times = now.times_as_much
         more = "no dose" if times is None else "times" if times <= MOST_TIMES else "many times"

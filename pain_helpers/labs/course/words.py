@@ -1,9 +1,8 @@
-"""Every visible word of this topic's labs and pictures; a slider of the model takes its title and unit from its passport."""
+"""Every visible word of this topic's labs and pictures; a number of the model takes its title from its passport."""
 
 from __future__ import annotations
 
 WHOLE_COURSE = {
-    "injury": "Tissue injury",
     "dose": "Opioid at first",
     "dose unit": "mg a day",
     "more": "More every second month",
@@ -24,7 +23,7 @@ WHOLE_COURSE = {
     "share gs_switch": "receptor switch",
     "share nmda_switch": "NMDA",
     "share note": "stacked: each is its mean over all orders of adding them",
-    "sentence": "Pain starts at {start:.1f} of 10 and falls to {lowest:.1f} at first. At month 12 it is rated {end:.1f} with the drug on board and {removed:.1f} "
+    "sentence": "Pain starts at {start:.1f} of 10 and falls to {lowest:.1f} at first. At month {month} it is rated {end:.1f} with the drug on board and {removed:.1f} "
     "with it removed; the four mechanisms add {together:.1f} of that.",
     "times": "To halve the pain would, in this model, take {times:.0f} times the amount of the start.",
     "many times": "To halve the pain would, in this model, take more than ten times the amount of the start.",
@@ -40,19 +39,20 @@ WHOLE_COURSE = {
 }
 
 TOLERANCE = {
-    "dose": "Opioid from week 12 on",
+    "dose": "Opioid from week {week:.0f} on",
     "dose unit": "mg a day",
     "tolerant title": "Tolerance alone",
     "sensitive title": "Hyperalgesia alone",
     "week axis": "Weeks",
     "rating axis": "Rating of everyday handling, 0 to 10",
-    "raised here": "week 12: 60 mg until here",
+    "raised here": "week {week:.0f}: {dose:.0f} mg until here",
     "on drug": "drug on board",
     "removed": "drug removed",
     "start": "the start",
     "held": "held",
-    "sentence": "From {first:.0f} to {dose:.0f} mg a day in week 12. Tolerance alone: {tolerant_before:.1f} then, {tolerant:.1f} in week 40, and {tolerant_removed:.1f} "
-    "with the drug removed. Hyperalgesia alone: {sensitive_before:.1f} then, {sensitive:.1f} in week 40, and {sensitive_removed:.1f} with the drug removed.",
+    "sentence": "From {first:.0f} to {dose:.0f} mg a day in week {week:.0f}. "
+    "Tolerance alone: {tolerant_before:.1f} then, {tolerant:.1f} in week {end:.0f}, and {tolerant_removed:.1f} with the drug removed. "
+    "Hyperalgesia alone: {sensitive_before:.1f} then, {sensitive:.1f} in week {end:.0f}, and {sensitive_removed:.1f} with the drug removed.",
     "column week": "time (weeks)",
     "column tolerant on drug": "tolerance alone, on the drug (0 to 10)",
     "column tolerant removed": "tolerance alone, drug removed (0 to 10)",
@@ -87,22 +87,21 @@ TWO_CHANGES = {
 
 WHICH_IS_IT = {
     "which": "Which case",
-    "unit": "of 4",
+    "unit": "of {count}",
     "case": "Case {case}",
-    "begins": "Case {case}. ",
+    "begins": "Case {case}. {said}",
 }
 
 SPREAD = {
     "dose": "Opioid, every day",
     "dose unit": "mg a day",
     "month": "Look at month",
-    "month unit": "of 12",
+    "month unit": "of {count}",
     "fan title": "Two thousand courses",
     "month axis": "Months on the opioid",
     "change axis": "Change of the rating since the start (points)",
     "change axis short": "Change since the start (points)",
-    "most": "90 of 100",
-    "half": "50 of 100",
+    "band": "{percent} of 100",
     "middle": "the middle",
     "held": "held",
     "people title": "Who is better off, and who is worse?",

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
+from pain_helpers.labs.frame.controls import Slider, Switch
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, Parameter, count_by_grade
 
@@ -17,7 +18,8 @@ from .words import NUMBERS
 ORDER = list(GRADES)
 #: All numbers, the surest first.
 PASSPORTS = sorted(CONSTANTS.values(), key=lambda passport: ORDER.index(passport.grade))
-LINE = 50
+#: Letters in a line of the panel, and in one of its title.
+LINE, TITLE_LINE = 50, 36
 
 
 class NumbersResult(NamedTuple):
@@ -41,7 +43,19 @@ def source(passport: Parameter) -> str:
     """Where a number comes from, in words."""
     if passport.source == ILLUSTRATIVE:
         return NUMBERS["no source"]
-    return NUMBERS["source"].format(source=REFERENCES[passport.source].short + ".")
+    return NUMBERS["source"].format(source=REFERENCES[passport.source].short)
+
+
+def panel(passport: Parameter) -> str:
+    """What the picture says beside the marks about one number, in lines."""
+    lines = [
+        NUMBERS["allowed"].format(value=passport.value, allowed=passport.allowed),
+        "",
+        NUMBERS[f"grade {passport.grade}"].format(meaning=GRADES[passport.grade]),
+        source(passport),
+    ]
+    lines += ["", NUMBERS["note"].format(note=passport.note)] if passport.note else []
+    return "\n".join("\n".join(textwrap.wrap(line, LINE)) for line in lines)
 
 
 class ParametersLab(Lab):
@@ -52,61 +66,56 @@ class ParametersLab(Lab):
     """
 
     name = "numbers"
-    own_passports = {
-        "number": own_control(
-            "number",
-            NUMBERS["number"],
-            1.0,
-            NUMBERS["number unit"].format(count=len(PASSPORTS)),
-            1.0,
-            float(len(PASSPORTS)),
-            1.0,
+    texts = NUMBERS
+    controls = (
+        Slider(
+            name="number",
+            title=NUMBERS["number"],
+            first=1.0,
+            unit=NUMBERS["number unit"].format(count=len(PASSPORTS)),
+            low=1.0,
+            high=float(len(PASSPORTS)),
+            step=1.0,
         ),
-        **{grade: own_switch(grade, NUMBERS[grade], True) for grade in GRADES},
-    }
-
-    def __init__(self, number: float = 1, measured: float = 1, fitted: float = 1, illustrative: float = 1) -> None:
-        super().__init__({"number": number, "measured": measured, "fitted": fitted, "illustrative": illustrative})
+        *(Switch(name=grade, title=NUMBERS[f"show {grade}"], first=1.0) for grade in GRADES),
+    )
 
     def make_picture(self) -> NumbersPicture:
-        words = NUMBERS | {
+        counted = {
             f"key {grade}": NUMBERS[f"key {grade}"].format(count=count) for grade, count in count_by_grade().items()
         }
-        return NumbersPicture([passport.grade for passport in PASSPORTS], words)
+        return NumbersPicture([passport.grade for passport in PASSPORTS], NUMBERS | counted)
 
     def run(self, inputs: dict[str, float]) -> NumbersResult:
         return NumbersResult(round(inputs["number"]) - 1, tuple(grade for grade in GRADES if inputs[grade] == 1))
 
     def draw(self) -> None:
-        passport = self.result.passport
-        lines = [
-            NUMBERS["value"].format(value=passport.value, allowed=passport.allowed),
-            "",
-            f"{passport.grade.capitalize()}: {GRADES[passport.grade]}.",
-            source(passport),
-            *(["", f"{passport.note[0].upper()}{passport.note[1:]}."] if passport.note else []),
-        ]
-        body = "\n".join("\n".join(textwrap.wrap(line, LINE)) for line in lines)
-        title = "\n".join(textwrap.wrap(passport.title, 36))
+        now, passport = self.result, self.result.passport
+        title = "\n".join(textwrap.wrap(passport.title, TITLE_LINE))
         place = (passport.value - passport.low) / (passport.high - passport.low)
-        self._picture.show(
-            self.result.number, self.result.grades, title, body, place,
-            self.held.number if self.held else None,
-        )  # fmt: skip
+        held = self.held.number if self.held else None
+        self._picture.show(now.number, now.grades, title, panel(passport), place, held)
 
     def sentence(self) -> str:
-        now = self.result
+        now, passport = self.result, self.result.passport
+        value = NUMBERS["value" if passport.unit else "value without a unit"]
         return NUMBERS["sentence"].format(
-            number=now.number + 1, count=len(PASSPORTS), title=now.passport.title, value=now.passport.value, unit=now.passport.unit,
-            grade=now.passport.grade, meaning=GRADES[now.passport.grade], source=source(now.passport), shown=now.shown,
-        ).replace(" .", ".")  # fmt: skip
+            number=now.number + 1,
+            count=len(PASSPORTS),
+            title=passport.title,
+            value=value.format(value=passport.value, unit=passport.unit),
+            grade=passport.grade,
+            meaning=GRADES[passport.grade],
+            source=source(passport),
+            shown=now.shown,
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
-        table = np.array(
-            [
-                (place + 1, each.value, each.low, each.high, ORDER.index(each.grade))
-                for place, each in enumerate(PASSPORTS)
-            ]
-        )
-        names = ("column number", "column value", "column low", "column high", "column grade")
-        return {NUMBERS[name]: column for name, column in zip(names, table.T)}
+        count = len(PASSPORTS)
+        return {
+            NUMBERS["column number"].format(count=count): np.arange(1.0, count + 1),
+            NUMBERS["column value"]: np.array([passport.value for passport in PASSPORTS]),
+            NUMBERS["column low"]: np.array([passport.low for passport in PASSPORTS]),
+            NUMBERS["column high"]: np.array([passport.high for passport in PASSPORTS]),
+            NUMBERS["column grade"]: np.array([float(ORDER.index(passport.grade)) for passport in PASSPORTS]),
+        }

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
-from pain_helpers.literature.published import FITTED, PASS, PUBLISHED, Published, figure
+from pain_helpers.labs.frame.controls import Slider, Switch
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import FAIL, FITTED, PASS, PUBLISHED, Published
 from pain_helpers.model import replay
 
-from .published_picture import PublishedPicture
-from .words import PUBLISHED_RESULTS as WORDS
+from .published_picture import PublishedPicture, Row
+from .words import PUBLISHED_RESULTS
 
 ROWS = tuple(PUBLISHED.values())
 #: Letters in a line of the panel.
@@ -50,19 +51,27 @@ class PublishedResult(NamedTuple):
 
 def said(row: Published, figures: dict[str, float]) -> list[str]:
     """Each figure of a row in words: the model's value and what passes."""
-    return [
-        WORDS["figure"].format(
-            name=band.name, value=f"{figure(figures[band.name])} {band.unit}".rstrip(), allowed=band.allowed
-        )
-        for band in row.bands
-    ]
+    return [band.said(figures[band.name]) for band in row.bands]
 
 
 def panel(row: Published, figures: dict[str, float]) -> str:
-    """What the picture says beside the rows about one of them."""
-    parts = [f"{WORDS['measured']} {row.measured}", "", WORDS["model"], *said(row, figures)]
-    parts += ["", f"{WORDS['know']} {row.reason}"] if row.reason else []
+    """What the picture says beside the rows about one of them, in lines."""
+    parts = [PUBLISHED_RESULTS["measured"].format(measured=row.measured), "", PUBLISHED_RESULTS["model"]]
+    parts += said(row, figures)
+    parts += ["", PUBLISHED_RESULTS["know"].format(reason=row.reason)] if row.reason else []
     return "\n".join("\n".join(textwrap.wrap(part, LINE)) for part in parts)
+
+
+def drawn(row: Published, figures: dict[str, float]) -> Row:
+    """A row as its picture takes it."""
+    return Row(
+        row.title,
+        row.outcome,
+        row.outcome == FAIL,
+        row.standing,
+        [(band.place(figures[band.name]), band.holds(figures[band.name])) for band in row.bands],
+        any(band.high == np.inf for band in row.bands),
+    )
 
 
 class PublishedLab(Lab):
@@ -73,28 +82,23 @@ class PublishedLab(Lab):
     """
 
     name = "published"
-    own_passports = {
-        "row": own_control(
-            "row", WORDS["row"], 4.0, WORDS["row unit"].format(count=len(ROWS)), 1.0, float(len(ROWS)), 1.0
+    texts = PUBLISHED_RESULTS
+    controls = (
+        Slider(
+            name="row",
+            title=PUBLISHED_RESULTS["row"],
+            first=4.0,
+            unit=PUBLISHED_RESULTS["row unit"].format(count=len(ROWS)),
+            low=1.0,
+            high=float(len(ROWS)),
+            step=1.0,
         ),
-        "fitted": own_switch("fitted", WORDS["fitted"], True),
-        "settled": own_switch("settled", WORDS["settled"], True),
-    }
-
-    def __init__(self, row: float = 4, fitted: float = 1, settled: float = 1) -> None:
-        super().__init__({"row": row, "fitted": fitted, "settled": settled})
+        Switch(name="fitted", title=PUBLISHED_RESULTS["fitted"], first=1.0),
+        Switch(name="settled", title=PUBLISHED_RESULTS["settled"], first=1.0),
+    )
 
     def make_picture(self) -> PublishedPicture:
-        rows = [
-            (
-                row.title,
-                row.outcome,
-                row.standing,
-                [(band.place(now[band.name]), band.holds(now[band.name])) for band in row.bands],
-            )
-            for row, now in zip(ROWS, all_figures())
-        ]
-        return PublishedPicture(rows, [any(band.high == np.inf for band in row.bands) for row in ROWS], WORDS)
+        return PublishedPicture([drawn(*both) for both in zip(ROWS, all_figures())], PUBLISHED_RESULTS)
 
     def run(self, inputs: dict[str, float]) -> PublishedResult:
         shown = tuple(
@@ -104,18 +108,25 @@ class PublishedLab(Lab):
         return PublishedResult(round(inputs["row"]) - 1, shown)
 
     def draw(self) -> None:
-        row = ROWS[self.result.row]
-        head = WORDS["panel"].format(title=row.title, outcome=row.outcome, standing=row.standing)
+        now, row = self.result, ROWS[self.result.row]
+        head = PUBLISHED_RESULTS["head"].format(title=row.title, outcome=row.outcome, standing=row.standing)
         held = self.held.row if self.held else None
-        self._picture.show(self.result.row, self.result.shown, head, panel(row, all_figures()[self.result.row]), held)
+        self._picture.show(now.row, now.shown, head, panel(row, all_figures()[now.row]), held)
 
     def sentence(self) -> str:
-        now = self.result
-        row = ROWS[now.row]
-        return WORDS["sentence"].format(
-            row=now.row + 1, count=len(ROWS), title=row.title, outcome=row.outcome, standing=row.standing, measured=row.measured,
-            figures="; ".join(said(row, all_figures()[now.row])), shown=now.rows, passes=now.passes, fails=now.fails,
-        )  # fmt: skip
+        now, row = self.result, ROWS[self.result.row]
+        return PUBLISHED_RESULTS["sentence"].format(
+            row=now.row + 1,
+            count=len(ROWS),
+            title=row.title,
+            outcome=row.outcome,
+            standing=row.standing,
+            measured=row.measured,
+            figures="; ".join(said(row, all_figures()[now.row])),
+            shown=now.rows,
+            passes=now.passes,
+            fails=now.fails,
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
         found = [
@@ -124,5 +135,11 @@ class PublishedLab(Lab):
             if self.result.shown[place]
             for number, band in enumerate(row.bands)
         ]
-        names = ("column row", "column figure", "column value", "column place", "column inside")
-        return {WORDS[name]: np.array(column, dtype=float) for name, column in zip(names, zip(*found))}
+        row, figure, value, place, inside = (np.array(column, dtype=float) for column in zip(*found))
+        return {
+            PUBLISHED_RESULTS["column row"].format(rows=len(ROWS)): row,
+            PUBLISHED_RESULTS["column figure"].format(figures=max(len(each.bands) for each in ROWS)): figure,
+            PUBLISHED_RESULTS["column value"]: value,
+            PUBLISHED_RESULTS["column place"]: place,
+            PUBLISHED_RESULTS["column inside"]: inside,
+        }

@@ -124,6 +124,16 @@ class Lab(widgets.VBox):
         return self._screen.notice
 
     @property
+    def figure(self):
+        """matplotlib's figure of the picture, for points and lines of one's own; :meth:`png` shows them."""
+        return self._picture.figure
+
+    def png(self) -> bytes:
+        """The picture as it stands now, drawn anew with all that was added to :attr:`figure`, as a PNG file."""
+        with self._lock:
+            return self._picture.png()
+
+    @property
     def inputs(self) -> dict[str, float]:
         """All inputs of the model: those of the controls and those without one."""
         return self.background | self.values
@@ -301,5 +311,5 @@ class Lab(widgets.VBox):
         bundle = super()._repr_mimebundle_(include=include, exclude=exclude)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         with self._lock:
-            data |= static_view(self._picture.png(), self._picture.width, self.words)
+            data |= static_view(self.png(), self._picture.width, self.words)
         return data, metadata

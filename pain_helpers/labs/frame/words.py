@@ -31,14 +31,24 @@ RELAY = {
     "interneuron": "Inhibitory interneuron",
     "volume control": "the brake",
     "descending brake": "brake from the brain",
+    "potential": "{potential:.0f} mV",
 }
 
+#: The name of a stimulus, on a button and at the start of a sentence, and within one, as after "the first".
 STIMULUS = {
     "light touch": "Light touch",
+    "everyday handling": "Everyday handling",
     "firm press": "Firm press",
+    "pinprick": "Pinprick",
     "pinch": "Pinch",
+    "within light touch": "light touch",
+    "within everyday handling": "everyday handling",
+    "within firm press": "firm press",
+    "within pinprick": "pinprick",
+    "within pinch": "pinch",
     "a named stimulus": "{name} ({stimulus:g} of 10)",
     "a stimulus": "A stimulus of {stimulus:g} of 10",
+    "within a stimulus": "stimulus of {stimulus:g} of 10",
 }
 
 #: The relay beside its curve, and the data behind it.

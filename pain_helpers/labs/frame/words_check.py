@@ -7,26 +7,36 @@ a key that nothing uses would never be noticed.
 from __future__ import annotations
 
 import ast
+import difflib
 import inspect
 import re
 import sys
-from functools import lru_cache
+from functools import cache
+from itertools import takewhile
 
 #: What a lab and its picture call their table when it was handed to them.
 HANDED = {"words", "_words", "texts"}
 ROOMS = ("pain_helpers.labs.", "pain_helpers.drawing.")
+FRAME = "pain_helpers.labs.frame."
 
 
-@lru_cache(maxsize=None)
+@cache
 def check_words(lab: type) -> None:
-    """Raise ``KeyError``, one sentence, for the first key of ``lab.texts`` that is misspelled where it is used, or unused."""
+    """Raise ``KeyError`` for the first key of ``lab.texts`` that is misspelled where it is used, or unused.
+
+    A lab that was written in a notebook's cell has no file to read, and is left alone.
+    """
     modules = _modules(lab)
+    if not all(getattr(sys.modules[name], "__file__", None) for name in modules):
+        return
     said: set[str] = set()
     patterns: set[str] = set()
     for module in modules:
         keys, more, constants = _uses(module, frozenset(_tables(module, lab.texts)))
         for key in sorted(keys - lab.texts.keys()):
-            raise KeyError(f"{module} asks for the words {key!r}, which the table of {lab.__name__} lacks.")
+            near = difflib.get_close_matches(key, lab.texts, n=1)
+            hint = f"It has {near[0]!r}: mend the spelling, or add the words." if near else "Add them to its words.py."
+            raise KeyError(f"{module} asks for the words {key!r}, which the table of {lab.__name__} lacks. {hint}")
         said |= keys | constants
         patterns |= more
     for key in lab.texts:
@@ -36,13 +46,13 @@ def check_words(lab: type) -> None:
 
 def _modules(lab: type) -> list[str]:
     """The lab's modules, its picture's, and those of the drawing kit that they take classes from."""
-    found = [base.__module__ for base in lab.__mro__ if base.__module__.startswith(ROOMS)]
+    found = [base.__module__ for base in takewhile(lambda base: not base.__module__.startswith(FRAME), lab.__mro__)]
     for name in found:
         for value in vars(sys.modules[name]).values():
             home = getattr(value, "__module__", "") or ""
             if home.startswith(ROOMS) and home not in found:
                 found.append(home)
-    return [name for name in found if not name.startswith("pain_helpers.labs.frame.")]
+    return [name for name in found if not name.startswith(FRAME)]
 
 
 def _tables(module: str, texts: dict[str, str]) -> set[str]:
@@ -54,7 +64,7 @@ def _tables(module: str, texts: dict[str, str]) -> set[str]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _uses(module: str, tables: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
     """Keys that a module asks a table for, patterns of keys made with an f-string, and, where a key is a variable,
     every text in the module that it might be."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
+from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.stimuli import STIMULUS_PRESETS, say_stimulus
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import STIMULI
+from pain_helpers.model.experiments import STIMULI, TOUCH
 
 from .turned_up_picture import TurnedUpPicture
 from .words import TURNED_UP
 
-TURNED_UP_CURVE = gate.rating(STIMULI, **gate.SENSITIZED)
+TURNED_UP_RATINGS = gate.rating(STIMULI, **gate.SENSITIZED)
+
+
+class TurnedUpResult(NamedTuple):
+    """Ratings, 0 to 10, of one stimulus."""
+
+    healthy: float  #: in a healthy relay
+    turned_up: float  #: in one that is turned up
 
 
 class TurnedUpLab(Lab):
@@ -23,30 +33,25 @@ class TurnedUpLab(Lab):
     """
 
     name = "turned_up"
+    texts = TURNED_UP
+    controls = (of_model("stimulus", TOUCH),)
     presets = STIMULUS_PRESETS
-
-    def __init__(self, stimulus: float = 2.0) -> None:
-        super().__init__({"stimulus": stimulus})
 
     def make_picture(self) -> TurnedUpPicture:
         return TurnedUpPicture(TURNED_UP)
 
-    def run(self, inputs: dict[str, float]) -> tuple[float, float]:
-        stimulus = inputs["stimulus"]
-        return gate.rating(stimulus), gate.rating(stimulus, **gate.SENSITIZED)
+    def run(self, inputs: dict[str, float]) -> TurnedUpResult:
+        return TurnedUpResult(gate.rating(inputs["stimulus"]), gate.rating(inputs["stimulus"], **gate.SENSITIZED))
 
     def draw(self) -> None:
         self._picture.show(self.result, self.held)
 
     def sentence(self) -> str:
-        healthy, turned_up = self.result
-        return TURNED_UP["sentence"].format(
-            stimulus=say_stimulus(self.inputs["stimulus"]), healthy=healthy, turned_up=turned_up
-        )
+        return TURNED_UP["sentence"].format(stimulus=say_stimulus(self.inputs["stimulus"]), **self.result._asdict())
 
     def columns(self) -> dict[str, np.ndarray]:
         return {
             TURNED_UP["column stimulus"]: STIMULI,
             TURNED_UP["column healthy"]: gate.HEALTHY_RATINGS,
-            TURNED_UP["column turned up"]: TURNED_UP_CURVE,
+            TURNED_UP["column turned up"]: TURNED_UP_RATINGS,
         }

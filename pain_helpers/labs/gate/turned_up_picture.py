@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from matplotlib.patches import Rectangle
-
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
+from pain_helpers.drawing.bars import bar
 from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve
+
+HALF = 0.3
+#: How far a mark of what was held stands up and down.
+MARK_HALF = 0.42
 
 
 class TurnedUpPicture(KeptFigure):
@@ -18,31 +22,26 @@ class TurnedUpPicture(KeptFigure):
         axes.set_yticks([1, 0], [words["healthy"], words["turned up"]], fontsize=13.5, color=style.INK)
         axes.tick_params(axis="x", labelsize=12, color=style.FAINT)
         axes.tick_params(axis="y", length=0, pad=12)
-        axes.set_xlabel(words["rating axis"], fontsize=13, color=style.INK)
+        captions.below(axes, words["rating axis"])
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.spines["bottom"].set_color(style.EDGE)
-        self._bars = []
-        self._held_name = self.moving(
-            axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom")
-        )
-        for place, color, hatch in ((1, style.HEALTHY, None), (0, style.SECOND_NERVE, "//")):
-            axes.add_patch(Rectangle((0, place - 0.3), 10, 0.6, facecolor="#F0F2F5", edgecolor="none"))
-            bar = axes.add_patch(
-                Rectangle((0, place - 0.3), 0, 0.6, facecolor=color, edgecolor="white", hatch=hatch, linewidth=0)
-            )
-            number = axes.text(0, place, "", fontsize=17, fontweight="bold", va="center", color=style.INK)
-            mark = axes.plot([], [], color=style.HELD, linewidth=3, linestyle=(0, (1, 1)))[0]
-            self._bars.append((place, *map(self.moving, (bar, number, mark))))
+        self._held_name = axes.text(0, 1.5, words["held"], fontsize=12, color=style.HELD, ha="center", va="bottom")
+        self._rows = []
+        for place, color, hatch, names in (
+            (1, style.HEALTHY, None, (self._held_name,)),
+            (0, style.SECOND_NERVE, "//", ()),
+        ):
+            length = self.moving(bar(axes, place, HALF, color, hatch))
+            number = self.moving(axes.text(0, place, "", fontsize=17, fontweight="bold", va="center", color=style.INK))
+            mark = self.moving(axes.plot([], [], **style.HELD_MARK)[0])
+            self._rows.append((place, length, number, HeldCurve(self, mark, names)))
 
     def show(self, ratings: tuple[float, float], held: tuple[float, float] | None) -> None:
         """Take up the two ratings, 0 to 10, healthy first, and two held ones, if any."""
-        self._held_name.set_visible(held is not None)
         if held is not None:
             self._held_name.set_x(held[0])
-        for row, (place, bar, number, mark) in enumerate(self._bars):
-            bar.set_width(ratings[row])
+        for row, (place, length, number, mark) in enumerate(self._rows):
+            length.set_width(ratings[row])
             number.set_text(f"{ratings[row]:.1f}")
             number.set_x(round(ratings[row], 1) + 0.12)
-            mark.set_visible(held is not None)
-            if held is not None:
-                mark.set_data([held[row]] * 2, [place - 0.42, place + 0.42])
+            mark.show(held and [held[row]] * 2, held and [place - MARK_HALF, place + MARK_HALF])

@@ -6,21 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
-from pain_helpers.model import pharmacokinetics
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.parameters import CONSTANTS
 
 from .channel_picture import CHANNELS, ChannelPicture
 from .words import CHANNEL
 
 VOLTAGES = np.linspace(-90.0, 0.0, 91)
-RESTING = CONSTANTS["leak_reversal"].value
-BLOCK, SLOPE = CONSTANTS["magnesium_block"].value, CONSTANTS["magnesium_slope"].value
-
-
-def free_of_magnesium(voltage, magnesium: float):
-    """Share of channels that magnesium (mM) leaves free at a voltage (mV): 0 to 1 (Jahr and Stevens 1990)."""
-    return 1 / (1 + magnesium / BLOCK * np.exp(-SLOPE * voltage))
+#: Voltages of the second nerve (mV): at rest, and well excited.
+RESTING, EXCITED = CONSTANTS["leak_reversal"].value, -30.0
 
 
 class ChannelResult(NamedTuple):
@@ -44,25 +40,32 @@ class ChannelLab(Lab):
     """
 
     name = "channel"
-    own_passports = {
-        "voltage": own_control(
-            "voltage", CHANNEL["voltage"], RESTING, "mV", -90.0, 0.0, 1.0, note=CHANNEL["voltage note"]
+    texts = CHANNEL
+    controls = (
+        Slider(
+            name="voltage",
+            title=CHANNEL["voltage"],
+            first=RESTING,
+            unit=CHANNEL["voltage unit"],
+            low=float(VOLTAGES[0]),
+            high=float(VOLTAGES[-1]),
+            step=1.0,
+            note=CHANNEL["voltage note"].format(resting=RESTING),
         ),
-    }
+        of_model("magnesium"),
+        of_model("ketamine", 150.0),
+    )
     presets = {
         CHANNEL["at rest"]: {"voltage": RESTING},
-        CHANNEL["excited"]: {"voltage": -30.0},
+        CHANNEL["excited"]: {"voltage": EXCITED},
     }
 
-    def __init__(self, voltage: float = RESTING, magnesium: float = 1.0, ketamine: float = 150.0) -> None:
-        super().__init__({"voltage": voltage, "magnesium": magnesium, "ketamine": ketamine})
-
     def make_picture(self) -> ChannelPicture:
-        return ChannelPicture(VOLTAGES, CHANNEL)
+        return ChannelPicture(VOLTAGES, CHANNEL["voltage axis"].format(resting=RESTING), CHANNEL)
 
     def run(self, inputs: dict[str, float]) -> ChannelResult:
-        curve = 100 * free_of_magnesium(VOLTAGES, inputs["magnesium"])
-        here = 100 * float(free_of_magnesium(inputs["voltage"], inputs["magnesium"]))
+        curve = 100 * gate.free_of_magnesium(VOLTAGES, inputs["magnesium"])
+        here = 100 * float(gate.free_of_magnesium(inputs["voltage"], inputs["magnesium"]))
         first, second = (
             pharmacokinetics.channel_block(inputs["ketamine"], reading) for reading in pharmacokinetics.READINGS
         )
@@ -81,13 +84,13 @@ class ChannelLab(Lab):
         now = self.result
         curves = {"magnesium": now.magnesium, "first": now.first, "second": now.second}
         shares = (_counts(now.free_first, now.blocked_first), _counts(now.free_second, now.blocked_second))
-        self._picture.show(self.inputs["voltage"], curves, shares, self.held.first if self.held else None)
+        self._picture.show(self.values["voltage"], curves, shares, self.held.first if self.held else None)
 
     def sentence(self) -> str:
         now = self.result
         return CHANNEL["sentence"].format(
-            voltage=self.inputs["voltage"],
-            ketamine=self.inputs["ketamine"],
+            voltage=self.values["voltage"],
+            ketamine=self.values["ketamine"],
             free=now.free,
             free_first=now.free_first,
             free_second=now.free_second,

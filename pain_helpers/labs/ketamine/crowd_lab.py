@@ -7,31 +7,38 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import SlowState
-from pain_helpers.model.people import Population, population
+from pain_helpers.model.experiments import RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.plan import Plan
+from pain_helpers.model.replay import crowd
 from pain_helpers.model.simulation import settle, simulate
 
 from .crowd_picture import CrowdPicture
 from .words import CROWD
 
-PEOPLE = 2000
-SEED = 2009
-#: The trial took people with severe pain.
-SEVERE = 5.0
-HOURS = 100.0
 WEEK_1 = 7.0
-MOST_RATE = 40.0
-#: The end of the level's axis; those who clear ketamine slowly stand at the right.
+#: The end of the level's axis (ng/mL); those who clear ketamine slowly stand at the right.
 MOST_LEVEL = 650.0
 
 
 @lru_cache(maxsize=1)
-def crowd() -> tuple[Population, SlowState]:
-    """The people and the state that each has settled in: made once, in about a tenth of a second."""
-    people = population(PEOPLE, SEED, "central")
-    return people, settle(people)
+def settled() -> SlowState:
+    """The state that each of the people has settled in: made once, in about a tenth of a second."""
+    return settle(crowd())
+
+
+@lru_cache(maxsize=64)
+def after(rate: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Level, soreness of the tissue and relief of those with severe pain, a week after an infusion at ``rate`` (mg/h)."""
+    end = TRIAL_HOURS / 24
+    plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate, hours=TRIAL_HOURS)
+    course = simulate(plan, crowd(), start=settled())
+    at_start, at_week_1 = course.rating(days=[0.0, WEEK_1])
+    level = course.states_on(np.array([end])).ketamine[0]
+    severe = at_start >= SEVERE
+    return level[severe], 100 * crowd().inputs["injury"][severe], (100 * (1 - at_week_1 / at_start))[severe]
 
 
 def explained(cause: np.ndarray, effect: np.ndarray) -> float:
@@ -73,19 +80,34 @@ class CrowdLab(Lab):
     """
 
     name = "crowd"
-    own_passports = {
-        "rate": own_control("rate", CROWD["rate"], 20.0, "mg/h", 0.0, MOST_RATE, 1.0, dose=True),
-        "relief_that_counts": own_control("relief_that_counts", CROWD["counts"], 30.0, "%", 10.0, 70.0, 5.0),
-    }
-
-    def __init__(self, rate: float = 20.0, relief_that_counts: float = 30.0) -> None:
-        super().__init__({"rate": rate, "relief_that_counts": relief_that_counts})
+    texts = CROWD
+    controls = (
+        Slider(
+            name="rate",
+            title=CROWD["rate"],
+            first=TRIAL_RATE,
+            unit=CROWD["rate unit"],
+            low=0.0,
+            high=2 * TRIAL_RATE,
+            step=1.0,
+            dose=True,
+        ),
+        Slider(
+            name="relief_that_counts",
+            title=CROWD["counts"],
+            first=100 * RESPONDER_RELIEF,
+            unit=CROWD["counts unit"],
+            low=10.0,
+            high=70.0,
+            step=5.0,
+        ),
+    )
 
     def make_picture(self) -> CrowdPicture:
         return CrowdPicture(MOST_LEVEL, CROWD)
 
     def run(self, inputs: dict[str, float]) -> CrowdResult:
-        return CrowdResult(*_after(inputs["rate"]), inputs["relief_that_counts"])
+        return CrowdResult(*after(inputs["rate"]), inputs["relief_that_counts"])
 
     def draw(self) -> None:
         now = self.result
@@ -107,15 +129,3 @@ class CrowdLab(Lab):
             CROWD["column tissue"]: now.tissue,
             CROWD["column relief"]: now.relief,
         }
-
-
-@lru_cache(maxsize=64)
-def _after(rate: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Level, soreness of the tissue and relief of everyone with severe pain, a week after an infusion at ``rate`` (mg/h)."""
-    people, settled = crowd()
-    plan = Plan(WEEK_1).setting("hope", 1.0, to_day=HOURS / 24).ketamine(rate, hours=HOURS)
-    course = simulate(plan, people, start=settled)
-    before, after = course.rating(days=[0.0, WEEK_1])
-    level = course.states_on(np.array([HOURS / 24])).ketamine[0]
-    severe = before >= SEVERE
-    return level[severe], 100 * people.inputs["injury"][severe], (100 * (1 - after / before))[severe]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve
 
 YES = {"marker": "o", "color": style.INTERNEURON, "markersize": 4, "markeredgewidth": 0}
 NO = {"marker": "x", "color": style.SECOND_NERVE, "markersize": 4, "markeredgewidth": 1.1}
+COUNTS_LINE = {"color": style.INK, "linestyle": (0, (4, 2)), "linewidth": 1.6}
+#: Heights of the keys: the marks, and the words beside them.
+MARKS_Y, WORDS_Y = 0.975, 0.972
 
 
 class CrowdPicture(KeptFigure):
@@ -18,56 +22,46 @@ class CrowdPicture(KeptFigure):
         """``most_level`` (ng/mL) is the end of the level's axis."""
         super().__init__(1200, 480)
         self._words = words
-        self._clouds = []
-        for place, name, most in (
-            ((0.06, 0.15, 0.4, 0.62), "level", most_level),
-            ((0.56, 0.15, 0.4, 0.62), "tissue", 100.0),
-        ):
-            axes = self.figure.add_axes(place)
-            axes.set(xlim=(-0.02 * most, 1.02 * most), ylim=(0, 100))
-            style.plain_axes(axes)
-            axes.set_xlabel(words[f"{name} axis"], fontsize=13, color=style.INK)
-            axes.set_title(words["relief axis"], fontsize=13, color=style.INK, loc="left", pad=10)
-            axes.text(
-                0.5,
-                1.2,
-                words[f"{name} title"],
-                transform=axes.transAxes,
-                fontsize=14,
-                fontweight="bold",
-                ha="center",
-                color=style.INK,
-            )
-            held = self.moving(axes.plot([], [], linestyle=(0, (1, 1.4)), color=style.HELD, linewidth=2.4)[0])
-            no, yes = (self.moving(axes.plot([], [], linestyle="none", **look)[0]) for look in (NO, YES))
-            line = self.moving(axes.plot([], [], color=style.INK, linewidth=1.6, linestyle=(0, (4, 2)))[0])
-            self._clouds.append((most, held, no, yes, line))
-        axes = self.figure.add_axes((0.06, 0.0, 0.9, 1.0))
+        clouds = [
+            self._cloud((0.06, 0.15, 0.4, 0.62), "level", most_level),
+            self._cloud((0.56, 0.15, 0.4, 0.62), "tissue", 100.0),
+        ]
+        self._clouds = [cloud for cloud, _ in clouds]
+        keys = [self._keys(self.figure.add_axes((0.06, 0.0, 0.9, 1.0))), ()]
+        self._held = [HeldCurve(self, held, held_key) for (_, held), held_key in zip(clouds, keys)]
+
+    def _cloud(self, place: tuple, name: str, most: float) -> tuple[tuple, object]:
+        """A cloud's end of the axis, its crosses, dots and line of what counts; and the line of what is held."""
+        axes = self.figure.add_axes(place)
+        axes.set(xlim=(-0.02 * most, 1.02 * most), ylim=(0, 100))
+        style.plain_axes(axes)
+        captions.below(axes, self._words[f"{name} axis"])
+        axes.set_title(self._words["relief axis"], fontsize=13, color=style.INK, loc="left", pad=10)
+        look = {"fontsize": 14, "fontweight": "bold", "ha": "center", "color": style.INK}
+        axes.text(0.5, 1.2, self._words[f"{name} title"], transform=axes.transAxes, **look)
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        no, yes = (self.moving(axes.plot([], [], linestyle="none", **look)[0]) for look in (NO, YES))
+        return (most, no, yes, self.moving(axes.plot([], [], **COUNTS_LINE)[0])), held
+
+    def _keys(self, axes) -> tuple:
+        """The keys of both clouds; returns that of what is held."""
         axes.set(xlim=(0, 1), ylim=(0, 1))
         axes.axis("off")
         for x, look, name in ((0.005, YES, "enough"), (0.235, NO, "less")):
-            axes.plot([x], [0.975], linestyle="none", **look | {"markersize": 8})
-            axes.text(x + 0.013, 0.972, words[name], fontsize=12.5, va="center", color=style.INK)
-        axes.plot([0.46, 0.5], [0.975] * 2, color=style.INK, linewidth=1.6, linestyle=(0, (4, 2)))
-        axes.text(0.51, 0.972, words["line"], fontsize=12.5, va="center", color=style.INK)
-        self._held_key = [
-            self.moving(
-                axes.plot([0.72, 0.76], [0.975] * 2, linestyle=(0, (1, 1.4)), color=style.HELD, linewidth=2.4)[0]
-            ),
-            self.moving(axes.text(0.77, 0.972, words["held"], fontsize=12.5, va="center", color=style.INK)),
-        ]
+            axes.plot([x], [MARKS_Y], linestyle="none", **look | {"markersize": 8})
+            captions.above(axes, WORDS_Y, self._words[name], x=x + 0.013)
+        axes.plot([0.46, 0.5], [MARKS_Y] * 2, **COUNTS_LINE)
+        captions.above(axes, WORDS_Y, self._words["line"], x=0.51)
+        mark = axes.plot([0.72, 0.76], [MARKS_Y] * 2, **style.HELD_LINE)[0]
+        return mark, captions.above(axes, WORDS_Y, self._words["held"], x=0.77)
 
     def show(
         self, level: np.ndarray, tissue: np.ndarray, relief: np.ndarray, counts: float, held: float | None
     ) -> None:
-        """Take up, one value a person: level (ng/mL), soreness of the tissue and relief (percent); and the relief that counts."""
+        """Take up one value a person: level (ng/mL), soreness of the tissue, relief (percent); and the relief that counts."""
         enough = relief >= counts
-        for x, (most, held_line, no, yes, line) in zip((level, tissue), self._clouds):
+        for x, (most, no, yes, line), held_line in zip((level, tissue), self._clouds, self._held):
             no.set_data(x[~enough], relief[~enough])
             yes.set_data(x[enough], relief[enough])
             line.set_data([0, most], [counts, counts])
-            held_line.set_visible(held is not None)
-            if held is not None:
-                held_line.set_data([0, most], [held, held])
-        for artist in self._held_key:
-            artist.set_visible(held is not None)
+            held_line.show([0, most], None if held is None else [held, held])

@@ -87,7 +87,14 @@ class InfusionLab(Lab):
         # To twice the rate of the trial; the lab asks about shape, not about how much.
         of_model("ketamine_rate", TRIAL_RATE, high=2 * TRIAL_RATE, title=INFUSION["rate"]),
         Slider(
-            name="hours", title=INFUSION["hours"], first=TRIAL_HOURS, unit="h", low=4.0, high=200.0, step=4.0, dose=True
+            name="hours",
+            title=INFUSION["hours"],
+            first=TRIAL_HOURS,
+            unit=INFUSION["hours unit"],
+            low=4.0,
+            high=200.0,
+            step=4.0,
+            dose=True,
         ),
         Slider(
             name="infusions",

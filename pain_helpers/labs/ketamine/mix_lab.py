@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.model.experiments import MIXES, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.parameters import SITUATION
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
@@ -15,40 +17,24 @@ from pain_helpers.model.simulation import simulate
 from .mix_picture import MixPicture
 from .words import MIX
 
-DRIVERS = ("injury", "structural", "nerve_injury", "inhibition", "distress", "hormone_deficit")
+#: The drivers, and how much of each is in the mix that the lab opens with.
+OPENING = {
+    "injury": 0.2,
+    "structural": 0.1,
+    "nerve_injury": 0.8,
+    "inhibition": 0.85,
+    "distress": 0.2,
+    "hormone_deficit": 0.2,
+}
+DRIVERS = tuple(OPENING)
 ABSENT = {name: SITUATION[name].value for name in DRIVERS}
-#: The infusion of the CRPS trial, without the hope that came with it: what the drug does by itself.
-INFUSION = Plan(7).ketamine(20, hours=100)
 WEEK_1 = 7.0
+#: As in the trial, without the hope that came with it: what the drug does by itself.
+ONE_INFUSION = Plan(WEEK_1).ketamine(TRIAL_RATE, hours=TRIAL_HOURS)
 #: Below this rating there is nothing to reach.
 NO_PAIN = 0.5
 
-CASES = {
-    MIX["case A"]: {
-        "injury": 0.1,
-        "structural": 0.0,
-        "nerve_injury": 0.9,
-        "inhibition": 0.8,
-        "distress": 0.0,
-        "hormone_deficit": 0.0,
-    },
-    MIX["case B"]: {
-        "injury": 0.8,
-        "structural": 0.6,
-        "nerve_injury": 0.0,
-        "inhibition": 1.0,
-        "distress": 0.0,
-        "hormone_deficit": 0.0,
-    },
-    MIX["case C"]: {
-        "injury": 0.3,
-        "structural": 0.3,
-        "nerve_injury": 0.5,
-        "inhibition": 0.9,
-        "distress": 0.8,
-        "hormone_deficit": 0.7,
-    },
-}
+CASES = {MIX[f"case {letter}"]: mix for letter, mix in MIXES.items()}
 
 
 class Reach(NamedTuple):
@@ -64,9 +50,9 @@ class Reach(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def reach(mix: tuple) -> Reach:
+def reach(mix: tuple[float, ...]) -> Reach:
     """What the infusion does for a person with this mix: one value a driver, in the order of ``DRIVERS``."""
-    before, after = simulate(INFUSION, dict(zip(DRIVERS, mix))).rating(days=[0.0, WEEK_1])
+    before, after = simulate(ONE_INFUSION, dict(zip(DRIVERS, mix))).rating(days=[0.0, WEEK_1])
     return Reach(float(before), float(after))
 
 
@@ -85,21 +71,12 @@ class MixLab(Lab):
     """
 
     name = "mix"
+    texts = MIX
+    controls = tuple(of_model(name, first) for name, first in OPENING.items())
     presets = CASES
 
-    def __init__(
-        self,
-        injury: float = 0.2,
-        structural: float = 0.1,
-        nerve_injury: float = 0.8,
-        inhibition: float = 0.85,
-        distress: float = 0.2,
-        hormone_deficit: float = 0.2,
-    ) -> None:
-        super().__init__(dict(zip(DRIVERS, (injury, structural, nerve_injury, inhibition, distress, hormone_deficit))))
-
     def make_picture(self) -> MixPicture:
-        return MixPicture(list(DRIVERS), MIX)
+        return MixPicture(DRIVERS, MIX)
 
     def run(self, inputs: dict[str, float]) -> MixResult:
         without = {
@@ -111,25 +88,26 @@ class MixLab(Lab):
     def draw(self) -> None:
         rows = {"all": self.result.whole} | self.result.without
         shown = {name: None if row is None else (*row, row.share) for name, row in rows.items()}
-        strengths = {name: abs(self.inputs[name] - ABSENT[name]) for name in DRIVERS}
+        strengths = {name: abs(self.values[name] - ABSENT[name]) for name in DRIVERS}
         self._picture.show(shown, strengths, self.held.whole if self.held else None)
 
     def sentence(self) -> str:
         whole = self.result.whole
         said = MIX["sentence"].format(before=whole.before, after=whole.after)
-        return f"{said} {MIX['reaches'].format(share=100 * whole.share) if whole.share is not None else MIX['nothing to reach']}"
+        if whole.share is None:
+            return f"{said} {MIX['nothing to reach']}"
+        return f"{said} {MIX['reaches'].format(share=100 * whole.share)}"
 
     def columns(self) -> dict[str, np.ndarray]:
-        rows = [self.result.whole, *self.result.without.values()]
-        ratings = np.array([(np.nan, np.nan) if row is None else row for row in rows])
         # Rows: the whole mix, then without each driver; a driver not in the mix changes nothing.
-        ratings = np.where(np.isnan(ratings), ratings[0], ratings)
+        whole = self.result.whole
+        rows = np.array([whole, *(row or whole for row in self.result.without.values())])
         return {
             MIX["column driver"]: np.arange(len(rows)),
-            MIX["column before"]: ratings[:, 0],
-            MIX["column after"]: ratings[:, 1],
+            MIX["column before"]: rows[:, 0],
+            MIX["column after"]: rows[:, 1],
         }
 
 
-def _in_order(inputs: dict[str, float]) -> tuple:
+def _in_order(inputs: dict[str, float]) -> tuple[float, ...]:
     return tuple(inputs[name] for name in DRIVERS)

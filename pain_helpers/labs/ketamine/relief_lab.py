@@ -6,35 +6,29 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
-from pain_helpers.model import gate, parameters, pharmacokinetics
-from pain_helpers.model.experiments import PINCH, TOUCH
+from pain_helpers.labs.frame.controls import Slider
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import KETAMINE_LEVELS
+from pain_helpers.model import gate, pharmacokinetics
+from pain_helpers.model.experiments import OVERDRIVEN, PINCH, TOUCH
+from pain_helpers.model.parameters import Constants
 
 from .relief_picture import ReliefPicture
 from .words import RELIEF
 
+#: Levels of the curves (ng/mL).
 LEVELS = np.linspace(0.0, 400.0, 201)
-#: The relay of notebook 02 with a weak brake and overactive NMDA receptors. Illustrative.
-OVERDRIVEN = {"inhibition": 0.5, "nmda_phosphorylation": 0.5}
-#: Published levels in the blood (ng/mL), as compiled by Zanos and others 2018.
-RANGES = [(70.0, 160.0, RELIEF["range relief"]), (100.0, 250.0, RELIEF["range dissociation"])]
 
 
-def _with_reading(reading: str):
-    """The numbers of the model with ketamine as potent as one reading has it."""
-    half = parameters.CONSTANTS[pharmacokinetics.READINGS[reading]].value
-    return parameters.constants(ketamine_half_block=half)
-
-
-def _relief(levels, constants) -> np.ndarray:
-    """Percent of a light touch's pain that is taken away in the overdriven relay."""
-    ratings = gate.respond(TOUCH, constants=constants, ketamine=levels, **OVERDRIVEN).rating
+def _relief(levels, constants: Constants):
+    """Percent of a light touch's pain that is taken away in the overdriven relay; shaped like ``levels`` (ng/mL)."""
+    ratings = gate.rating(TOUCH, constants=constants, ketamine=levels, **OVERDRIVEN)
     return 100 * (1 - ratings / gate.rating(TOUCH, **OVERDRIVEN))
 
 
 def read_out(levels) -> dict[str, np.ndarray]:
     """Each reading at ``levels`` (ng/mL, a number or an array), in percent."""
-    first, second = map(_with_reading, pharmacokinetics.READINGS)
+    first, second = map(pharmacokinetics.constants_with_reading, pharmacokinetics.READINGS)
     return {
         "pinch": 100 * gate.rating(PINCH, ketamine=levels) / gate.rating(PINCH),
         "relief": _relief(levels, first),
@@ -64,13 +58,26 @@ class ReliefLab(Lab):
     """
 
     name = "relief"
-    own_passports = {"level": own_control("level", RELIEF["level"], 0.0, "ng/mL", 0.0, LEVELS[-1], 5.0, dose=True)}
-
-    def __init__(self, level: float = 60.0) -> None:
-        super().__init__({"level": level})
+    texts = RELIEF
+    controls = (
+        Slider(
+            name="level",
+            title=RELIEF["level"],
+            first=60.0,
+            unit=RELIEF["level unit"],
+            low=float(LEVELS[0]),
+            high=float(LEVELS[-1]),
+            step=5.0,
+            dose=True,
+        ),
+    )
 
     def make_picture(self) -> ReliefPicture:
-        return ReliefPicture(LEVELS, CURVES, RANGES, RELIEF)
+        ranges = [
+            (low, high, RELIEF[f"range {name}"].format(low=low, high=high))
+            for name, (low, high) in KETAMINE_LEVELS.items()
+        ]
+        return ReliefPicture(LEVELS, CURVES, ranges, RELIEF)
 
     def run(self, inputs: dict[str, float]) -> ReliefResult:
         return ReliefResult(inputs["level"], *map(float, read_out(inputs["level"]).values()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve
 
 LINES = {
     "pinch": style.HEALTHY_LINE,
@@ -21,52 +22,52 @@ class ReliefPicture(KeptFigure):
     """Four fixed curves against the level, a line at the chosen one, and the numbers there."""
 
     def __init__(
-        self, levels: np.ndarray, curves: dict[str, np.ndarray], ranges: list[tuple], words: dict[str, str]
+        self,
+        levels: np.ndarray,
+        curves: dict[str, np.ndarray],
+        ranges: list[tuple[float, float, str]],
+        words: dict[str, str],
     ) -> None:
-        """``curves`` are percents, each shaped like ``levels`` (ng/mL); ``ranges`` are published ones: low, high and a name."""
+        """``curves`` are percents, each shaped like ``levels`` (ng/mL); ``ranges`` are published: low, high and a name."""
         super().__init__(1200, 500)
-        self._levels, self._all = levels, curves
+        self._levels, self._all, self._words = levels, curves, words
         axes = self.figure.add_axes((0.055, 0.15, 0.545, 0.67))
         axes.set(xlim=(levels[0], levels[-1]), ylim=(0, 100))
         style.plain_axes(axes)
-        axes.set_xlabel(words["level axis"], fontsize=13, color=style.INK)
-        axes.text(0, 1.2, words["percent axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
-        for row, (low, high, name) in enumerate(ranges):
-            y = 1.115 - 0.075 * row
-            axes.add_patch(
-                Rectangle(
-                    (low / levels[-1], y - 0.018),
-                    (high - low) / levels[-1],
-                    0.036,
-                    transform=axes.transAxes,
-                    clip_on=False,
-                    facecolor=style.FAINT,
-                    edgecolor=style.QUIET,
-                )
-            )
-            axes.text(
-                high / levels[-1] + 0.012, y, name, transform=axes.transAxes, fontsize=12, va="center", color=style.INK
-            )
-        self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
-        self.held = self.moving(axes.plot([], [], color=style.HELD, linewidth=3, linestyle=(0, (1, 1)))[0])
+        captions.below(axes, words["level axis"])
+        captions.above(axes, 1.2, words["percent axis"], size=13)
+        for row, published in enumerate(ranges):
+            self._range(axes, 1.115 - 0.075 * row, *published)
+        self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
+        held = self.moving(axes.plot([], [], **style.HELD_MARK)[0])
         for name, curve in curves.items():
             self.over(axes.plot(levels, curve, **LINES[name])[0])
-        side = self.figure.add_axes((0.615, 0.15, 0.38, 0.67))
+        self._beside(axes, self.figure.add_axes((0.615, 0.15, 0.38, 0.67)))
+        self._held_name = axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom")
+        self.held = HeldCurve(self, held, (self._held_name,))
+
+    def _range(self, axes, y: float, low: float, high: float, name: str) -> None:
+        """A bar above the curves, at ``y`` in parts of the axes, from ``low`` to ``high`` (ng/mL)."""
+        start, end = low / self._levels[-1], high / self._levels[-1]
+        look = {"facecolor": style.FAINT, "edgecolor": style.QUIET}
+        bar = Rectangle((start, y - 0.018), end - start, 0.036, transform=axes.transAxes, clip_on=False, **look)
+        axes.add_patch(bar)
+        captions.above(axes, y, name, x=end + 0.012, size=12)
+
+    def _beside(self, axes, side) -> None:
+        """A row for each curve: its key and its number; and its dot at the level, on ``axes``."""
         side.set(xlim=(0, 1), ylim=(0, 1))
         side.axis("off")
         self._rows = {}
-        for row, name in enumerate(curves):
+        for row, name in enumerate(self._all):
             y = 0.9 - 0.25 * row
             side.plot([0.02, 0.09, 0.16], [y] * 3, marker=MARKS[name], markevery=[1], markersize=10, **LINES[name])
-            side.text(0.38, y, words[f"curve {name}"], fontsize=13, va="center", color=style.INK, linespacing=1.25)
+            words = self._words[f"curve {name}"]
+            side.text(0.38, y, words, fontsize=13, va="center", color=style.INK, linespacing=1.25)
             number = side.text(0.345, y, "", fontsize=19, fontweight="bold", ha="right", va="center", color=style.INK)
-            dot = axes.plot(
-                [], [], MARKS[name], color=LINES[name]["color"], markeredgecolor="white", markersize=12, clip_on=False
-            )[0]
+            look = {"color": LINES[name]["color"], "markeredgecolor": "white", "markersize": 12, "clip_on": False}
+            dot = axes.plot([], [], MARKS[name], **look)[0]
             self._rows[name] = (self.moving(number), self.moving(dot))
-        self._held_name = self.moving(
-            axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom")
-        )
 
     def show(self, level: float, held: float | None) -> None:
         """Take up the level (ng/mL) and a held one, if any."""
@@ -75,8 +76,6 @@ class ReliefPicture(KeptFigure):
             value = float(np.interp(level, self._levels, self._all[name]))
             number.set_text(f"{value:.0f}%")
             dot.set_data([level], [value])
-        for artist in (self.held, self._held_name):
-            artist.set_visible(held is not None)
+        self.held.show([held, held], None if held is None else [0, 100])
         if held is not None:
-            self.held.set_data([held, held], [0, 100])
             self._held_name.set_x(round(held) + 3)

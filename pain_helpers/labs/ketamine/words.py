@@ -4,7 +4,8 @@ from __future__ import annotations
 
 CHANNEL = {
     "voltage": "Voltage of the second nerve",
-    "voltage note": "-65 is rest; nearer to zero is more excited",
+    "voltage unit": "mV",
+    "voltage note": "{resting:.0f} is rest; nearer to zero is more excited",
     "at rest": "At rest",
     "excited": "Excited",
     "first reading": "Ketamine enters unhindered",
@@ -12,7 +13,7 @@ CHANNEL = {
     "channel free": "free",
     "channel magnesium": "plugged by magnesium",
     "channel ketamine": "holding ketamine",
-    "voltage axis": "Voltage (mV): -65 is rest, to the right is excited",
+    "voltage axis": "Voltage (mV): {resting:.0f} is rest, to the right is excited",
     "share axis": "Free NMDA channels, of 100",
     "curve magnesium": "magnesium alone",
     "curve second": "and ketamine, hindered",
@@ -29,8 +30,9 @@ CHANNEL = {
 
 RELIEF = {
     "level": "Ketamine in the blood",
-    "range relief": "relief in studies: 70 to 160",
-    "range dissociation": "dissociation in studies: 100 to 250",
+    "level unit": "ng/mL",
+    "range relief": "relief in studies: {low:.0f} to {high:.0f}",
+    "range dissociation": "dissociation in studies: {low:.0f} to {high:.0f}",
     "level axis": "Ketamine in the blood (ng/mL): a level, not a dose",
     "percent axis": "Percent",
     "curve pinch": "of a pinch still felt\nby a healthy relay",
@@ -50,6 +52,7 @@ RELIEF = {
 INFUSION = {
     "rate": "Ketamine infusion",
     "hours": "How long each infusion runs",
+    "hours unit": "h",
     "infusions": "How many infusions",
     "infusions unit": "two weeks apart",
     "as in the trial": "As in the trial",
@@ -106,7 +109,9 @@ MIX = {
 
 CROWD = {
     "rate": "Ketamine infusion",
+    "rate unit": "mg/h",
     "counts": "Relief that counts",
+    "counts unit": "%",
     "level title": "Does the level in the blood tell?",
     "tissue title": "Does sore tissue tell?",
     "level axis": "Ketamine in the blood at the end (ng/mL)",

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.parameters import CONSTANTS, INPUTS
@@ -14,17 +15,26 @@ from pain_helpers.model.parameters import CONSTANTS, INPUTS
 from .battery_picture import BatteryPicture
 from .words import BATTERY
 
-PUMPS = np.linspace(INPUTS["kcc2"].low, INPUTS["kcc2"].high, 71)
+PUMP = INPUTS["kcc2"]
+PUMPS = np.linspace(PUMP.low, PUMP.high, 71)
 REVERSALS = gate.respond(0.0, kcc2=PUMPS).chloride_reversal
+#: Chloride inside the second nerve (mM) with the fewest pumps that the model allows.
+MOST_CHLORIDE = gate.chloride_inside(PUMP.low)
+#: GABA released, of healthy.
 GABA = np.linspace(0.0, 1.0, 51)
 FIRING = CONSTANTS["firing_threshold"].value
+#: The voltages of rest and of firing (mV).
 LEVELS = (CONSTANTS["leak_reversal"].value, FIRING)
+#: How far GABA pulls below firing in health: a full battery (mV).
 FULL = FIRING - gate.respond(0.0).chloride_reversal
 
 
 def brake(kcc2: float) -> np.ndarray:
     """How a pinprick is rated with more and more GABA (``GABA``, of healthy)."""
     return gate.rating(PINPRICK, kcc2=kcc2, inhibition=GABA)
+
+
+HEALTHY_BRAKE = brake(PUMP.value)
 
 
 class BatteryResult(NamedTuple):
@@ -49,13 +59,11 @@ class BatteryLab(Lab):
     """
 
     name = "battery"
-    own_passports = {"inhibition": own_control("inhibition", BATTERY["gaba"], 1.0, "× healthy", 0.0, 1.0, 0.01)}
-
-    def __init__(self, kcc2: float = 0.6, inhibition: float = 1.0) -> None:
-        super().__init__({"kcc2": kcc2, "inhibition": inhibition})
+    texts = BATTERY
+    controls = (of_model("kcc2", 0.6), of_model("inhibition", title=BATTERY["gaba"], note=""))
 
     def make_picture(self) -> BatteryPicture:
-        return BatteryPicture(PUMPS, REVERSALS, 100 * GABA, brake(1.0), LEVELS, BATTERY)
+        return BatteryPicture(PUMPS, REVERSALS, 100 * GABA, HEALTHY_BRAKE, LEVELS, BATTERY)
 
     def run(self, inputs: dict[str, float]) -> BatteryResult:
         reversal = gate.respond(0.0, kcc2=inputs["kcc2"]).chloride_reversal
@@ -64,9 +72,9 @@ class BatteryLab(Lab):
 
     def draw(self) -> None:
         now, kcc2 = self.result, self.inputs["kcc2"]
-        inside = gate.CONSTANTS.chloride_floor + gate.CONSTANTS.chloride_pumped / np.array([kcc2, INPUTS["kcc2"].low])
+        chloride = gate.chloride_inside(kcc2) / MOST_CHLORIDE
         held = self.held.ratings if self.held else None
-        self._picture.show(kcc2, self.inputs["inhibition"], now.ratings, float(inside[0] / inside[1]), now.charge, held)
+        self._picture.show(kcc2, self.inputs["inhibition"], now.ratings, chloride, now.charge, held)
 
     def sentence(self) -> str:
         now = self.result
@@ -83,7 +91,7 @@ class BatteryLab(Lab):
         columns = {
             BATTERY["column gaba"]: 100 * GABA,
             BATTERY["column now"]: self.result.ratings,
-            BATTERY["column healthy"]: brake(1.0),
+            BATTERY["column healthy"]: HEALTHY_BRAKE,
         }
         if self.held:
             columns[BATTERY["column held"]] = self.held.ratings

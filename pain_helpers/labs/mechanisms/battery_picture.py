@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.cell import CellDrawing, scattered
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
@@ -27,17 +27,17 @@ class BatteryCell(CellDrawing):
         outside = self.dots(scattered(34, 3, 97, WALL_Y + 18, WALL_Y + 34), style.FIRST_NERVE, marker="s", size=6)
         self.show_dots(outside, 1)
         self.within = self.dots(scattered(30, 4, 60, 9, WALL_Y - 15), style.FIRST_NERVE, marker="s", size=6)
-        self.text(50, 101, words["chloride"], color="#005A8E", weight="bold")
+        self.text(50, 101, words["chloride"], color=style.FIRST_NERVE_DARK, weight="bold")
         self.pumps = []
         for place in range(PUMPS):
             x = 10 + 13.5 * place
             pump = self.moving(self.block(x - 4, WALL_Y - 8, 8, 16, style.INTERNEURON, rounding=3))
             push = self.moving(self.axes.plot([x], [WALL_Y], "^", color="white", markersize=9)[0])
             self.pumps.append((pump, push))
-        self.text(37, WALL_Y + 12, words["pumps"], color="#00694C", weight="bold")
-        for half in self.pore(86, WALL_Y, "#7A2A5C"):
+        self.text(37, WALL_Y + 12, words["pumps"], color=style.INTERNEURON_DARK, weight="bold")
+        for half in self.pore(86, WALL_Y, style.GABA_RECEPTOR):
             self.over(half)
-        self.text(86, WALL_Y + 12, words["gaba receptor"], color="#7A2A5C", weight="bold")
+        self.text(86, WALL_Y + 12, words["gaba receptor"], color=style.GABA_RECEPTOR, weight="bold")
         left, bottom, width, height = BATTERY
         self.axes.add_patch(Rectangle((left + width / 3, bottom + height), width / 3, 2.6, facecolor=style.INK))
         self.axes.add_patch(
@@ -49,7 +49,7 @@ class BatteryCell(CellDrawing):
         self.percent = self.moving(self.text(left + width / 2, bottom + height + 7.5, "", weight="bold", size=14))
 
     def show(self, kcc2: float, chloride: float, charge: float) -> None:
-        """The pumps' strength (of healthy), the chloride inside (0 to 1 of what is drawn) and the battery's charge (0 to 1)."""
+        """The pumps' strength (of healthy), the chloride inside (of what is drawn) and the battery's charge: 0 to 1."""
         for place, (pump, push) in enumerate(self.pumps):
             share = round(min(1.0, max(0.0, kcc2 * PUMPS - place)), 1)
             pump.set_alpha(0.15 + 0.85 * share)
@@ -75,37 +75,35 @@ class BatteryPicture(KeptFigure):
         ``levels`` are the voltages of rest and of firing (mV)."""
         super().__init__(1200, 500)
         self._pumps, self._reversals, self._gaba = pumps, reversals, gaba
-        self.figure.text(
-            0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
+        captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = BatteryCell(self.figure.add_axes((0.005, 0.0, 0.35, 0.915)), self, words)
-        axes = self.figure.add_axes((0.425, 0.145, 0.205, 0.66))
-        axes.set(xlim=(100 * pumps[0], 100 * pumps[-1]), ylim=(-75, -45))
+        self._voltage(self.figure.add_axes((0.425, 0.145, 0.205, 0.66)), levels, words)
+        self._rating(self.figure.add_axes((0.7, 0.145, 0.28, 0.585)), healthy, words)
+
+    def _voltage(self, axes, levels: tuple, words: dict[str, str]) -> None:
+        axes.set(xlim=(100 * self._pumps[0], 100 * self._pumps[-1]), ylim=(-75, -45))
         axes.invert_xaxis()
         style.plain_axes(axes)
-        self.figure.text(
-            0.385, 0.955, words["voltage title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
+        captions.panel_title(self.figure, 0.385, words["voltage title"])
         axes.set_title(words["voltage axis"], fontsize=12.5, color=style.INK, loc="left", pad=10)
-        axes.set_xlabel(words["pump axis"], fontsize=13, color=style.INK)
+        captions.below(axes, words["pump axis"])
         for level, name in zip(levels, ("rest", "firing")):
             axes.axhline(level, color=style.HEALTHY, linewidth=1.4, linestyle=(0, (5, 2.5)))
             axes.text(99, level + 0.5, words[name], fontsize=11.5, color=style.QUIET, va="bottom")
-        axes.plot(100 * pumps, reversals, color=style.FIRST_NERVE, linewidth=2.8)
+        axes.plot(100 * self._pumps, self._reversals, color=style.FIRST_NERVE, linewidth=2.8)
         self.dot = self.moving(
             axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0]
         )
-        axes = self.figure.add_axes((0.7, 0.145, 0.28, 0.585))
+
+    def _rating(self, axes, healthy: np.ndarray, words: dict[str, str]) -> None:
         axes.set(xlim=(0, 100), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        self.figure.text(
-            0.67, 0.955, words["rating title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
-        axes.text(0, 1.265, words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK)
-        axes.set_xlabel(words["gaba axis"], fontsize=13, color=style.INK)
+        captions.panel_title(self.figure, 0.67, words["rating title"])
+        captions.above(axes, 1.265, words["rating axis"])
+        captions.below(axes, words["gaba axis"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
-        self.over(axes.plot(gaba, healthy, **style.HEALTHY_LINE)[0])
+        self.over(axes.plot(self._gaba, healthy, **style.HEALTHY_LINE)[0])
         for x, y, name, line in (
             (0.0, 1.165, "now", style.CURRENT_LINE),
             (0.36, 1.165, "healthy", style.HEALTHY_LINE),
@@ -120,7 +118,8 @@ class BatteryPicture(KeptFigure):
     def show(
         self, kcc2: float, gaba: float, ratings: np.ndarray, chloride: float, charge: float, held: np.ndarray | None
     ) -> None:
-        """The pumps and the GABA released (of healthy), ratings against GABA, chloride inside and charge (0 to 1), a held curve."""
+        """Take up the pumps and the GABA released (of healthy), the ratings against GABA, chloride inside and charge
+        (0 to 1), and a held curve."""
         self.cell.show(kcc2, chloride, charge)
         self.dot.set_data([100 * kcc2], [float(np.interp(kcc2, self._pumps, self._reversals))])
         self.now.set_data(self._gaba, ratings)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import MOST_DOSE, PINPRICK
-from pain_helpers.model.parameters import CONSTANTS, INPUTS
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, PINPRICK
+from pain_helpers.model.parameters import CONSTANTS
 
 from .flip_picture import FlipPicture
 from .words import FLIP
@@ -59,16 +60,30 @@ class FlipLab(Lab):
     """
 
     name = "flip"
-    own_passports = {
-        "level": own_control(
-            "level", FLIP["level"], 60.0, FLIP["level unit"], 10.0, MOST_DOSE, 10.0, dose=True, note=FLIP["level note"]
+    texts = FLIP
+    controls = (
+        Slider(
+            name="level",
+            title=FLIP["level"],
+            first=EXAMPLE_DOSE,
+            unit=FLIP["dose unit"],
+            low=10.0,
+            high=MOST_DOSE,
+            step=10.0,
+            dose=True,
+            note=FLIP["dose note"],
         ),
-        "tolerance": INPUTS["tolerance"],
-        "gs_percent": own_control("gs_percent", FLIP["share"], 0.0, FLIP["share unit"], 0.0, 100.0, 1.0),
-    }
-
-    def __init__(self, level: float = 60.0, tolerance: float = 0.0, gs_percent: float = 0.0) -> None:
-        super().__init__({"level": level, "tolerance": tolerance, "gs_percent": gs_percent})
+        of_model("tolerance"),
+        Slider(
+            name="gs_percent",
+            title=FLIP["share"],
+            first=0.0,
+            unit=FLIP["share unit"],
+            low=0.0,
+            high=100.0,
+            step=1.0,
+        ),
+    )
 
     def make_picture(self) -> FlipPicture:
         return FlipPicture(SHARES, without_dose(), MOST, FLIP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
@@ -20,23 +20,18 @@ class FlipPicture(KeptFigure):
     """Two curves with a line at the chosen share, and beside them a bar: what the dose does there."""
 
     def __init__(self, shares: np.ndarray, without: np.ndarray, most: float, words: dict[str, str]) -> None:
-        """``without`` are ratings shaped like ``shares`` (percent); ``most`` is the share that the model reaches (percent)."""
+        """``without`` are ratings shaped like ``shares`` (percent); ``most`` is the share that the model comes near."""
         super().__init__(1200, 500)
         self._shares, self._without, self._words = shares, without, words
         self._curves(self.figure.add_axes((0.055, 0.15, 0.62, 0.59)), most)
         self._bar(self.figure.add_axes((0.79, 0.15, 0.19, 0.59)))
 
-    def _title(self, x: float, words: str) -> None:
-        self.figure.text(x, 0.955, words, fontsize=14, fontweight="bold", color=style.INK, va="center")
-
     def _curves(self, axes, most: float) -> None:
         axes.set(xlim=(0, 100), ylim=(0, MOST_RATING))
         style.plain_axes(axes)
-        axes.set_xlabel(self._words["share axis"], fontsize=13, color=style.INK)
-        self._title(0.015, self._words["title"])
-        axes.text(
-            0, 1.26, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
+        captions.below(axes, self._words["share axis"])
+        captions.panel_title(self.figure, 0.015, self._words["title"])
+        captions.above(axes, 1.26, self._words["rating axis"])
         key(axes, 0.0, 1.165, 0.06, self._words["with"], WITH_LINE)
         key(axes, 0.27, 1.165, 0.06, self._words["without"], WITHOUT_LINE)
         held_key = key(axes, 0.53, 1.165, 0.06, self._words["held"], style.HELD_LINE)
@@ -45,12 +40,10 @@ class FlipPicture(KeptFigure):
         axes.text(
             most / 100 + 0.015, 1.0575, self._words["reached"], fontsize=12, va="center", color=style.QUIET, **outside
         )
-        self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         self.turn = self.moving(axes.plot([], [], color=style.SUBSTANCE_P, linewidth=1.6)[0])
-        turn_name = axes.text(
-            0, 0.12, self._words["turn"], fontsize=12, color="#8A3A6C", fontweight="bold", ha="right", va="bottom"
-        )
-        self.turn_name = self.moving(turn_name)
+        look = {"fontsize": 12, "fontweight": "bold", "color": style.MARK_WORDS, "ha": "right", "va": "bottom"}
+        self.turn_name = self.moving(axes.text(0, 0.12, self._words["turn"], **look))
         self.held = HeldCurve(self, self.moving(axes.plot([], [], **style.HELD_LINE)[0]), held_key)
         self.over(axes.plot(self._shares, self._without, **WITHOUT_LINE)[0])
         self.curve = self.moving(axes.plot([], [], **WITH_LINE)[0])
@@ -69,11 +62,9 @@ class FlipPicture(KeptFigure):
         style.plain_axes(axes)
         axes.set_yticks(range(-4, 5, 2), ["-4", "-2", "0", "+2", "+4"])
         axes.spines["bottom"].set_visible(False)
-        self._title(0.745, self._words["effect title"])
-        axes.text(
-            0, 1.26, self._words["points axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
-        for y, name, color in ((1.06, "harm", "#A63C00"), (-0.06, "relief", "#00694C")):
+        captions.panel_title(self.figure, 0.745, self._words["effect title"])
+        captions.above(axes, 1.26, self._words["points axis"])
+        for y, name, color in ((1.06, "harm", style.SECOND_NERVE_DARK), (-0.06, "relief", style.INTERNEURON_DARK)):
             axes.text(
                 0.5,
                 y,
@@ -90,7 +81,7 @@ class FlipPicture(KeptFigure):
         self.points = self.moving(points)
 
     def show(self, share: float, curve: np.ndarray, turn: float, held: np.ndarray | None) -> None:
-        """Take up the share (percent), the ratings with the dose, the share at which its effect turns, and a held curve."""
+        """Take up the share (percent), the ratings with the dose, the share at which it turns, and a held curve."""
         with_dose, without = (float(np.interp(share, self._shares, ratings)) for ratings in (curve, self._without))
         self.here.set_data([share, share], [0, MOST_RATING])
         self.curve.set_data(self._shares, curve)

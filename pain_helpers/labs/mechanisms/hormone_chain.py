@@ -11,13 +11,15 @@ from pain_helpers.drawing.cell import CellDrawing
 STEPS = {"opioid": 98.0, "hormones": 75.0, "tone": 52.0, "brake": 29.5, "pain": 7.0}
 BOX = (1.0, 59.0, 13.0)
 LOOKS = {
-    "opioid": ("#E6E8EC", style.INK),
-    "hormones": ("#F3D9E6", style.SUBSTANCE_P),
-    "tone": ("#DCE9F5", style.FIRST_NERVE),
-    "brake": ("#CDEBE1", style.INTERNEURON),
-    "pain": ("#FFE3D0", style.SECOND_NERVE),
+    "opioid": (style.OPIOID_PALE, style.INK),
+    "hormones": (style.SUBSTANCE_P_PALE, style.SUBSTANCE_P),
+    "tone": (style.FIRST_NERVE_PALE, style.FIRST_NERVE),
+    "brake": (style.INTERNEURON_PALE, style.INTERNEURON),
+    "pain": (style.SECOND_NERVE_PALE, style.SECOND_NERVE),
 }
 GAUGE_HEIGHT = 3.2
+#: A change of hormones, and of serotonin and norepinephrine, this large draws the widest arrow.
+WIDEST_LOSS, WIDEST_CHANGE = 0.5, 0.25
 
 
 class HormoneChain(CellDrawing):
@@ -55,12 +57,15 @@ class HormoneChain(CellDrawing):
                 color=style.QUIET,
             )
 
-    def show(self, opioid: float, hormones: float, tone: float, brake: float, pain: float, links: tuple) -> None:
-        """Each step: of the most (opioid, pain) or of healthy (the rest), 0 to 1.5; and how strongly each link is at work, 0 to 1."""
+    def show(self, opioid: float, hormones: float, tone: float, brake: float, pain: float, at_work: float) -> None:
+        """Each step, of the most (opioid, pain) or of healthy (the rest), 0 to 1.5; and whether the mechanism is at
+        work (1 or 0). An arrow is as wide as what happens along it."""
         _, width, _ = BOX
         for name, value in {"opioid": opioid, "hormones": hormones, "tone": tone, "brake": brake, "pain": pain}.items():
             bar, number = self.gauges[name]
             bar.set_width((width - 21) * min(1.0, value))
             number.set_text(f"{10 * value:.1f}" if name == "pain" else f"{100 * value:.0f}%")
+        change = abs(1 - tone) / WIDEST_CHANGE
+        links = (at_work * opioid, (1 - hormones) / WIDEST_LOSS, change, change)
         for arrow, strength in zip(self.arrows.values(), links):
             self.swell(arrow, strength)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.simulation import Course
 
 from .hormone_chain import HormoneChain
-from .mechanism_lab import MechanismLab
-from .words import HORMONE
+from .mechanism_lab import DOSE, WEEK, MechanismLab, at_work
+from .words import HORMONE, MECHANISM
 
-#: A change of hormones, and of serotonin and norepinephrine, this large draws the widest arrow.
-WIDEST_LOSS, WIDEST_CHANGE = 0.5, 0.25
-
-
-def held_back(response: gate.Response) -> float:
-    """The share of the release at the first nerve that the brake from the brain holds back, 0 to 1."""
-    return 1 - response.glutamate / response.pain_drive
-
-
-HEALTHY_HOLD = held_back(gate.respond(PINPRICK))
+#: What the brake from the brain holds back in health, of the release at a pinprick.
+HEALTHY_HOLD = gate.held_back(gate.respond(PINPRICK))
 
 
 class HormoneLab(MechanismLab):
@@ -34,20 +27,20 @@ class HormoneLab(MechanismLab):
     mechanism = "hormone_switch"
     states = {"sex_hormones": HORMONE["hormones"], "monoamine_tone": HORMONE["tone"]}
     most = 150.0
-    opposing = {"hormone_replacement": 0.0, "serotonin_norepinephrine_drug": 0.0}
+    texts = MECHANISM | HORMONE
+    opposing = (of_model("hormone_replacement"), of_model("serotonin_norepinephrine_drug"))
+    controls = (DOSE, WEEK, at_work(HORMONE["switch"]), *opposing)
     drawing = HormoneChain
-    mechanism_words = HORMONE
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
-        state, k = course.state_on(day), course.constants
-        occupancy = state.opioid / (state.opioid + k.opioid_half)
+        state = course.state_on(day)
+        occupied = gate.occupancy(state.opioid, course.constants)
         removed = course.respond(PINPRICK, days=day, drug_free=True)
-        change = abs(1 - state.monoamine_tone) / WIDEST_CHANGE
         return {
-            "opioid": occupancy,
+            "opioid": occupied,
             "hormones": state.sex_hormones,
             "tone": state.monoamine_tone,
-            "brake": float(held_back(removed)[0] / HEALTHY_HOLD),
+            "brake": float(gate.held_back(removed)[0] / HEALTHY_HOLD),
             "pain": float(removed.rating[0] / 10),
-            "links": (inputs["at_work"] * occupancy, (1 - state.sex_hormones) / WIDEST_LOSS, change, change),
+            "at_work": inputs["at_work"],
         }

@@ -6,22 +6,29 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
-from pain_helpers.model import gate
+from pain_helpers.labs.frame.controls import Slider
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.model import adaptation, gate
+from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.parameters import CONSTANTS
 
-from .hormone_lab import HEALTHY_HOLD, PINPRICK, held_back
+from .hormone_lab import HEALTHY_HOLD
 from .hormone_links_picture import HormoneLinksPicture
 from .words import HORMONE_LINKS
 
+#: How much of the tone hangs on the hormones in the model (percent).
+HANGING = float(round(100 * (1 - CONSTANTS["monoamine_floor"].value)))
 HORMONES = np.linspace(0.0, 1.0, 51)
 
 
 def links(hormones, floor: float) -> dict:
-    """Tone and brake (percent of healthy) and the rating of a pinprick, for hormones of healthy and the tone that needs none."""
-    tone = floor + (1 - floor) * hormones
+    """Tone and brake (percent of healthy) and the rating of a pinprick (0 to 10).
+
+    ``hormones`` is of healthy, a number or an array; ``floor`` is the tone that needs none.
+    """
+    tone = adaptation.tone_at(hormones, floor)
     response = gate.respond(PINPRICK, monoamine_tone=tone)
-    return {"tone": 100 * tone, "brake": 100 * held_back(response) / HEALTHY_HOLD, "rating": response.rating}
+    return {"tone": 100 * tone, "brake": 100 * gate.held_back(response) / HEALTHY_HOLD, "rating": response.rating}
 
 
 class HormoneLinksResult(NamedTuple):
@@ -44,17 +51,28 @@ class HormoneLinksLab(Lab):
     """
 
     name = "hormone_links"
-    own_passports = {
-        "hormones": own_control("hormones", HORMONE_LINKS["hormones"], 0.5, "× healthy", 0.0, 1.0, 0.01),
-        "hanging": own_control(
-            "hanging", HORMONE_LINKS["hanging"], 30.0, "%", 0.0, 100.0, 1.0, note=HORMONE_LINKS["hanging note"]
+    texts = HORMONE_LINKS
+    controls = (
+        Slider(
+            name="hormones",
+            title=HORMONE_LINKS["hormones"],
+            first=0.5,
+            unit=HORMONE_LINKS["hormones unit"],
+            low=0.0,
+            high=1.0,
+            step=0.01,
         ),
-    }
-
-    def __init__(
-        self, hormones: float = 0.5, hanging: float = round(100 * (1 - CONSTANTS["monoamine_floor"].value))
-    ) -> None:
-        super().__init__({"hormones": hormones, "hanging": hanging})
+        Slider(
+            name="hanging",
+            title=HORMONE_LINKS["hanging"],
+            first=HANGING,
+            unit=HORMONE_LINKS["hanging unit"],
+            low=0.0,
+            high=100.0,
+            step=1.0,
+            note=HORMONE_LINKS["hanging note"].format(model=HANGING),
+        ),
+    )
 
     def make_picture(self) -> HormoneLinksPicture:
         return HormoneLinksPicture(100 * HORMONES, HORMONE_LINKS)

@@ -8,20 +8,48 @@ from typing import NamedTuple
 import numpy as np
 
 from pain_helpers.drawing.cell import CellDrawing
-from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
+from pain_helpers.labs.frame.controls import Slider, Switch, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import readout
 from pain_helpers.model.adaptation import SWITCHES
 from pain_helpers.model.experiments import MOST_DOSE, PINPRICK, STIMULI
 from pain_helpers.model.plan import DOSES, Plan
 from pain_helpers.model.simulation import Course, simulate
 
-from .mechanism_picture import WEEKS, MechanismPicture
+from .mechanism_picture import MechanismPicture
 from .words import MECHANISM
 
+#: As long as each course runs.
+WEEKS = 26
 DAYS = 7.0 * WEEKS
 COURSE_DAYS = np.linspace(0.0, DAYS, 92)
 #: The place that is tested was healthy before: hyperalgesia is looked for there, in trials too.
 PERSON = "healthy"
+
+# The controls that the labs of all four mechanisms have; each adds its switch, and what opposes the mechanism.
+DOSE = of_model(
+    "opioid_dose",
+    120.0,
+    high=MOST_DOSE,
+    step=10.0,
+    unit=MECHANISM["dose unit"],
+    title=MECHANISM["dose"],
+    note=MECHANISM["dose note"],
+)
+WEEK = Slider(
+    name="weeks",
+    title=MECHANISM["weeks"],
+    first=13.0,
+    unit=MECHANISM["weeks unit"].format(weeks=WEEKS),
+    low=0.0,
+    high=WEEKS,
+    step=1.0,
+)
+
+
+def at_work(title: str) -> Switch:
+    """The switch of a mechanism."""
+    return Switch(name="at_work", title=title, first=1.0)
 
 
 def curve(course: Course, day: float, pulses: int = 1, *, drug_free: bool = False) -> np.ndarray:
@@ -78,43 +106,19 @@ class MechanismLab(Lab):
     most = 100.0
     #: How many equal stimuli in a row, one a second; the last is rated.
     pulses = 1
-    #: Inputs that oppose the mechanism, with their first values.
-    opposing: dict[str, float] = {}
+    #: The controls of what opposes the mechanism; they are the last of ``controls``.
+    opposing: tuple[Slider, ...] = ()
     #: The picture of the cell.
     drawing: type[CellDrawing]
-    #: The lab's words, on top of those that all four share.
-    mechanism_words: dict[str, str] = {}
-    #: Passports of what opposes, where they are no input of the model or need a range of their own.
-    opposing_passports: dict = {}
-
-    def __init__(
-        self, opioid_dose: float = 120.0, weeks: float = 13.0, at_work: float = 1.0, **opposing: float
-    ) -> None:
-        self.words_here = MECHANISM | self.mechanism_words
-        self.own_passports = {
-            "opioid_dose": own_control(
-                "opioid_dose",
-                MECHANISM["dose"],
-                120.0,
-                MECHANISM["dose unit"],
-                0.0,
-                MOST_DOSE,
-                10.0,
-                dose=True,
-                note=MECHANISM["dose note"],
-            ),
-            "weeks": own_control("weeks", MECHANISM["weeks"], 13.0, MECHANISM["weeks unit"], 0.0, WEEKS, 1.0),
-            "at_work": own_switch("at_work", self.words_here["switch"], True),
-        } | self.opposing_passports
-        super().__init__({"opioid_dose": opioid_dose, "weeks": weeks, "at_work": at_work} | self.opposing | opposing)
 
     # What a subclass says.
 
     def plan(self, inputs: dict[str, float]) -> Plan:
-        """The course: the opioid, and what opposes the mechanism all along. A dose among that is a subclass's to add."""
+        """The course: the opioid, and what opposes the mechanism all along. A subclass adds what of that is a dose."""
         plan = Plan(DAYS).opioid(inputs["opioid_dose"])
-        for name in self.opposing.keys() - DOSES:
-            plan = plan.setting(name, inputs[name])
+        for control in self.opposing:
+            if control.name not in DOSES:
+                plan = plan.setting(control.name, inputs[control.name])
         return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
@@ -125,7 +129,7 @@ class MechanismLab(Lab):
 
     def make_picture(self) -> MechanismPicture:
         return MechanismPicture(
-            COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.words_here
+            COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.texts
         )
 
     def run(self, inputs: dict[str, float]) -> MechanismResult:
@@ -148,13 +152,13 @@ class MechanismLab(Lab):
     def sentence(self) -> str:
         now, weeks = self.result, self.inputs["weeks"]
         states = {name: now.state(name, weeks) for name in self.states}
-        return self.words_here["sentence"].format(
+        return self.texts["sentence"].format(
             weeks=weeks,
             dose=self.inputs["opioid_dose"],
             on_drug=now.pinprick_on_drug,
             removed=now.pinprick_removed,
             before=now.pinprick_before,
-            said=self.words_here["state"].format(**states),
+            said=self.texts["state"].format(**states),
         )
 
     def columns(self) -> dict[str, np.ndarray]:

@@ -1,18 +1,17 @@
-"""One mechanism by which opioids may come to raise pain: the cell, its slow state, and the curve with and without the drug."""
+"""One mechanism by which opioids may raise pain: the cell, its slow state, and the curve with and without the drug."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.cell import CellDrawing
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
-from pain_helpers.model.experiments import NAMED_STIMULI, PINPRICK
+from pain_helpers.model.experiments import NAMED_STIMULI, PINCH, PINPRICK, TOUCH
 
-WEEKS = 26
 #: Stimuli with room for a name under the axis.
-NAMED = (2, 6, 8)
+NAMED = (TOUCH, PINPRICK, PINCH)
 
 STATE_LINES = (
     {"color": style.SUBSTANCE_P, "linestyle": "-", "linewidth": 2.8},
@@ -38,24 +37,19 @@ class MechanismPicture(KeptFigure):
         super().__init__(1200, 500)
         self._weeks, self._stimuli, self._words = days / 7, stimuli, words
         cell = self.figure.add_axes((0.005, 0.0, 0.35, 0.915))
-        self.figure.text(
-            0.005, 0.955, words["cell title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
+        captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = drawing(cell, self, words)
         self._slow(self.figure.add_axes((0.41, 0.145, 0.205, 0.585)), states, most)
         self._response(self.figure.add_axes((0.69, 0.145, 0.29, 0.585)), before)
 
     def _slow(self, axes, states: dict[str, str], most: float) -> None:
-        axes.set(xlim=(0, WEEKS), ylim=(0, most), xticks=(0, 13, 26))
+        last_week = round(self._weeks[-1])
+        axes.set(xlim=(0, last_week), ylim=(0, most), xticks=(0, last_week / 2, last_week))
         style.plain_axes(axes)
-        axes.set_xlabel(self._words["week axis"], fontsize=13, color=style.INK)
-        self.figure.text(
-            0.38, 0.955, self._words["slow title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
-        axes.text(
-            0, 1.265, self._words["percent axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
-        self.now = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        captions.below(axes, self._words["week axis"])
+        captions.panel_title(self.figure, 0.38, self._words["slow title"])
+        captions.above(axes, 1.265, self._words["percent axis"])
+        self.now = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         self._states = {}
         for place, ((name, said), line) in enumerate(zip(states.items(), STATE_LINES)):
             key(axes, 0.0, 1.165 - 0.085 * place, 0.12, said, line, gap=0.03)
@@ -66,13 +60,9 @@ class MechanismPicture(KeptFigure):
     def _response(self, axes, before: np.ndarray) -> None:
         axes.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        axes.set_xticks(NAMED, [f"{strength}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
-        self.figure.text(
-            0.66, 0.955, self._words["curve title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-        )
-        axes.text(
-            0, 1.265, self._words["rating axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
+        axes.set_xticks(NAMED, [f"{strength:g}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
+        captions.panel_title(self.figure, 0.66, self._words["curve title"])
+        captions.above(axes, 1.265, self._words["rating axis"])
         axes.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.over(axes.plot(self._stimuli, before, **style.BEFORE_LINE)[0])

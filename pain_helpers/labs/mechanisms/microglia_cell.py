@@ -26,17 +26,17 @@ class MicrogliaCell(CellDrawing):
         self.text(10, 101, words["opioid"], weight="bold")
         self.rouse = self.arrow([(19, 84), (23, 84)], style.INK)
         self.star = self.moving(
-            self.axes.add_patch(Polygon(self._star(0.0), closed=True, edgecolor="#7A5400", linewidth=1.5))
+            self.axes.add_patch(Polygon(self._star(0.0), closed=True, edgecolor=style.GLUTAMATE_DARK, linewidth=1.5))
         )
         self.over(self.text(*MICROGLIA_AT, words["microglia"], weight="bold", size=11.5))
         self.signal = self.arrow([(60, 80), (76, 72), (76, WALL_Y + 14)], style.SUBSTANCE_P)
-        self.text(80, 75, "BDNF", weight="bold", color="#8E3A6E", ha="left")
+        self.text(80, 75, "BDNF", weight="bold", color=style.SUBSTANCE_P_DARK, ha="left")
         self.pumps = []
         for place in range(PUMPS):
             self.pumps.append(self.moving(self.block(7 + 15 * place, WALL_Y - 7, 9, 14, style.INTERNEURON, rounding=3)))
-        self.text(33, WALL_Y + 12, words["pumps"], color="#00694C", weight="bold")
+        self.text(33, WALL_Y + 12, words["pumps"], color=style.INTERNEURON_DARK, weight="bold")
         self.chloride = self.dots(scattered(34, 4, 96, 9, WALL_Y - 12), style.FIRST_NERVE, marker="s", size=6)
-        self.text(97, 3.5, words["chloride"], color="#005A8E", weight="bold", ha="right")
+        self.text(97, 3.5, words["chloride"], color=style.FIRST_NERVE_DARK, weight="bold", ha="right")
 
     @staticmethod
     def _star(roused: float) -> np.ndarray:
@@ -47,12 +47,14 @@ class MicrogliaCell(CellDrawing):
         return np.array(MICROGLIA_AT) + np.stack([1.15 * radii * np.cos(angles), 0.95 * radii * np.sin(angles)], axis=1)
 
     def show(self, occupancy: float, signal: float, roused: float, pumps: float, chloride: float) -> None:
-        """Occupied opioid receptors, what they tell the microglia, how far those are roused, pumps left and chloride inside: each 0 to 1."""
+        """Each 0 to 1: occupied opioid receptors, what they tell the microglia, how far those are roused, pumps left
+        and chloride inside."""
         self.show_dots(self.opioids, occupancy)
         self.swell(self.rouse, signal)
         far = min(1.0, round(roused / MOST_ROUSED, 2))
         self.star.set_xy(self._star(far))
-        self.star.set_facecolor("#FBE9C6" if far < 0.34 else "#F3C66B" if far < 0.67 else "#E69F00")
+        resting, half, roused_most = style.MICROGLIA
+        self.star.set_facecolor(resting if far < 0.34 else half if far < 0.67 else roused_most)
         self.swell(self.signal, far)
         for place, pump in enumerate(self.pumps):
             pump.set_alpha(0.12 + 0.88 * round(min(1.0, max(0.0, pumps * PUMPS - place)), 1))

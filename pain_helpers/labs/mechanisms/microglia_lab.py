@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pain_helpers.model.parameters import INPUTS
+from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.model import adaptation, gate
 from pain_helpers.model.simulation import Course
 
-from .mechanism_lab import MechanismLab
+from .battery_lab import MOST_CHLORIDE
+from .mechanism_lab import DOSE, WEEK, MechanismLab, at_work
 from .microglia_cell import MicrogliaCell
-from .words import MICROGLIA
-
-
-def chloride_inside(kcc2: float, constants) -> float:
-    """Chloride inside the second nerve, of the most that the model allows."""
-    amounts = [constants.chloride_floor + constants.chloride_pumped / pump for pump in (kcc2, INPUTS["kcc2"].low)]
-    return amounts[0] / amounts[1]
+from .words import MECHANISM, MICROGLIA
 
 
 class MicrogliaLab(MechanismLab):
@@ -27,20 +23,19 @@ class MicrogliaLab(MechanismLab):
     name = "microglia"
     mechanism = "microglia_switch"
     states = {"microglia": MICROGLIA["roused"], "kcc2": MICROGLIA["pump"]}
-    opposing = {"glia_inhibition": 0.0, "gut_and_diet": 0.0}
+    texts = MECHANISM | MICROGLIA
+    opposing = (of_model("glia_inhibition"), of_model("gut_and_diet"))
+    controls = (DOSE, WEEK, at_work(MICROGLIA["switch"]), *opposing)
     drawing = MicrogliaCell
-    mechanism_words = MICROGLIA
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
-        state = course.state_on(day)
-        occupancy = state.opioid / (state.opioid + course.constants.opioid_half)
-        quieted = (1 - course.constants.glia_inhibition_effect * inputs["glia_inhibition"]) * (
-            1 - course.constants.gut_and_diet_effect * inputs["gut_and_diet"]
-        )
+        state, k = course.state_on(day), course.constants
+        occupied = gate.occupancy(state.opioid, k)
+        rousing = adaptation.not_quieted(inputs["glia_inhibition"], inputs["gut_and_diet"], k)
         return {
-            "occupancy": occupancy,
-            "signal": inputs["at_work"] * occupancy * quieted,
+            "occupancy": occupied,
+            "signal": inputs["at_work"] * occupied * rousing,
             "roused": state.microglia,
             "pumps": state.kcc2,
-            "chloride": chloride_inside(state.kcc2, course.constants),
+            "chloride": gate.chloride_inside(state.kcc2, k) / MOST_CHLORIDE,
         }

@@ -1,20 +1,17 @@
-"""Mechanism 1: over weeks, opioids loosen the magnesium plug of the NMDA receptor; ketamine and magnesium against it."""
+"""Mechanism 1: opioids loosen the magnesium plug of the NMDA receptor; ketamine and magnesium against it."""
 
 from __future__ import annotations
 
-from pain_helpers.labs.frame.lab import own_control
-from pain_helpers.model import gate
-from pain_helpers.model.experiments import PINPRICK
-from pain_helpers.model.parameters import INPUTS
+from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.model import gate, pharmacokinetics
+from pain_helpers.model.experiments import PINPRICK, PULSES, TRIAL_RATE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import Course
 
-from .mechanism_lab import DAYS, MechanismLab
+from .mechanism_lab import DAYS, DOSE, WEEK, MechanismLab, at_work
 from .nmda_cell import NmdaCell
-from .words import NMDA_MECHANISM
+from .words import MECHANISM, NMDA_MECHANISM
 
-#: The NMDA current at a pinprick that draws the widest arrow (leak times resting potential).
-WIDEST_CURRENT = 0.25
 #: An infusion runs without a break as seven of 26 days.
 INFUSIONS = 7
 
@@ -32,24 +29,20 @@ class NmdaMechanismLab(MechanismLab):
     states = {"nmda_phosphorylation": NMDA_MECHANISM["overactivity"]}
     most = 5.0
     # What overactive NMDA receptors amplify is repeats.
-    pulses = 10
-    opposing = {"ketamine_rate": 0.0, "magnesium": 1.0}
-    opposing_passports = {
-        "ketamine_rate": own_control(
+    pulses = PULSES
+    texts = MECHANISM | NMDA_MECHANISM
+    opposing = (
+        # To twice the rate of the trial, as in the infusion lab.
+        of_model(
             "ketamine_rate",
-            NMDA_MECHANISM["ketamine"],
-            0.0,
-            "mg/h",
-            0.0,
-            40.0,
-            1.0,
-            dose=True,
+            high=2 * TRIAL_RATE,
+            title=NMDA_MECHANISM["ketamine"],
             note=NMDA_MECHANISM["ketamine note"],
         ),
-        "magnesium": INPUTS["magnesium"],
-    }
+        of_model("magnesium"),
+    )
+    controls = (DOSE, WEEK, at_work(NMDA_MECHANISM["switch"]), *opposing)
     drawing = NmdaCell
-    mechanism_words = NMDA_MECHANISM
 
     def plan(self, inputs: dict[str, float]) -> Plan:
         plan = super().plan(inputs)
@@ -59,14 +52,14 @@ class NmdaMechanismLab(MechanismLab):
         return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
-        state, response = course.state_on(day), course.respond(PINPRICK, days=day)
-        occupancy = state.opioid / (state.opioid + course.constants.opioid_half)
-        block = state.ketamine / (state.ketamine + course.constants.ketamine_half_block)
-        current = gate.nmda_current(response.nmda[0], response.potential[0], course.constants)
+        state, k = course.state_on(day), course.constants
+        response = course.respond(PINPRICK, days=day)
+        occupied = gate.occupancy(state.opioid, k)
+        block = pharmacokinetics.channel_block(state.ketamine, constants=k)
         return {
-            "occupancy": occupancy,
-            "signal": inputs["at_work"] * occupancy * (1 - block),
+            "occupancy": occupied,
+            "signal": inputs["at_work"] * occupied * (1 - block),
             "overactivity": state.nmda_phosphorylation,
-            "current": current / WIDEST_CURRENT,
+            "current": gate.nmda_current(response.nmda[0], response.potential[0], k),
             "block": block,
         }

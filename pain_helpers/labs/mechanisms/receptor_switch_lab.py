@@ -1,15 +1,14 @@
-"""Mechanism 2: over weeks, opioid receptors trade a partner that inhibits (Gi) for one that excites (Gs). A hypothesis."""
+"""Mechanism 2: opioid receptors trade a partner that inhibits (Gi) for one that excites (Gs). A hypothesis."""
 
 from __future__ import annotations
 
+from pain_helpers.model import gate
+from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.simulation import Course
 
-from .mechanism_lab import MechanismLab
+from .mechanism_lab import DOSE, WEEK, MechanismLab, at_work
 from .receptor_cell import ReceptorCell
-from .words import RECEPTOR_SWITCH
-
-#: What is released at a pinprick in a healthy relay without any drug fills the drawing to two thirds.
-FULL_RELEASE = 0.3
+from .words import MECHANISM, RECEPTOR_SWITCH
 
 
 class ReceptorSwitchLab(MechanismLab):
@@ -24,16 +23,17 @@ class ReceptorSwitchLab(MechanismLab):
     mechanism = "gs_switch"
     states = {"gs_share": RECEPTOR_SWITCH["gs_share"]}
     most = 40.0
+    texts = MECHANISM | RECEPTOR_SWITCH
+    controls = (DOSE, WEEK, at_work(RECEPTOR_SWITCH["switch"]))
     drawing = ReceptorCell
-    mechanism_words = RECEPTOR_SWITCH
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         state, k = course.state_on(day), course.constants
-        occupancy = state.opioid / (state.opioid + k.opioid_half)
+        occupied = gate.occupancy(state.opioid, k)
         return {
-            "occupancy": occupancy,
+            "occupancy": occupied,
             "switched": state.gs_share,
-            "holding": occupancy * (1 - state.gs_share),
-            "driving": state.gs_share * (k.gs_baseline + (1 - k.gs_baseline) * occupancy),
-            "release": float(course.respond(6.0, days=day).glutamate[0]) / FULL_RELEASE,
+            "holding": occupied * (1 - state.gs_share),
+            "driving": gate.gs_effect(state.gs_share, occupied, k),
+            "release": float(course.respond(PINPRICK, days=day).glutamate[0]),
         }

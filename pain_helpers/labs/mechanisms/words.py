@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-MECHANISM = {
-    "dose": "Opioid, every day",
+_DOSE = {
     "dose unit": "mg a day",
     "dose note": "as morphine by mouth; a scale for the model, not for people",
+}
+
+#: What the labs of all four mechanisms show.
+MECHANISM = _DOSE | {
+    "dose": "Opioid, every day",
     "weeks": "Look at week",
-    "weeks unit": "of 26",
+    "weeks unit": "of {weeks}",
     "slow title": "What builds up",
     "week axis": "Weeks on the opioid",
-    "percent axis": "Percent",
     "curve title": "What it does to pain",
-    "rating axis": "Pain rating, 0 to 10",
     "before": "before the drug",
     "on drug": "drug on board",
     "removed": "drug removed",
     "held": "held (removed)",
-    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} "
-    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
     "column stimulus": "stimulus (0 to 10)",
     "column before": "rating before (0 to 10)",
     "column on drug": "rating on the drug (0 to 10)",
     "column removed": "rating with the drug removed (0 to 10)",
     "column held": "rating with the drug removed, held (0 to 10)",
+}
+
+#: What those show in which a single pinprick is rated.
+_ONE_PINPRICK = {
+    "rating axis": "Pain rating, 0 to 10",
+    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} "
+    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
 }
 
 NMDA_MECHANISM = {
@@ -48,7 +55,7 @@ NMDA_MECHANISM = {
     "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug removed; before any drug, {before:.1f}.",
 }
 
-RECEPTOR_SWITCH = {
+RECEPTOR_SWITCH = _ONE_PINPRICK | {
     "switch": "Mechanism 2 at work",
     "cell title": "In the ending of the first nerve",
     "opioid": "opioid",
@@ -60,16 +67,13 @@ RECEPTOR_SWITCH = {
     "release": "glutamate released",
     "gs_share": "switched to Gs",
     "percent axis": "Percent of opioid receptors",
-    "rating axis": "Pain rating, 0 to 10",
     "state": "{gs_share:.0f} % of the opioid receptors are switched.",
 }
 
-FLIP = {
+FLIP = _DOSE | {
     "share": "Receptors switched to Gs",
     "share unit": "%",
     "level": "Opioid on board",
-    "level unit": "mg a day",
-    "level note": "as morphine by mouth; a scale for the model, not for people",
     "title": "A pinprick, with the dose on board and with it removed",
     "share axis": "Opioid receptors switched from Gi to Gs (percent)",
     "rating axis": "Pain rating, 0 to 10",
@@ -121,7 +125,7 @@ BATTERY = {
     "column held": "rating held (0 to 10)",
 }
 
-MICROGLIA = {
+MICROGLIA = _ONE_PINPRICK | {
     "switch": "Mechanism 3 at work",
     "cell title": "Beside the second nerve",
     "inside": "inside the second nerve",
@@ -131,10 +135,11 @@ MICROGLIA = {
     "chloride": "chloride",
     "roused": "microglia, roused",
     "pump": "chloride pump left",
+    "percent axis": "Percent",
     "state": "microglia are roused to {microglia:.0f} %, and the chloride pump is at {kcc2:.0f} % of healthy.",
 }
 
-HORMONE = {
+HORMONE = _ONE_PINPRICK | {
     "switch": "Mechanism 4 at work",
     "cell title": "The chain, step by step",
     "step opioid": "opioid receptors held",
@@ -148,13 +153,16 @@ HORMONE = {
     "sure pain": "a guess: never\ntested as a chain",
     "hormones": "sex hormones",
     "tone": "serotonin and so on",
+    "percent axis": "Percent",
     "state": "sex hormones are at {sex_hormones:.0f} % of healthy, serotonin and norepinephrine at {monoamine_tone:.0f} %.",
 }
 
 HORMONE_LINKS = {
     "hormones": "Sex hormones",
+    "hormones unit": "× healthy",
     "hanging": "Share of serotonin that hangs on them",
-    "hanging note": "30 % in the model; nobody knows it in people",
+    "hanging unit": "%",
+    "hanging note": "{model:.0f} % in the model; nobody knows it in people",
     "hormone axis": "Sex hormones (percent of healthy)",
     "tone title": "1  Hormones to serotonin",
     "tone sure": "measured in a few animals",

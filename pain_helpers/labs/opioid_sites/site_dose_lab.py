@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
+from pain_helpers.model.experiments import FRESH_INJURY, HANDLING, MOST_DOSE
 
-from .site_dose_picture import LINES, SiteDosePicture
-from .three_sites_lab import MOST_LEVEL, SITES, STIMULUS
+from .site_dose_picture import SiteDosePicture
+from .three_sites_lab import OPIOID, SITES
 from .words import SITE_DOSE
 
-LEVELS = np.linspace(0.0, MOST_LEVEL, 97)
-CONSTANTS = {name: gate.constants_with_sites(SITES if name == "all" else [name]) for name in LINES}
+LEVELS = np.linspace(0.0, MOST_DOSE, 97)
+#: The sites that each curve has opioids at.
+AT_WORK = {
+    "all": SITES,
+    "first_nerve": ["first_nerve"],
+    "inhibition": ["inhibition"],
+    "second_nerve": ["second_nerve"],
+}
+CONSTANTS = {name: gate.constants_with_sites(sites) for name, sites in AT_WORK.items()}
 
 
 class SiteDoseResult(NamedTuple):
@@ -27,6 +37,11 @@ class SiteDoseResult(NamedTuple):
         """Percent taken away by one site (or all) at the level that is looked at, or at another."""
         return float(np.interp(self.level if level is None else level, LEVELS, self.curves[name]))
 
+    @property
+    def here(self) -> dict[str, float]:
+        """Percent taken away by each site, and all three, at the level that is looked at."""
+        return {name: self.at(name) for name in self.curves}
+
 
 class SiteDoseLab(Lab):
     """Relief by each site alone and by all, against the level.
@@ -37,17 +52,11 @@ class SiteDoseLab(Lab):
     """
 
     name = "site_dose"
-    own_passports = {
-        "injury": own_control(
-            "injury", SITE_DOSE["injury"], 1.0, "of 1", 0.2, 1.0, 0.05, note=SITE_DOSE["injury note"]
-        ),
-        "opioid": own_control(
-            "opioid", SITE_DOSE["level"], 20.0, SITE_DOSE["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True
-        ),
-    }
-
-    def __init__(self, injury: float = 1.0, opioid: float = 20.0) -> None:
-        super().__init__({"injury": injury, "opioid": opioid})
+    texts = SITE_DOSE
+    controls = (
+        of_model("injury", FRESH_INJURY["injury"], low=0.2, step=0.05, note=SITE_DOSE["injury note"]),
+        replace(OPIOID, first=20.0),
+    )
 
     def make_picture(self) -> SiteDosePicture:
         return SiteDosePicture(LEVELS, SITE_DOSE)
@@ -55,18 +64,16 @@ class SiteDoseLab(Lab):
     def run(self, inputs: dict[str, float]) -> SiteDoseResult:
         curves = {}
         for name, constants in CONSTANTS.items():
-            ratings = gate.respond(STIMULUS, constants=constants, injury=inputs["injury"], opioid=LEVELS).rating
+            ratings = gate.respond(HANDLING, constants=constants, injury=inputs["injury"], opioid=LEVELS).rating
             curves[name] = 100 * (1 - ratings / ratings[0])
         return SiteDoseResult(curves, inputs["opioid"])
 
     def draw(self) -> None:
-        self._picture.show(self.result.level, self.result.curves, self.held.level if self.held else None)
+        now = self.result
+        self._picture.show(now.level, now.curves, now.here, self.held.level if self.held else None)
 
     def sentence(self) -> str:
-        now = self.result
-        return SITE_DOSE["sentence"].format(
-            level=now.level, injury=self.inputs["injury"], **{name: now.at(name) for name in LINES}
-        )
+        return SITE_DOSE["sentence"].format(level=self.result.level, **self.result.here)
 
     def columns(self) -> dict[str, np.ndarray]:
         return {SITE_DOSE["column level"]: LEVELS} | {

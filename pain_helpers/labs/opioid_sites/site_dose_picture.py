@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
+from pain_helpers.drawing.keys import HeldCurve
 
 LINES = {
     "all": style.CURRENT_LINE,
@@ -22,41 +23,38 @@ class SiteDosePicture(KeptFigure):
     def __init__(self, levels: np.ndarray, words: dict[str, str]) -> None:
         """``levels`` is the array that every curve has the shape of."""
         super().__init__(1200, 470)
-        self._levels = levels
+        self._levels, self._words = levels, words
         axes = self.figure.add_axes((0.05, 0.15, 0.57, 0.74))
         axes.set(xlim=(0, levels[-1]), ylim=(0, 100), yticks=range(0, 101, 20))
         style.plain_axes(axes)
-        axes.set_xlabel(words["level axis"], fontsize=13, color=style.INK)
+        captions.below(axes, words["level axis"])
         axes.set_title(words["percent axis"], fontsize=13, color=style.INK, loc="left", pad=12)
-        self.held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
-        self.held_name = self.moving(
-            axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right")
-        )
-        self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
+        name = axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right")
+        self.held = HeldCurve(self, held, (name,))
+        self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         beside = self.figure.add_axes((0.645, 0.15, 0.35, 0.74))
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
-        self._curves, self._dots, self._numbers = {}, {}, {}
-        for place, (name, line) in enumerate(LINES.items()):
-            y = 0.9 - 0.25 * place
-            self._curves[name] = self.moving(axes.plot([], [], **line)[0])
-            mark = {"marker": MARKS[name], "color": line["color"], "markersize": 11, "markeredgecolor": "white"}
-            self._dots[name] = self.moving(axes.plot([], [], clip_on=False, **mark)[0])
-            beside.plot([0.0, 0.13], [y, y], **line)
-            beside.plot([0.065], [y], **mark)
-            number = beside.text(0.31, y, "", fontsize=18, fontweight="bold", ha="right", va="center", color=style.INK)
-            self._numbers[name] = self.moving(number)
-            beside.text(0.35, y, words[f"curve {name}"], fontsize=13, va="center", color=style.INK)
+        self._curves = {name: self._curve(name, axes, beside, 0.9 - 0.25 * row) for row, name in enumerate(LINES)}
 
-    def show(self, level: float, curves: dict[str, np.ndarray], held: float | None) -> None:
-        """Take up the level, the curves (percent) by name, and a held level."""
+    def _curve(self, name: str, axes, beside, y: float) -> tuple:
+        """A curve, the dot on it, and its number in the list ``beside``, at ``y``."""
+        line = LINES[name]
+        mark = {"marker": MARKS[name], "color": line["color"], "markersize": 11, "markeredgecolor": "white"}
+        curve = self.moving(axes.plot([], [], **line)[0])
+        dot = self.moving(axes.plot([], [], clip_on=False, **mark)[0])
+        beside.plot([0.0, 0.13], [y, y], **line)
+        beside.plot([0.065], [y], **mark)
+        number = beside.text(0.31, y, "", fontsize=18, fontweight="bold", ha="right", va="center", color=style.INK)
+        beside.text(0.35, y, self._words[f"curve {name}"], fontsize=13, va="center", color=style.INK)
+        return curve, dot, self.moving(number)
+
+    def show(self, level: float, curves: dict[str, np.ndarray], here: dict[str, float], held: float | None) -> None:
+        """Take up the level, each curve (percent) and what it is ``here``, at the level, by name, and a held level."""
         self.here.set_data([level, level], [0, 100])
-        for name, values in curves.items():
-            at = float(np.interp(level, self._levels, values))
-            self._curves[name].set_data(self._levels, values)
-            self._dots[name].set_data([level], [at])
-            self._numbers[name].set_text(f"{at:.0f}%")
-        for artist in (self.held, self.held_name):
-            artist.set_visible(held is not None)
-        if held is not None:
-            self.held.set_data([held, held], [0, 100])
+        for name, (curve, dot, number) in self._curves.items():
+            curve.set_data(self._levels, curves[name])
+            dot.set_data([level], [here[name]])
+            number.set_text(self._words["percent"].format(percent=here[name]))
+        self.held.show([held, held], None if held is None else [0, 100])

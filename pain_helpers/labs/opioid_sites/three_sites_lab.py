@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
+from pain_helpers.labs.frame.controls import Switch, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import STIMULI
+from pain_helpers.model.experiments import EXAMPLE_DOSE, FRESH_INJURY, HANDLING, MOST_DOSE, STIMULI
 
 from .three_sites_picture import ThreeSitesPicture
-from .words import THREE_SITES
+from .words import LEVEL, THREE_SITES
 
-#: A fresh injury that is handled: acute pain, the kind for which the mechanism is apt.
-INJURY, STIMULUS = 1.0, 3.0
-WITHOUT = gate.rating(STIMULI, injury=INJURY)
-BEFORE = gate.rating(STIMULUS, injury=INJURY)
+#: Handling a fresh injury is acute pain, the kind for which the mechanism is apt: its ratings without opioids.
+BEFORE = gate.rating(HANDLING, **FRESH_INJURY)
+WITHOUT = gate.rating(STIMULI, **FRESH_INJURY)
 SITES = tuple(gate.OPIOID_SITES)
-MOST_LEVEL = 240.0
+#: The slider that all labs of this topic have.
+OPIOID = of_model(
+    "opioid",
+    EXAMPLE_DOSE,
+    high=MOST_DOSE,
+    title=LEVEL["level"],
+    unit=LEVEL["level unit"],
+    note=LEVEL["level note"],
+)
 
 
-def relief(sites, **opioids) -> float:
-    """Percent of the acute pain that opioids take away at ``sites`` alone."""
-    constants = gate.constants_with_sites(sites)
-    return 100 * (1 - gate.respond(STIMULUS, constants=constants, injury=INJURY, **opioids).rating / BEFORE)
+def acting_at(sites: Iterable[str], stimulus=HANDLING, **opioids: float) -> gate.Response:
+    """The gate's answer to a stimulus on a fresh injury, with opioids at work at ``sites`` alone."""
+    return gate.respond(stimulus, constants=gate.constants_with_sites(sites), **FRESH_INJURY, **opioids)
+
+
+def relief(rating: float) -> float:
+    """Percent of the acute pain that is gone at a rating."""
+    return 100 * (1 - rating / BEFORE)
 
 
 class ThreeSitesResult(NamedTuple):
@@ -32,9 +45,12 @@ class ThreeSitesResult(NamedTuple):
 
     response: gate.Response  #: the gate with opioids at the chosen sites, floats
     ratings: np.ndarray  #: the curve, one rating a stimulus of ``STIMULI``
-    relief: float  #: percent of the pain that is taken away
-    each: dict[str, float]  #: the same at each site alone
-    effect: float  #: of the receptors' inhibiting effect, 0 to 1
+    each: dict[str, float]  #: percent of the pain that opioids take away at each site alone
+
+    @property
+    def relief(self) -> float:
+        """Percent of the pain that opioids take away at the chosen sites."""
+        return relief(self.response.rating)
 
 
 class ThreeSitesLab(Lab):
@@ -46,53 +62,30 @@ class ThreeSitesLab(Lab):
     """
 
     name = "three_sites"
-    own_passports = {
-        "opioid": own_control(
-            "opioid",
-            THREE_SITES["level"],
-            60.0,
-            THREE_SITES["level unit"],
-            0.0,
-            MOST_LEVEL,
-            5.0,
-            dose=True,
-            note=THREE_SITES["level note"],
-        ),
-        **{site: own_switch(site, THREE_SITES[f"switch {site}"], True) for site in SITES},
-    }
-
-    def __init__(self, opioid: float = 60.0, endogenous_opioids: float = 0.0, **sites: float) -> None:
-        super().__init__(
-            {"opioid": opioid, "endogenous_opioids": endogenous_opioids} | dict.fromkeys(SITES, 1.0) | sites
-        )
+    texts = THREE_SITES
+    controls = (
+        OPIOID,
+        of_model("endogenous_opioids"),
+        *(Switch(name=site, title=THREE_SITES[f"switch {site}"], first=1.0) for site in SITES),
+    )
 
     def make_picture(self) -> ThreeSitesPicture:
         return ThreeSitesPicture(STIMULI, WITHOUT, THREE_SITES)
 
     def run(self, inputs: dict[str, float]) -> ThreeSitesResult:
         opioids = {name: inputs[name] for name in ("opioid", "endogenous_opioids")}
-        constants = gate.constants_with_sites([site for site in SITES if inputs[site]])
-        strength = (
-            opioids["opioid"] / constants.opioid_half + constants.endogenous_effect * opioids["endogenous_opioids"]
-        )
-        now = gate.respond(STIMULUS, constants=constants, injury=INJURY, **opioids)
+        sites = [site for site in SITES if inputs[site]]
         return ThreeSitesResult(
-            now,
-            gate.respond(STIMULI, constants=constants, injury=INJURY, **opioids).rating,
-            100 * (1 - now.rating / BEFORE),
-            {site: relief([site], **opioids) for site in SITES},
-            strength / (1 + strength),
+            acting_at(sites, **opioids),
+            acting_at(sites, STIMULI, **opioids).rating,
+            {site: relief(acting_at([site], **opioids).rating) for site in SITES},
         )
 
     def draw(self) -> None:
         now = self.result
-        self._picture.dock({site: bool(self.inputs[site]) for site in SITES}, now.effect)
-        self._picture.show(
-            now.response,
-            {"stimulus": STIMULUS, "injury": INJURY},
-            now.ratings,
-            self.held.ratings if self.held else None,
-        )
+        self._picture.dock({site: bool(self.inputs[site]) for site in SITES}, now.response.gi_effect)
+        held = self.held.ratings if self.held else None
+        self._picture.show(now.response, now.ratings, stimulus=HANDLING, **FRESH_INJURY, held=held)
 
     def sentence(self) -> str:
         now = self.result

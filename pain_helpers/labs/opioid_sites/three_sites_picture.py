@@ -15,7 +15,9 @@ PLACES = {
     "second_nerve": (90.0, 106.0, PAIN_Y + 9.5, PAIN_Y + 12.5),
     "inhibition": (73.0, 86.0, TOUCH_Y + 3, TOUCH_Y + 9),
 }
+#: The most that dock at a site.
 COUNT = 9
+OPIOID = {"linestyle": "none", "marker": "^", "color": style.INK, "markeredgecolor": "white"}
 
 
 class ThreeSitesPicture(GatePicture):
@@ -25,15 +27,15 @@ class ThreeSitesPicture(GatePicture):
         """``stimuli`` and ``without`` are arrays of one shape: the curve without opioids."""
         super().__init__(stimuli, without, words)
         axes = self.relay.axes
-        self._docked = {}
-        for site, place in PLACES.items():
-            look = {"linestyle": "none", "marker": "^", "color": style.INK, "markersize": 8, "markeredgecolor": "white"}
-            self._docked[site] = (self.moving(axes.plot([], [], **look)[0]), scattered(COUNT, *place))
-        axes.plot([2.5], [98], "^", color=style.INK, markersize=9, markeredgecolor="white")
+        self._docked = {
+            site: (self.moving(axes.plot([], [], markersize=8, **OPIOID)[0]), scattered(COUNT, *place))
+            for site, place in PLACES.items()
+        }
+        axes.plot([2.5], [98], markersize=9, **OPIOID)
         axes.text(6, 98, words["opioid"], fontsize=12, va="center", color=style.INK)
 
     def dock(self, at_work: dict[str, bool], effect: float) -> None:
         """Show opioids at the sites where they are at work, as many as ``effect`` (0 to 1) says."""
         for site, (line, places) in self._docked.items():
-            shown = places[: round(COUNT * min(1.0, effect)) if at_work[site] else 0]
+            shown = places[: round(COUNT * effect) if at_work[site] else 0]
             line.set_data(shown[:, 0], shown[:, 1])

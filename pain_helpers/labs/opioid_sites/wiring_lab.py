@@ -6,19 +6,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import GABA_RELEASE_CUT
 from pain_helpers.model import gate
-from pain_helpers.model.parameters import CONSTANTS
+from pain_helpers.model.experiments import FRESH_INJURY, HANDLING, MOST_DOSE
 
-from .three_sites_lab import BEFORE, INJURY, MOST_LEVEL, STIMULUS
+from .three_sites_lab import BEFORE, OPIOID
 from .wiring_picture import WiringPicture
 from .words import WIRING
 
 BRAKE_ALONE = gate.constants_with_sites(["inhibition"])
-#: How far an opioid silenced the brainstem's GABA cells in slices of rat brain, at a high level (Vaughan and others, 1999).
-SILENCED = 0.53
-LEVELS = np.linspace(0.0, MOST_LEVEL, 25)
-MOST_DESCENDING = 1 + CONSTANTS["opioid_effect_on_descending"].value
+LEVELS = np.linspace(0.0, MOST_DOSE, 25)
+#: What comes down from the brainstem to the brake without opioids.
+HEALTHY_DESCENDING = gate.descending_drive(0.0)
+#: The most that opioids can make of it, were their effect full (times healthy).
+MOST_DESCENDING = gate.descending_drive(1.0) / HEALTHY_DESCENDING
 
 
 class WiringResult(NamedTuple):
@@ -37,11 +39,12 @@ class WiringResult(NamedTuple):
 
 def at(level) -> WiringResult:
     """Both wirings at a level (mg a day): a number or an array."""
-    effect = level / (level + CONSTANTS["opioid_half"].value)
-    response = gate.respond(STIMULUS, constants=BRAKE_ALONE, injury=INJURY, opioid=level)
-    return WiringResult(
-        effect, 1 + (MOST_DESCENDING - 1) * effect, 1 - SILENCED * effect, response.inhibition, response.rating
-    )
+    now = gate.respond(HANDLING, constants=BRAKE_ALONE, **FRESH_INJURY, opioid=level)
+    holding = 1 - GABA_RELEASE_CUT * now.gi_effect
+    return WiringResult(now.gi_effect, now.descending / HEALTHY_DESCENDING, holding, now.inhibition, now.rating)
+
+
+MOST_INHIBITION = at(MOST_DOSE).inhibition
 
 
 class WiringLab(Lab):
@@ -52,12 +55,8 @@ class WiringLab(Lab):
     """
 
     name = "wiring"
-    own_passports = {
-        "opioid": own_control("opioid", WIRING["level"], 60.0, WIRING["level unit"], 0.0, MOST_LEVEL, 5.0, dose=True)
-    }
-
-    def __init__(self, opioid: float = 60.0) -> None:
-        super().__init__({"opioid": opioid})
+    texts = WIRING
+    controls = (OPIOID,)
 
     def make_picture(self) -> WiringPicture:
         return WiringPicture(WIRING)
@@ -67,10 +66,10 @@ class WiringLab(Lab):
 
     def draw(self) -> None:
         now = self.result
-        # Arrows are compared with the widest that the level can bring.
+        # Widths of arrows: of the most inhibition that the slider can bring, of the most that can come down.
         self._picture.show(
             now.effect,
-            now.inhibition / at(MOST_LEVEL).inhibition,
+            now.inhibition / MOST_INHIBITION,
             now.rating,
             now.holding,
             now.descending / MOST_DESCENDING,
@@ -92,6 +91,6 @@ class WiringLab(Lab):
         return {
             WIRING["column level"]: LEVELS,
             WIRING["column descending"]: every.descending,
-            WIRING["column holding"]: 100 * every.holding,
+            WIRING["column holding"]: every.held_percent,
             WIRING["column rating"]: every.rating,
         }

@@ -1,10 +1,8 @@
-"""Two wirings of one effect: how opioids may strengthen the brake, as the article draws it and as most of science does."""
+"""Two wirings of one effect: how opioids strengthen the brake, as the article and as most of science draws it."""
 
 from __future__ import annotations
 
-import numpy as np
-
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.cell import CellDrawing, scattered
 from pain_helpers.drawing.kept import KeptFigure
 
@@ -22,15 +20,15 @@ class _Wiring(CellDrawing):
         self.text(*at, name, weight="bold", size=12)
 
     def _cord(self) -> None:
-        self.block(1, 2, 98, 36, style.PALE, edge="#DDE2EA", rounding=5)
+        self.block(1, 2, 98, 36, style.PALE, edge=style.CORD_EDGE, rounding=5)
         self.text(3, 6, self.words["in the cord"], color=style.QUIET, ha="left")
-        self._cell(INTERNEURON_AT, "GABA", "#CDEBE1", style.INTERNEURON)
-        self.text(INTERNEURON_AT[0], 33, self.words["interneuron"], color="#00694C", weight="bold")
-        self._cell(SECOND_NERVE_AT, "", "#FFE3D0", style.SECOND_NERVE, 10.5)
-        self.text(SECOND_NERVE_AT[0], 35, self.words["second nerve"], color="#A63C00", weight="bold")
+        self._cell(INTERNEURON_AT, "GABA", style.INTERNEURON_PALE, style.INTERNEURON)
+        self.text(INTERNEURON_AT[0], 33, self.words["interneuron"], color=style.INTERNEURON_DARK, weight="bold")
+        self._cell(SECOND_NERVE_AT, "", style.SECOND_NERVE_PALE, style.SECOND_NERVE, 10.5)
+        self.text(SECOND_NERVE_AT[0], 35, self.words["second nerve"], color=style.SECOND_NERVE_DARK, weight="bold")
         self.rating = self.moving(self.text(*SECOND_NERVE_AT, "", weight="bold", size=17))
         self.brake = self.arrow([(55.5, 20), (68.5, 20)], style.INTERNEURON)
-        self.text(62.5, 12, self.words["holds back"], color="#00694C")
+        self.text(62.5, 12, self.words["holds back"], color=style.INTERNEURON_DARK)
 
     def _opioids(self, left: float, right: float, low: float, high: float) -> None:
         self.opioids = self.dots(scattered(10, left, right, low, high), style.INK, marker="^", size=8)
@@ -62,19 +60,19 @@ class MainstreamWiring(_Wiring):
 
     def build(self) -> None:
         self._cord()
-        self.block(1, 46, 98, 30, "#F7F1E6", edge="#E4D8C2", rounding=5)
+        self.block(1, 46, 98, 30, style.BRAINSTEM, edge=style.BRAINSTEM_EDGE, rounding=5)
         self.text(3, 50, self.words["in the brainstem"], color=style.QUIET, ha="left")
         self._opioids(4, 17, 57, 68)
         self.text(10, 72.5, self.words["opioid"], weight="bold")
-        self._cell((33, 62), "GABA", "#F3D9E6", style.SUBSTANCE_P)
-        self._cell((74, 62), "", "#DCE9F5", style.FIRST_NERVE)
-        self.text(34, 73, self.words["holding cell"], color="#8E3A6E", size=11.5)
-        self.text(74, 73.5, self.words["descending cell"], color="#005A8E", size=11.5)
+        self._cell((33, 62), "GABA", style.SUBSTANCE_P_PALE, style.SUBSTANCE_P)
+        self._cell((74, 62), "", style.FIRST_NERVE_PALE, style.FIRST_NERVE)
+        self.text(34, 73, self.words["holding cell"], color=style.SUBSTANCE_P_DARK, size=11.5)
+        self.text(74, 73.5, self.words["descending cell"], color=style.FIRST_NERVE_DARK, size=11.5)
         self.silence = self.arrow([(18.5, 62), (20.5, 62)], style.INK)
         self.hold = self.arrow([(42.5, 62), (60.5, 62)], style.SUBSTANCE_P)
-        self.text(52, 54, self.words["holds back"], color="#8E3A6E")
+        self.text(52, 54, self.words["holds back"], color=style.SUBSTANCE_P_DARK)
         self.down = self.arrow([(74, 52.5), (74, 42), (46, 42), (46, 38)], style.FIRST_NERVE, head=3.2)
-        self.text(77, 43, self.words["drives"], color="#005A8E", ha="left")
+        self.text(77, 43, self.words["drives"], color=style.FIRST_NERVE_DARK, ha="left")
 
     def show(self, effect: float, inhibition: float, rating: float, holding: float, descending: float) -> None:
         """As for the article's wiring; and how strongly the brainstem's cell holds, and what comes down (0 to 1)."""
@@ -90,9 +88,7 @@ class WiringPicture(KeptFigure):
     def __init__(self, words: dict[str, str]) -> None:
         super().__init__(1200, 470)
         for x, name in ((0.005, "article"), (0.515, "mainstream")):
-            self.figure.text(
-                x, 0.955, words[f"{name} title"], fontsize=14, fontweight="bold", color=style.INK, va="center"
-            )
+            captions.panel_title(self.figure, x, words[f"{name} title"])
         self.article = ArticleWiring(self.figure.add_axes((0.0, 0.0, 0.485, 0.92)), self, words)
         self.mainstream = MainstreamWiring(self.figure.add_axes((0.512, 0.0, 0.485, 0.92)), self, words)
         line = self.figure.add_axes((0.496, 0.02, 0.004, 0.94))
@@ -107,4 +103,4 @@ class WiringPicture(KeptFigure):
         """Strengths from 0 to 1, the rating that both wirings lead to, and a held rating."""
         self.article.show(effect, inhibition, rating)
         self.mainstream.show(effect, inhibition, rating, holding, descending)
-        self.held.set_text("" if held is None else self._words["held rating"].format(rating=np.round(held, 1)))
+        self.held.set_text("" if held is None else self._words["held rating"].format(rating=held))

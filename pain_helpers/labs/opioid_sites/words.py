@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from pain_helpers.labs.frame.words import GATE_PICTURE
 
-THREE_SITES = GATE_PICTURE | {
+#: The slider of the opioid, which all labs of this topic have (made in the three sites lab).
+LEVEL = {
     "level": "Opioid in the body",
     "level unit": "mg a day",
     "level note": "as morphine by mouth; a scale for the model, not for people",
-    "switch first_nerve": "On the first nerve",
-    "switch second_nerve": "On the second nerve",
-    "switch inhibition": "On the brake",
-    "opioid": "an opioid",
-    "healthy curve": "without",
-    "sentence": "Handling a fresh injury is rated {rating:.1f} of 10; without opioids, {before:.1f}. The chosen sites take {relief:.0f} % away.",
-    "each": "Alone, the first nerve would take {first_nerve:.0f} %, the second nerve {second_nerve:.0f} %, and the brake {inhibition:.0f} %.",
-    "column without": "rating without opioids (0 to 10)",
 }
 
+THREE_SITES = (
+    GATE_PICTURE
+    | LEVEL
+    | {
+        "switch first_nerve": "On the first nerve",
+        "switch second_nerve": "On the second nerve",
+        "switch inhibition": "On the brake",
+        "opioid": "an opioid",
+        "healthy curve": "without",
+        "sentence": "Handling a fresh injury is rated {rating:.1f} of 10; without opioids, {before:.1f}. The chosen sites take {relief:.0f} % away.",
+        "each": "Alone, the first nerve would take {first_nerve:.0f} %, the second nerve {second_nerve:.0f} %, and the brake {inhibition:.0f} %.",
+        "column without": "rating without opioids (0 to 10)",
+    }
+)
+
 SITE_DOSE = {
-    "injury": "Tissue injury",
     "injury note": "how sore the fresh injury is",
-    "level": "Opioid in the body",
-    "level unit": "mg a day",
+    "percent": "{percent:.0f}%",
     "level axis": "Opioid in the body (mg a day, as morphine by mouth)",
     "percent axis": "Acute pain taken away (percent); the level is a scale for the model, not for people",
     "curve all": "all three together",
@@ -40,8 +46,6 @@ SITE_DOSE = {
 }
 
 WIRING = {
-    "level": "Opioid in the body",
-    "level unit": "mg a day",
     "article title": "As the article draws it",
     "mainstream title": "As most of science draws it",
     "article says": "The opioid works on the inhibitory interneuron itself,\nand makes it hold back more.",

@@ -7,20 +7,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import RESTED, SlowState
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MONTH
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import SETTLING_DAYS, simulate
 
-from .recovery_picture import WEEKS, RecoveryPicture
+from .recovery_picture import RecoveryPicture
 from .words import RECOVERY
 
+WEEKS = 78
 DAYS = 7.0 * WEEKS
 #: Days of the curves: close together at first, where much happens.
 CURVE_DAYS = np.concatenate([np.arange(0.0, 28.0, 0.25), np.arange(28.0, DAYS + 1, 2.0)])
-DAYS_A_MONTH = 365 / 12
-#: A step down every two weeks is as fine as the curve shows, and half the work of one a week.
-DAYS_A_STEP = 14
+#: A step down about every two weeks is as fine as the curve shows, and half the work of one a week.
+WEEKS_A_STEP = 2
 #: The underlying pain counts as back within so many points of what it was before the opioid.
 BACK = 0.5
 
@@ -37,7 +39,7 @@ def before_opioid(injury: float) -> tuple[float, SlowState]:
 def end_of_course(injury: float, months: float, dose: float) -> tuple[float, SlowState]:
     """The rating before the opioid, and the slow states on the last day of the past course."""
     before, start = before_opioid(injury)
-    course = simulate(Plan(months * DAYS_A_MONTH).opioid(dose), {"injury": injury}, start=start)
+    course = simulate(Plan(months * MONTH).opioid(dose), {"injury": injury}, start=start)
     return before, course.state_on(course.length)
 
 
@@ -46,7 +48,9 @@ def lowered(dose: float, weeks: float) -> Plan:
     plan = Plan(DAYS)
     if weeks == 0:
         return plan
-    return plan.taper(dose, from_day=0.0, to_day=7 * weeks, steps=max(1, round(7 * weeks / DAYS_A_STEP)))
+    # The first step is on the first day, the last one on the last.
+    steps = 1 + max(1, round(weeks / WEEKS_A_STEP))
+    return plan.taper(dose, from_day=0.0, to_day=7 * weeks, steps=steps)
 
 
 class RecoveryResult(NamedTuple):
@@ -76,7 +80,7 @@ class RecoveryResult(NamedTuple):
 
     @property
     def weeks_until_back(self) -> float | None:
-        """The week from which the underlying pain stays near what it was before: 0 if it was all along, None if never."""
+        """The week from which the underlying pain stays near what it was before: 0 if all along, None if never."""
         far = np.flatnonzero(self.underlying - self.before > BACK)
         if not far.size:
             return 0.0
@@ -92,26 +96,40 @@ class RecoveryLab(Lab):
     """
 
     name = "recovery"
-    own_passports = {
-        "months": own_control("months", RECOVERY["months"], 12.0, RECOVERY["months unit"], 1.0, 36.0, 1.0),
-        "past_dose": own_control(
-            "past_dose",
-            RECOVERY["dose"],
-            60.0,
-            RECOVERY["dose unit"],
-            10.0,
-            200.0,
-            10.0,
+    texts = RECOVERY
+    controls = (
+        of_model("injury", 0.8),
+        Slider(
+            name="months",
+            title=RECOVERY["months"],
+            first=12.0,
+            unit=RECOVERY["months unit"],
+            low=1.0,
+            high=36.0,
+            step=1.0,
+        ),
+        Slider(
+            name="past_dose",
+            title=RECOVERY["dose"],
+            first=EXAMPLE_DOSE,
+            unit=RECOVERY["dose unit"],
+            low=10.0,
+            high=200.0,
+            step=10.0,
             dose=True,
             note=RECOVERY["dose note"],
         ),
-        "weeks": own_control(
-            "weeks", RECOVERY["weeks"], 26.0, RECOVERY["weeks unit"], 0.0, 52.0, 1.0, note=RECOVERY["weeks note"]
+        Slider(
+            name="weeks",
+            title=RECOVERY["weeks"],
+            first=26.0,
+            unit=RECOVERY["weeks unit"],
+            low=0.0,
+            high=52.0,
+            step=1.0,
+            note=RECOVERY["weeks note"],
         ),
-    }
-
-    def __init__(self, injury: float = 0.8, months: float = 12.0, past_dose: float = 60.0, weeks: float = 26.0) -> None:
-        super().__init__({"injury": injury, "months": months, "past_dose": past_dose, "weeks": weeks})
+    )
 
     def make_picture(self) -> RecoveryPicture:
         return RecoveryPicture(CURVE_DAYS / 7, RECOVERY)
@@ -138,7 +156,7 @@ class RecoveryLab(Lab):
             now.rating,
             now.underlying,
             now.before,
-            self.inputs["weeks"],
+            self.values["weeks"],
             now.states,
             self.held.rating if self.held else None,
         )
@@ -146,8 +164,8 @@ class RecoveryLab(Lab):
     def sentence(self) -> str:
         now = self.result
         said = RECOVERY["sentence"].format(
-            months=self.inputs["months"],
-            dose=self.inputs["past_dose"],
+            months=self.values["months"],
+            dose=self.values["past_dose"],
             worst_week=now.worst_week,
             worst=now.worst,
             first=now.first,
@@ -157,7 +175,7 @@ class RecoveryLab(Lab):
         back = now.weeks_until_back
         kind = "not back" if back is None else "back" if back else "never far"
         said = f"{said} {RECOVERY[kind].format(weeks=WEEKS if back is None else back)}"
-        return f"{said} {RECOVERY['danger']}" if self.inputs["weeks"] == 0 else said
+        return f"{said} {RECOVERY['danger']}" if self.values["weeks"] == 0 else said
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -7,43 +7,43 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
-from pain_helpers.literature.supports import SUPPORT_EVIDENCE
+from pain_helpers.labs.frame.controls import Slider
+from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.supports import DRUG_GRADE, SUPPORT_EVIDENCE
 from pain_helpers.model.adaptation import SlowState
+from pain_helpers.model.experiments import LOADED, LOADED_DOSE, SUPPORTING_DRUG
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
 
-from .supports_picture import WEEKS, SupportsPicture
+from .supports_picture import SupportsPicture
 from .words import SUPPORT
 
+WEEKS = 52
 DAYS = 7.0 * WEEKS
 CURVE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 28.0, 57), np.linspace(28.0, DAYS, 97)]))
-#: The person: sore tissue, half a load of stress and of poor sleep, and an opioid that goes on as it is.
-PERSON = {"injury": 0.6, "distress": 0.5, "poor_sleep": 0.5}
-DOSE = 20.0
-#: How much of the model's full drug effect a full slider is: chosen so that the relief stays under one point. Illustrative.
-DRUG_SHARE = 0.4
 #: A control's name (an input may have no spaces), and the support it stands for.
 CONTROLS = {name.replace(" ", "_"): name for name in SUPPORTS} | {"serotonin_norepinephrine": "drug"}
-GRADES = {name: evidence.grade for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": "partial"}
+GRADES = {name: evidence.grade for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": DRUG_GRADE}
+#: Those that the lab opens with, each halfway.
+HALFWAY = {"sleep", "stress", "exercise", "music and company"}
 
 
 @lru_cache(maxsize=1)
 def year_before() -> SlowState:
     """The slow states after a year on the opioid."""
-    return simulate(Plan(DAYS).opioid(DOSE), PERSON).state_on(DAYS)
+    return simulate(Plan(DAYS).opioid(LOADED_DOSE), LOADED).state_on(DAYS)
 
 
 @lru_cache(maxsize=128)
 def year_with(levels: tuple[tuple[str, float], ...]) -> np.ndarray:
     """Ratings of everyday handling on ``CURVE_DAYS`` with supports: pairs of a name and a level, 0 to 1."""
-    plan = Plan(DAYS).opioid(DOSE)
+    plan = Plan(DAYS).opioid(LOADED_DOSE)
     for name, level in levels:
         if name == "drug":
-            plan = plan.setting("serotonin_norepinephrine_drug", DRUG_SHARE * level)
+            plan = plan.setting("serotonin_norepinephrine_drug", SUPPORTING_DRUG * level)
         else:
             plan = plan.support(name, level)
-    return simulate(plan, PERSON, start=year_before()).rating(days=CURVE_DAYS)
+    return simulate(plan, LOADED, start=year_before()).rating(days=CURVE_DAYS)
 
 
 class SupportsResult(NamedTuple):
@@ -78,24 +78,31 @@ class SupportsLab(Lab):
     """
 
     name = "supports"
-    own_passports = {
-        control: own_control(control, SUPPORT[name], 0.5, SUPPORT[GRADES[name]], 0.0, 1.0, 0.05, note=SUPPORT["note"])
-        for control, name in CONTROLS.items()
-    } | {"week": own_control("week", SUPPORT["week"], 26.0, SUPPORT["week unit"], 1.0, WEEKS, 1.0)}
-
-    def __init__(
-        self,
-        sleep: float = 0.5,
-        stress: float = 0.5,
-        exercise: float = 0.5,
-        gut_and_diet: float = 0.0,
-        music_and_company: float = 0.5,
-        magnesium: float = 0.0,
-        serotonin_norepinephrine: float = 0.0,
-        week: float = 26.0,
-    ) -> None:
-        levels = (sleep, stress, exercise, gut_and_diet, music_and_company, magnesium, serotonin_norepinephrine)
-        super().__init__(dict(zip(CONTROLS, levels)) | {"week": week})
+    texts = SUPPORT
+    controls = (
+        *(
+            Slider(
+                name=control,
+                title=SUPPORT[f"name {name}"],
+                first=0.5 if name in HALFWAY else 0.0,
+                unit=SUPPORT[f"grade {GRADES[name]}"],
+                low=0.0,
+                high=1.0,
+                step=0.05,
+                note=SUPPORT["note"],
+            )
+            for control, name in CONTROLS.items()
+        ),
+        Slider(
+            name="week",
+            title=SUPPORT["week"],
+            first=26.0,
+            unit=SUPPORT["week unit"].format(weeks=WEEKS),
+            low=1.0,
+            high=float(WEEKS),
+            step=1.0,
+        ),
+    )
 
     def make_picture(self) -> SupportsPicture:
         return SupportsPicture(CURVE_DAYS / 7, GRADES, SUPPORT)
@@ -114,9 +121,10 @@ class SupportsLab(Lab):
         now = self.result
         said = SUPPORT["sentence"].format(week=now.week, with_all=now.at(now.together), without=now.at(now.without))
         strongest = max(now.points, key=now.points.get)
-        if now.points[strongest] == 0:
+        points = now.points[strongest]
+        if points == 0:
             return f"{said} {SUPPORT['none']}"
-        return f"{said} {SUPPORT['adds'].format(name=_inside(SUPPORT[strongest]), points=now.points[strongest])}"
+        return f"{said} {SUPPORT['adds'].format(name=SUPPORT[f'within {strongest}'], points=points)}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {
@@ -125,14 +133,9 @@ class SupportsLab(Lab):
             SUPPORT["column without"]: self.result.without,
         }
         columns |= {
-            SUPPORT["column alone"].format(name=_inside(SUPPORT[name])): ratings
+            SUPPORT["column alone"].format(name=SUPPORT[f"within {name}"]): ratings
             for name, ratings in self.result.alone.items()
         }
         if self.held:
             columns[SUPPORT["column held"]] = self.held.together
         return columns
-
-
-def _inside(title: str) -> str:
-    """A title as it stands inside a sentence."""
-    return title[0].lower() + title[1:]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
-WEEKS = 52
 #: The end of the bars' axis, in points of the rating.
 MOST_POINTS = 2.0
 HALF = 0.14
@@ -18,7 +17,7 @@ BAR = 0.1
 #: The hatch tells animals from people without color.
 LOOKS = {
     "partial": {"facecolor": style.INTERNEURON, "edgecolor": style.INTERNEURON},
-    "preclinical": {"facecolor": "#F6E3C0", "edgecolor": style.GLUTAMATE, "hatch": "///"},
+    "preclinical": {"facecolor": style.ANIMALS_ONLY, "edgecolor": style.GLUTAMATE, "hatch": "///"},
 }
 
 
@@ -29,11 +28,23 @@ class SupportsPicture(KeptFigure):
         """``weeks`` is the array that both curves are shaped like; ``supports`` maps each support to its grade."""
         super().__init__(1200, 540)
         self._weeks, self._words = weeks, words
-        axes = self.figure.add_axes((0.05, 0.13, 0.36, 0.66))
-        axes.set(xlim=(0, WEEKS), ylim=(0, 10), xticks=range(0, WEEKS + 1, 13), yticks=range(0, 11, 2))
+        self._curves(self.figure.add_axes((0.05, 0.13, 0.36, 0.66)))
+        bars = self.figure.add_axes((0.455, 0.13, 0.535, 0.74))
+        count = len(supports)
+        bars.set(xlim=(0, MOST_POINTS), ylim=(-0.35, count - 0.2))
+        bars.axis("off")
+        bars.text(0, count + 0.05, words["bars title"], fontsize=13, va="center", color=style.INK)
+        self._bars = {
+            name: self._bar(bars, place, name, grade)
+            for place, (name, grade) in zip(range(count - 1, -1, -1), supports.items())
+        }
+
+    def _curves(self, axes) -> None:
+        last_week = round(self._weeks[-1])
+        axes.set(xlim=(0, last_week), ylim=(0, 10), xticks=range(0, last_week + 1, 13), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-        axes.text(0, 1.2, words["rating axis"], transform=axes.transAxes, fontsize=13, va="center", color=style.INK)
+        captions.below(axes, self._words["week axis"])
+        captions.above(axes, 1.2, self._words["rating axis"], size=13)
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self._without = self.moving(axes.plot([], [], **style.HEALTHY_LINE)[0])
         self._with = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
@@ -43,27 +54,19 @@ class SupportsPicture(KeptFigure):
             (0.47, "without", style.HEALTHY_LINE),
             (0.84, "held", style.HELD_LINE),
         ):
-            last = key(axes, x, 1.1, 0.08, words[name], line, gap=0.02)
+            last = key(axes, x, 1.1, 0.08, self._words[name], line, gap=0.02)
         self._held = HeldCurve(self, held, last)
-        bars = self.figure.add_axes((0.455, 0.13, 0.535, 0.74))
-        count = len(supports)
-        bars.set(xlim=(0, MOST_POINTS), ylim=(-0.35, count - 0.2))
-        bars.axis("off")
-        bars.text(0, count + 0.05, words["bars title"], fontsize=13, va="center", color=style.INK)
-        self._bars = {}
-        for place, (name, grade) in zip(range(count - 1, -1, -1), supports.items()):
-            bars.text(0, place + 0.42, words[name], fontsize=12.5, fontweight="bold", va="center", color=style.INK)
-            bars.add_patch(
-                Rectangle((0, place - HALF + BAR), MOST_POINTS, 2 * HALF, facecolor="#F0F2F5", edgecolor="none")
-            )
-            bar = self.moving(
-                bars.add_patch(Rectangle((0, place - HALF + BAR), 0, 2 * HALF, linewidth=1, **LOOKS[grade]))
-            )
-            number = self.moving(
-                bars.text(0, place + BAR, "", fontsize=12.5, fontweight="bold", va="center", color=style.INK)
-            )
-            bars.text(0, place - 0.22, words[f"found {name}"], fontsize=11.5, va="center", color=style.QUIET)
-            self._bars[name] = (bar, number)
+
+    def _bar(self, axes, place: float, name: str, grade: str) -> tuple:
+        """A support's name, its bar with its number, and what was found; returns the bar and the number."""
+        bold = {"fontsize": 12.5, "fontweight": "bold", "va": "center", "color": style.INK}
+        axes.text(0, place + 0.42, self._words[f"name {name}"], **bold)
+        bottom, height = place - HALF + BAR, 2 * HALF
+        axes.add_patch(Rectangle((0, bottom), MOST_POINTS, height, facecolor=style.TRACK, edgecolor="none"))
+        bar = self.moving(axes.add_patch(Rectangle((0, bottom), 0, height, linewidth=1, **LOOKS[grade])))
+        number = self.moving(axes.text(0, place + BAR, "", **bold))
+        axes.text(0, place - 0.22, self._words[f"found {name}"], fontsize=11.5, va="center", color=style.QUIET)
+        return bar, number
 
     def show(
         self, together: np.ndarray, without: np.ndarray, week: float, points: dict[str, float], held: np.ndarray | None

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.stimuli import STIMULUS_PRESETS, say_stimulus
 from pain_helpers.model import gate
+from pain_helpers.model.experiments import FRESH_INJURY, HANDLING
 from pain_helpers.model.parameters import INPUTS
 from pain_helpers.model.people import PROFILES
 from pain_helpers.model.simulation import settle
@@ -16,22 +18,19 @@ from pain_helpers.model.simulation import settle
 from .injury_site_picture import InjurySitePicture
 from .words import INJURY_SITE
 
-#: A sore, swollen joint that began a moment ago: the relay is healthy.
-ACUTE = {"injury": 1.0}
 #: Below this rating there is nothing to relieve.
 NO_PAIN = 0.05
+#: The stimuli of the data, half a point apart.
+STIMULI = np.linspace(0.0, 10.0, 21)
 
 
 def sensitized_case() -> dict[str, float]:
-    """The central profile after it has lived with its pain: an old nerve injury, a little inflammation, a relay turned up."""
-    profile = PROFILES["central"]
-    settled = settle("central")._asdict()
-    known = {name: value for name, value in (settled | profile).items() if name in INPUTS}
-    return {name: min(max(value, INPUTS[name].low), INPUTS[name].high) for name, value in known.items()}
+    """The central profile, settled: an old nerve injury, a little inflammation, and the relay turned up by both."""
+    settled = settle("central")._asdict() | PROFILES["central"]
+    return {name: value for name, value in settled.items() if name in INPUTS}
 
 
-SENSITIZED_CASE = sensitized_case()
-CASES = (ACUTE, SENSITIZED_CASE)
+CASES = {"acute": FRESH_INJURY, "sensitized": sensitized_case()}
 
 
 class InjurySiteResult(NamedTuple):
@@ -65,18 +64,17 @@ class InjurySiteLab(Lab):
     """
 
     name = "injury_site"
+    texts = INJURY_SITE
+    controls = (of_model("anti_inflammatory", 1.0), of_model("stimulus", HANDLING))
     presets = STIMULUS_PRESETS
-
-    def __init__(self, anti_inflammatory: float = 1.0, stimulus: float = 3.0) -> None:
-        super().__init__({"anti_inflammatory": anti_inflammatory, "stimulus": stimulus})
 
     def make_picture(self) -> InjurySitePicture:
         return InjurySitePicture(INJURY_SITE)
 
     def run(self, inputs: dict[str, float]) -> InjurySiteResult:
         stimulus, drug = inputs["stimulus"], inputs["anti_inflammatory"]
-        with_drug = [gate.rating(stimulus, **case, anti_inflammatory=drug) for case in CASES]
-        return InjurySiteResult(*with_drug, *(gate.rating(stimulus, **case) for case in CASES))
+        with_drug = [gate.rating(stimulus, **case, anti_inflammatory=drug) for case in CASES.values()]
+        return InjurySiteResult(*with_drug, *(gate.rating(stimulus, **case) for case in CASES.values()))
 
     def draw(self) -> None:
         now = self.result
@@ -89,10 +87,9 @@ class InjurySiteLab(Lab):
         return INJURY_SITE["sentence"].format(stimulus=stimulus, **now._asdict())
 
     def columns(self) -> dict[str, np.ndarray]:
-        stimuli = np.linspace(0.0, 10.0, 21)
         drug = self.inputs["anti_inflammatory"]
-        columns = {INJURY_SITE["column stimulus"]: stimuli}
-        for case, name in zip(CASES, ("acute", "sensitized")):
-            columns[INJURY_SITE[f"column {name}"]] = gate.rating(stimuli, **case, anti_inflammatory=drug)
-            columns[INJURY_SITE[f"column {name} without"]] = gate.rating(stimuli, **case)
+        columns = {INJURY_SITE["column stimulus"]: STIMULI}
+        for name, case in CASES.items():
+            columns[INJURY_SITE[f"column {name}"]] = gate.rating(STIMULI, **case, anti_inflammatory=drug)
+            columns[INJURY_SITE[f"column {name} without"]] = gate.rating(STIMULI, **case)
         return columns

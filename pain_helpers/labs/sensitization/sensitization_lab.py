@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import PINCH, STIMULI, TOUCH
+from pain_helpers.model.experiments import OVERACTIVE_NMDA, OVERDRIVEN, PINCH, STIMULI, TOUCH, WEAK_BRAKE
 
 from .sensitization_picture import SensitizationPicture
 from .words import SENSITIZATION
+
+HEALTHY = {name: gate.HEALTHY[name] for name in OVERDRIVEN}
+HEALTHY_TOUCH, HEALTHY_PINCH = gate.rating(TOUCH), gate.rating(PINCH)
 
 
 class SensitizationResult(NamedTuple):
@@ -20,7 +24,7 @@ class SensitizationResult(NamedTuple):
     ratings: np.ndarray  #: the curve, one rating a stimulus of ``STIMULI``
     touch: float  #: a light touch
     pinch: float
-    start: float | None  #: the weakest stimulus that hurts, or None
+    start: float  #: the weakest stimulus that hurts; there always is one, as both changes only add to pain
     touch_brake_alone: float  #: a light touch with the weak brake, and NMDA receptors as in health
     touch_nmda_alone: float  #: a light touch with overactive NMDA receptors, and a healthy brake
 
@@ -33,15 +37,14 @@ class SensitizationLab(Lab):
     """
 
     name = "sensitization"
+    texts = SENSITIZATION
+    controls = (of_model("inhibition", WEAK_BRAKE["inhibition"]), of_model("nmda_phosphorylation"))
     presets = {
-        SENSITIZATION["healthy"]: {"inhibition": 1.0, "nmda_phosphorylation": 0.0},
-        SENSITIZATION["brake preset"]: {"inhibition": 0.5, "nmda_phosphorylation": 0.0},
-        SENSITIZATION["nmda preset"]: {"inhibition": 1.0, "nmda_phosphorylation": 0.5},
-        SENSITIZATION["both preset"]: {"inhibition": 0.5, "nmda_phosphorylation": 0.5},
+        SENSITIZATION["healthy"]: HEALTHY,
+        SENSITIZATION["brake preset"]: HEALTHY | WEAK_BRAKE,
+        SENSITIZATION["nmda preset"]: HEALTHY | OVERACTIVE_NMDA,
+        SENSITIZATION["both preset"]: OVERDRIVEN,
     }
-
-    def __init__(self, inhibition: float = 0.5, nmda_phosphorylation: float = 0.0) -> None:
-        super().__init__({"inhibition": inhibition, "nmda_phosphorylation": nmda_phosphorylation})
 
     def make_picture(self) -> SensitizationPicture:
         return SensitizationPicture(STIMULI, gate.HEALTHY_RATINGS, SENSITIZATION)
@@ -59,17 +62,16 @@ class SensitizationLab(Lab):
 
     def draw(self) -> None:
         now = self.result
-        four = (gate.rating(TOUCH), now.touch_brake_alone, now.touch_nmda_alone, now.touch)
+        four = (HEALTHY_TOUCH, now.touch_brake_alone, now.touch_nmda_alone, now.touch)
         self._picture.show(now.ratings, (gate.HEALTHY_START, now.start), four, self.held.ratings if self.held else None)
 
     def sentence(self) -> str:
         now = self.result
         said = SENSITIZATION["sentence"].format(
-            touch=now.touch, healthy_touch=gate.rating(TOUCH), pinch=now.pinch, healthy_pinch=gate.rating(PINCH)
+            touch=now.touch, healthy_touch=HEALTHY_TOUCH, pinch=now.pinch, healthy_pinch=HEALTHY_PINCH
         )
-        if now.start == 0:
-            return f"{said} {SENSITIZATION['always hurts']}"
-        return f"{said} {SENSITIZATION['starts'].format(now=now.start, healthy=gate.HEALTHY_START)}"
+        starts = SENSITIZATION["starts" if now.start else "always hurts"]
+        return f"{said} {starts.format(now=now.start, healthy=gate.HEALTHY_START)}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.stimuli import say_stimulus
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import PULSES
+from pain_helpers.model.experiments import PINPRICK, PULSES, TOUCH
 
 from .wind_up_picture import WindUpPicture
 from .words import WIND_UP
@@ -38,14 +39,13 @@ class WindUpLab(Lab):
     """
 
     name = "wind_up"
-    own_passports = {
-        "rate": own_control("rate", WIND_UP["rate"], 1.0, WIND_UP["a second"], 0.1, 2.0, 0.1),
+    texts = WIND_UP
+    controls = (
+        Slider(name="rate", title=WIND_UP["rate"], first=1.0, unit=WIND_UP["a second"], low=0.1, high=2.0, step=0.1),
         # From a light touch on: a train of nothing would be no train.
-        "stimulus": own_control("stimulus", WIND_UP["stimulus"], 6.0, WIND_UP["of 10"], 2.0, 10.0, 0.1),
-    }
-
-    def __init__(self, rate: float = 1.0, stimulus: float = 6.0, nmda_phosphorylation: float = 0.0) -> None:
-        super().__init__({"rate": rate, "stimulus": stimulus, "nmda_phosphorylation": nmda_phosphorylation})
+        of_model("stimulus", PINPRICK, low=TOUCH),
+        of_model("nmda_phosphorylation"),
+    )
 
     def make_picture(self) -> WindUpPicture:
         return WindUpPicture(PULSES, WIND_UP)
@@ -60,11 +60,9 @@ class WindUpLab(Lab):
         self._picture.show(self.result.now, self.result.healthy, self.inputs["rate"], held)
 
     def sentence(self) -> str:
-        stimulus = say_stimulus(self.inputs["stimulus"])
         return WIND_UP["sentence"].format(
             rate=self.inputs["rate"],
-            # Within the sentence, so without its capital and its article.
-            stimulus=(stimulus[0].lower() + stimulus[1:]).removeprefix("a "),
+            stimulus=say_stimulus(self.inputs["stimulus"], within=True),
             first=self.result.first,
             last=self.result.last,
             healthy_first=self.result.healthy[0],

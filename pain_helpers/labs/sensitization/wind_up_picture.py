@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve
 
@@ -22,7 +22,7 @@ class WindUpPicture(KeptFigure):
         axes.set(xlim=(0.6, pulses + 0.4), ylim=(0, 10), yticks=range(0, 11, 2))
         style.plain_axes(axes)
         axes.set_xticks(self._numbers)
-        axes.set_xlabel(words["pulse axis"], fontsize=13, color=style.INK)
+        captions.below(axes, words["pulse axis"])
         axes.set_title(words["rating axis"], fontsize=13, color=style.INK, loc="left", pad=14)
         held = self.moving(axes.plot([], [], marker="s", markersize=6, **style.HELD_LINE)[0])
         self.current = self.moving(axes.plot([], [], marker="o", markersize=10, **style.CURRENT_LINE)[0])
@@ -33,7 +33,7 @@ class WindUpPicture(KeptFigure):
         style.plain_axes(strip, grid=False)
         strip.spines["left"].set_visible(False)
         strip.set_xticks(range(0, int(SECONDS) + 1, 2))
-        strip.set_xlabel(words["time axis"], fontsize=13, color=style.INK)
+        captions.below(strip, words["time axis"])
         self.ticks = self.moving(strip.plot([], [], color=style.FIRST_NERVE, linewidth=3)[0])
 
     def _keys(self, words) -> tuple:
@@ -46,11 +46,10 @@ class WindUpPicture(KeptFigure):
             (0.74, "healthy", "D", style.HEALTHY_LINE),
             (0.58, "held", "s", style.HELD_LINE),
         ):
-            drawn = axes.plot([0, 0.2, 0.4], [y] * 3, marker=mark, markevery=[1], markersize=8, clip_on=False, **line)[
-                0
-            ]
-            label = axes.text(0.48, y, words[name], fontsize=12.5, va="center", color=style.INK)
-        return drawn, label
+            middle = {"marker": mark, "markevery": [1], "markersize": 8}
+            drawn = axes.plot([0, 0.2, 0.4], [y] * 3, clip_on=False, **middle, **line)[0]
+            last = drawn, captions.above(axes, y, words[name], x=0.48)
+        return last
 
     def show(self, now: np.ndarray, healthy: np.ndarray, rate: float, held: np.ndarray | None) -> None:
         """Take up one rating a pulse, now and in a healthy relay, and the rate in pulses a second."""

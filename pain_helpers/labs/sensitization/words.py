@@ -33,8 +33,6 @@ SENSITIZATION = {
 WIND_UP = {
     "rate": "How quickly they come",
     "a second": "a second",
-    "stimulus": "Stimulus",
-    "of 10": "of 10",
     "pulse axis": "Which of ten equal stimuli",
     "time axis": "When they come, in the first ten seconds",
     "rating axis": "Pain rating, 0 to 10",
@@ -56,6 +54,7 @@ INJURY_SITE = {
     "without the drug": "dashed: without the drug",
     "rating": "Rating",
     "relief": "Taken away",
+    "percent": "{share:.0%}",
     "held": "held",
     "nothing touching": "With nothing touching it, pain",
     "sentence": "{stimulus} is rated {acute:.1f} of 10 in the acute case (without the drug {acute_without:.1f}), "

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.lab import Lab, own_control, own_switch
+from pain_helpers.labs.frame.controls import Slider, Switch
+from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate, parameters
 from pain_helpers.model.adaptation import SlowState
-from pain_helpers.model.experiments import HANDLING
+from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.people import PROFILES
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
@@ -19,16 +20,28 @@ from .both_drugs_picture import BothDrugsPicture
 from .words import BOTH_DRUGS
 
 PERSON = PROFILES["central"]
-DAYS = 182.0
+WEEKS = 26
+DAYS = 7.0 * WEEKS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 57), np.linspace(14.0, DAYS, 85)]))
-#: The infusion of the CRPS trial, and a steady opioid.
-RATE, HOURS, DOSE = 20.0, 100.0, 60.0
 
 
 @lru_cache(maxsize=1)
 def start() -> SlowState:
     """The state in which the person has settled before anything is done."""
     return settle(PERSON)
+
+
+def _plan(restore: float, ketamine: float, opioid: float) -> Plan:
+    """Half a year with the brake restored to a share (0 to 1), and each drug given (1) or not (0)."""
+    lost = 1 - PERSON["inhibition"]
+    plan = (
+        Plan(DAYS)
+        .setting("inhibition", 1 - lost * (1 - restore))
+        .setting("nerve_injury", PERSON["nerve_injury"] * (1 - restore))
+    )
+    if ketamine:
+        plan = plan.ketamine(TRIAL_RATE, hours=TRIAL_HOURS)
+    return plan.opioid(EXAMPLE_DOSE) if opioid else plan
 
 
 class BothDrugsResult(NamedTuple):
@@ -56,38 +69,47 @@ class BothDrugsLab(Lab):
     """
 
     name = "both_drugs"
-    own_passports = {
-        "ketamine": own_switch("ketamine", BOTH_DRUGS["ketamine"], False),
-        "opioid": own_switch("opioid", BOTH_DRUGS["opioid"], False),
-        "quiet": own_control("quiet", BOTH_DRUGS["quiet"], 0.0, "%", 0.0, 100.0, 1.0),
-        "restore": own_control("restore", BOTH_DRUGS["restore"], 0.0, "%", 0.0, 100.0, 1.0),
-        "week": own_control("week", BOTH_DRUGS["week"], 26.0, BOTH_DRUGS["week unit"], 0.0, 26.0, 1.0),
-    }
-
-    def __init__(
-        self, ketamine: float = 1.0, opioid: float = 0.0, quiet: float = 0.0, restore: float = 0.0, week: float = 26.0
-    ) -> None:
-        super().__init__({"ketamine": ketamine, "opioid": opioid, "quiet": quiet, "restore": restore, "week": week})
+    texts = BOTH_DRUGS
+    controls = (
+        Switch(name="ketamine", title=BOTH_DRUGS["ketamine"], first=1.0),
+        Switch(name="opioid", title=BOTH_DRUGS["opioid"].format(dose=EXAMPLE_DOSE), first=0.0),
+        Slider(
+            name="quiet",
+            title=BOTH_DRUGS["quiet"],
+            first=0.0,
+            unit=BOTH_DRUGS["repair unit"],
+            low=0.0,
+            high=100.0,
+            step=1.0,
+        ),
+        Slider(
+            name="restore",
+            title=BOTH_DRUGS["restore"],
+            first=0.0,
+            unit=BOTH_DRUGS["repair unit"],
+            low=0.0,
+            high=100.0,
+            step=1.0,
+        ),
+        Slider(
+            name="week",
+            title=BOTH_DRUGS["week"],
+            first=float(WEEKS),
+            unit=BOTH_DRUGS["week unit"].format(weeks=WEEKS),
+            low=0.0,
+            high=float(WEEKS),
+            step=1.0,
+        ),
+    )
 
     def make_picture(self) -> BothDrugsPicture:
         untreated = simulate(Plan(DAYS), PERSON, start=start()).rating(HANDLING, days=COURSE_DAYS)
         return BothDrugsPicture(COURSE_DAYS / 7, untreated, BOTH_DRUGS)
 
     def run(self, inputs: dict[str, float]) -> BothDrugsResult:
-        quiet, restore = inputs["quiet"] / 100, inputs["restore"] / 100
-        constants = parameters.constants()
-        constants.phosphorylation_rate *= 1 - quiet
-        lost = 1 - PERSON["inhibition"]
-        plan = (
-            Plan(DAYS)
-            .setting("inhibition", 1 - lost * (1 - restore))
-            .setting("nerve_injury", PERSON["nerve_injury"] * (1 - restore))
-        )
-        if inputs["ketamine"]:
-            plan = plan.ketamine(RATE, hours=HOURS)
-        if inputs["opioid"]:
-            plan = plan.opioid(DOSE)
-        course = simulate(plan, PERSON, constants=constants, start=start())
+        quieted = parameters.constants().weakened(phosphorylation_rate=1 - inputs["quiet"] / 100)
+        plan = _plan(inputs["restore"] / 100, inputs["ketamine"], inputs["opioid"])
+        course = simulate(plan, PERSON, constants=quieted, start=start())
         day = 7 * inputs["week"]
         response = course.respond(HANDLING, days=day)
         return BothDrugsResult(
@@ -100,22 +122,21 @@ class BothDrugsLab(Lab):
     def draw(self) -> None:
         now = self.result
         held = self.held.now if self.held else None
-        self._picture.show(self.inputs["week"], now.response, PERSON["injury"], now.now, now.removed, held)
+        self._picture.show(self.values["week"], now.response, PERSON["injury"], now.now, now.removed, held)
 
     def sentence(self) -> str:
-        now, week = self.result, self.inputs["week"]
-        said = BOTH_DRUGS["sentence"].format(first=now.at(1), last=now.at(26), removed=now.at(26, removed=True))
-        return (
-            said
-            + " "
-            + BOTH_DRUGS["state"].format(
-                week=week,
-                rating=now.response.rating,
-                nmda=100 * now.states.nmda_phosphorylation,
-                pump=100 * now.states.kcc2,
-                sensitization=100 * now.states.sensitization,
-            )
+        now = self.result
+        said = BOTH_DRUGS["sentence"].format(
+            first=now.at(1), last=now.at(WEEKS), removed=now.at(WEEKS, removed=True), weeks=WEEKS
         )
+        state = BOTH_DRUGS["state"].format(
+            week=self.values["week"],
+            rating=now.response.rating,
+            nmda=100 * now.states.nmda_phosphorylation,
+            pump=100 * now.states.kcc2,
+            sensitization=100 * now.states.sensitization,
+        )
+        return f"{said} {state}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 from pain_helpers.drawing.relay import HEIGHT, WIDTH, Relay
@@ -20,17 +20,15 @@ class BothDrugsPicture(KeptFigure):
         self._weeks = weeks
         self.relay = Relay(self.figure.add_axes((0.002, 0, WIDTH / HEIGHT * self.height / self.width, 1)), self, words)
         axes = self.figure.add_axes((0.628, 0.14, 0.355, 0.61))
-        axes.set(xlim=(0, weeks[-1]), ylim=(0, 10), xticks=(0, 6, 12, 18, 24), yticks=range(0, 11, 2))
+        axes.set(xlim=(0, weeks[-1]), ylim=(0, 10), xticks=range(0, round(weeks[-1]) + 1, 6), yticks=range(0, 11, 2))
         style.plain_axes(axes)
-        axes.set_xlabel(words["week axis"], fontsize=13, color=style.INK)
-        axes.text(
-            0, 1.27, words["handling axis"], transform=axes.transAxes, fontsize=12.5, va="center", color=style.INK
-        )
+        captions.below(axes, words["week axis"])
+        captions.above(axes, 1.27, words["handling axis"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.NOW_LINE)[0])
         self.over(axes.plot(weeks, untreated, **style.BEFORE_LINE)[0])
-        self.here = self.moving(axes.plot([], [], color=style.INK, linewidth=1.2, linestyle=(0, (2, 2)))[0])
+        self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         self.dot = self.moving(
             axes.plot([], [], "o", color=style.FIRST_NERVE, markersize=12, markeredgecolor="white", clip_on=False)[0]
         )
@@ -53,7 +51,7 @@ class BothDrugsPicture(KeptFigure):
         removed: np.ndarray,
         held: np.ndarray | None,
     ) -> None:
-        """Take up the week looked at, the gate then (floats), the course as it is and with the drugs removed, a held course."""
+        """Take up the week looked at, the gate then (floats), the course as it is and with the drugs removed, a held one."""
         self.relay.show(response, injury)
         self.now.set_data(self._weeks, now)
         self.removed.set_data(self._weeks, removed)

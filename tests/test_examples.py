@@ -1,0 +1,25 @@
+"""The examples in docstrings run, and give what they say."""
+
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+from ipywidgets import Widget
+
+PACKAGE = Path(__file__).resolve().parent.parent / "pain_helpers"
+
+
+def name_of(path):
+    return ".".join(("pain_helpers", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+WITH_EXAMPLES = [name_of(path) for path in sorted(PACKAGE.rglob("*.py")) if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_the_examples_of_a_module_run(name):
+    outcome = doctest.testmod(importlib.import_module(name))
+    Widget.close_all()
+    assert outcome.attempted, f"{name}: its examples are not found; they belong in docstrings"
+    assert not outcome.failed, f"{name}: {outcome.failed} examples give something else than they say; see above"
