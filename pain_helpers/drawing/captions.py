@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from pain_helpers.model.experiments import FIRM_PRESS, NAMED_STIMULI, PINCH, TOUCH
 
 from . import style
@@ -18,6 +20,12 @@ def panel_title(figure, x: float, words: str, y: float = 0.955):
 def above(axes, y: float, words: str, *, x: float = 0.0, size: float = 12.5):
     """What stands above a graph, such as the name of its upright axis, at ``x`` and ``y`` in parts of the graph."""
     return axes.text(x, y, words, transform=axes.transAxes, fontsize=size, va="center", color=style.INK)
+
+
+def footer(figure, words: str = "", *, weight: str = "normal", y: float = 0.042, width: int = 150):
+    """What a picture must carry wherever it goes, along its lower edge, in two lines where one is too short."""
+    lines = textwrap.fill(words, width)
+    return figure.text(0.008, y, lines, fontsize=11, color=style.INK, va="center", fontweight=weight, linespacing=1.2)
 
 
 def below(axes, words: str, **more):

@@ -8,11 +8,11 @@ notebook is one import and one call::
     GateLab("stimulus", "inhibition")
 """
 
-from .course.spread_lab import SpreadLab
-from .course.tolerance_lab import ToleranceLab
+from .course.day_lab import DayLab
 from .course.two_changes_lab import TwoChangesLab
 from .course.which_is_it_lab import WhichIsItLab
 from .course.whole_course_lab import WholeCourseLab
+from .course.year_lab import YearLab
 from .evidence.parameters_lab import ParametersLab
 from .evidence.published_lab import PublishedLab
 from .evidence.sensitivity_lab import SensitivityLab
@@ -47,6 +47,7 @@ __all__ = [
     "CaseLab",
     "ChannelLab",
     "CrowdLab",
+    "DayLab",
     "FlipLab",
     "GateLab",
     "HormoneLab",
@@ -64,14 +65,13 @@ __all__ = [
     "SensitivityLab",
     "SensitizationLab",
     "SiteDoseLab",
-    "SpreadLab",
     "SupportsLab",
     "ThreeSitesLab",
-    "ToleranceLab",
     "TurnedUpLab",
     "TwoChangesLab",
     "WhichIsItLab",
     "WholeCourseLab",
     "WindUpLab",
     "WiringLab",
+    "YearLab",
 ]

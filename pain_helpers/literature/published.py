@@ -367,3 +367,9 @@ FOUND_ON_OPIOID = (
 )
 #: Sensitivity with the drug out of the way, in the one placebo-controlled trial of a month: no difference.
 FOUND_TAKEN_AWAY = (Found("chu", 1.0, 1.0, 0.0, None, None, True, "chu_2012"),)
+#: Pain when long-term opioids are lowered or stopped, against the time before: a small trial of support with lowering (35
+#: people, week 22), and a year after stopping (551 people, half of them with a substance use disorder; no interval read).
+FOUND_AFTER_TAPER = (
+    Found("sullivan", 22 * 12 / 52, 22 * 12 / 52, -0.68, -2.01, 0.64, True, "sullivan_2017"),
+    Found("mcpherson", 12.0, 12.0, -0.2, None, None, True, "mcpherson_2018"),
+)

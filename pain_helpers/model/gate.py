@@ -157,7 +157,9 @@ def synapse(stimulus: Any, state: SimpleNamespace, k: Constants, xp: Any) -> tup
 
     # What opioids change is felt at strong stimuli more than at first pain.
     strong = k.opioid_gain_at_weak + (1 - k.opioid_gain_at_weak) * pain_drive
-    phosphorylation = state.nmda_phosphorylation + (1 - state.nmda_phosphorylation) * state.opioid_phosphorylation * strong
+    phosphorylation = (
+        state.nmda_phosphorylation + (1 - state.nmda_phosphorylation) * state.opioid_phosphorylation * strong
+    )
     pumps = state.kcc2 * (1 - state.pumps_lost_to_opioid * strong)
 
     # Release at the junction. Substance P needs a strong release. Distress and poor

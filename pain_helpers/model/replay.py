@@ -55,9 +55,9 @@ def _rats():
 
 def _chloride_restored():
     course = simulate(Plan(8).opioid(200), RAT, constants=_rats())
-    before = readout.threshold(course, 0, drug_free=True)
-    after = readout.threshold(course, 8, drug_free=True)
-    restored = readout.threshold(course, 8, drug_free=True, kcc2=1.0, pumps_lost_to_opioid=0.0)
+    before = readout.threshold(course, 0, taken_away=True)
+    after = readout.threshold(course, 8, taken_away=True)
+    restored = readout.threshold(course, 8, taken_away=True, kcc2=1.0, pumps_lost_to_opioid=0.0)
     without = simulate(Plan(8).opioid(200), RAT, switches={"microglia_switch": 0}, constants=_rats())
     return {
         "share of hyperalgesia left": (before - restored) / (before - after),
@@ -69,14 +69,14 @@ def _one_month_of_morphine():
     course = simulate(Plan(30).opioid(78))
     return {
         "EC50 ratio": 1 + course.constants.tolerance_shift * course.states.tolerance[-1],
-        "drug-free threshold ratio": readout.threshold(course, 30, drug_free=True)
-        / readout.threshold(course, 0, drug_free=True),
+        "drug-free threshold ratio": readout.threshold(course, 30, taken_away=True)
+        / readout.threshold(course, 0, taken_away=True),
     }
 
 
 def _long_term_users():
     course = simulate(Plan(365).opioid(100))
-    after, before = (readout.threshold(course, day, 7.0, drug_free=True) for day in (365, 0))
+    after, before = (readout.threshold(course, day, 7.0, taken_away=True) for day in (365, 0))
     return {"drug-free tolerance ratio": after / before}
 
 

@@ -109,12 +109,12 @@ class Runs:
     @cached_property
     def pain_before(self) -> np.ndarray:
         """The rating of a pinprick before the opioid."""
-        return self.on_opioid.rating(PINPRICK, days=[0.0], drug_free=True)[0]
+        return self.on_opioid.rating(PINPRICK, days=[0.0], taken_away=True)[0]
 
     @property
     def pain_added(self) -> np.ndarray:
         """What the opioid has added to it in the end, with the drug removed (points)."""
-        return self.on_opioid.rating(PINPRICK, days=[ON_OPIOID], drug_free=True)[0] - self.pain_before
+        return self.on_opioid.rating(PINPRICK, days=[ON_OPIOID], taken_away=True)[0] - self.pain_before
 
     @property
     def dose_ratio(self) -> np.ndarray:
@@ -127,7 +127,7 @@ class Runs:
         people, settled = self._healthy
         plan = Plan(LATER).opioid(EXAMPLE_DOSE, to_day=ON_OPIOID)
         plan = plan.taper(EXAMPLE_DOSE, from_day=ON_OPIOID, to_day=TAPERED)
-        later = simulate(plan, people, start=settled).rating(PINPRICK, days=[LATER], drug_free=True)[0]
+        later = simulate(plan, people, start=settled).rating(PINPRICK, days=[LATER], taken_away=True)[0]
         return later - self.pain_before
 
     @property

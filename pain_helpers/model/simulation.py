@@ -126,6 +126,12 @@ def settle(
     return _settled(tuple(sorted(profile(person).items())), k, tuple(on.items()))
 
 
+def settled_situation(person: str | Mapping[str, float]) -> dict[str, float]:
+    """The gate's inputs of a person who has lived for long with what drives the pain, and takes nothing."""
+    inputs = settle(person)._asdict() | profile(person)
+    return {name: value for name, value in inputs.items() if name in parameters.INPUTS}
+
+
 def _settle_many(inputs: Mapping[str, Any], k: Constants, switches: SimpleNamespace, count: int) -> SlowState:
     rested = SlowState(*(np.full(count, value) for value in RESTED))
     _, states, _ = _run([(0.0, SETTLING_DAYS, dict(inputs))], rested, switches, k, SETTLING_STEP, np)
@@ -231,14 +237,21 @@ def _refuse_other_than_a_plan(plan: Any) -> None:
 
 
 def simulate_switches(
-    plan: Plan, person: str | Mapping[str, float], subsets: ArrayLike, *, constants: Constants | None = None
+    plan: Plan,
+    person: str | Mapping[str, float],
+    subsets: ArrayLike,
+    *,
+    constants: Constants | None = None,
+    step: float = STEP,
 ) -> Course:
     """The same person many times at once, each with other mechanisms at work.
 
     ``subsets`` has the shape ``(n, 4)``, 0 or 1, in the order of
     :data:`pain_helpers.model.adaptation.SWITCHES`. The course is as of ``n`` people.
+    ``step`` is the longest step in days.
     """
     _refuse_other_than_a_plan(plan)
+    step = between("step", 0.01, 10.0, "days").number(step)
     k = _constants_of(None, constants)
     rows = np.atleast_2d(np.asarray(subsets, dtype=float))
     if rows.ndim != 2 or rows.shape[1] != len(adaptation.SWITCHES) or not np.isin(rows, (0, 1)).all():
@@ -253,5 +266,5 @@ def simulate_switches(
         # Before the plan there is no opioid, so the switches make no difference yet.
         begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
     stretches = plan.stretches(inputs)
-    steps = _run(stretches, begin, SimpleNamespace(**switches), k, STEP, np)
+    steps = _run(stretches, begin, SimpleNamespace(**switches), k, step, np)
     return Course(plan, person, switches, k, count, stretches, steps)

@@ -13,7 +13,7 @@ import numpy as np
 
 from pain_helpers.literature.targets import TARGETS, Target
 
-from . import gate, parameters, people, readout, replay
+from . import gate, people, readout, replay
 from .experiments import PINPRICK
 from .plan import Plan
 from .simulation import simulate
@@ -62,7 +62,9 @@ def strong_and_weak(constants=gate.CONSTANTS, susceptibility: float | None = Non
     strong = people.STRONGLY_AFFECTED if susceptibility is None else susceptibility
     course = simulate(Plan(YEAR).opioid(DOSE), {"susceptibility": strong}, constants=constants)
     shifts = [
-        1 - readout.threshold(course, YEAR, level, taken_away=True) / readout.threshold(course, 0.0, level, taken_away=True)
+        1
+        - readout.threshold(course, YEAR, level, taken_away=True)
+        / readout.threshold(course, 0.0, level, taken_away=True)
         for level in (gate.FIRST_PAIN, 7.0)
     ]
     return {"F7": shifts[0] / shifts[1]}
@@ -76,7 +78,9 @@ def anti_inflammatory(crowd: TrialPeople) -> dict[str, float]:
 
 def ketamine(constants=gate.CONSTANTS) -> dict[str, float]:
     """F9: the two arms of the trial in CRPS, weeks 1 and 12."""
-    drug, placebo = (simulate(plan, "central", constants=constants).rating(days=[7.0, 84.0]) for plan in replay.crps_arms(84))
+    drug, placebo = (
+        simulate(plan, "central", constants=constants).rating(days=[7.0, 84.0]) for plan in replay.crps_arms(84)
+    )
     return {"F9a": drug[0] - placebo[0], "F9b": drug[1] - placebo[1]}
 
 
@@ -84,7 +88,14 @@ def ketamine(constants=gate.CONSTANTS) -> dict[str, float]:
 def figures() -> dict[str, float]:
     """The model's figure for every target, by its key; computed once, in about two seconds."""
     crowd = trial_people()
-    found = one_month() | opioid_and_placebo(crowd) | a_year(crowd) | strong_and_weak() | anti_inflammatory(crowd) | ketamine()
+    found = (
+        one_month()
+        | opioid_and_placebo(crowd)
+        | a_year(crowd)
+        | strong_and_weak()
+        | anti_inflammatory(crowd)
+        | ketamine()
+    )
     found["F11"] = replay.figures("chloride_restored")["share of hyperalgesia left"]
     return {key: float(found[key]) for key in TARGETS}
 
@@ -100,7 +111,9 @@ def table() -> str:
     for target, figure, met in rows():
         aimed = "" if target.value is None else f"{target.value:g}"
         band = f"{target.low:g} to {target.high:g}"
-        lines.append(f"{target.key:5}{aimed:>8}  {band:<16}{figure:>8.2f}  {'yes' if met else 'NO':<5} {target.what} ({target.unit})")
+        lines.append(
+            f"{target.key:5}{aimed:>8}  {band:<16}{figure:>8.2f}  {'yes' if met else 'NO':<5} {target.what} ({target.unit})"
+        )
     return "\n".join(lines)
 
 

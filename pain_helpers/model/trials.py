@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from .adaptation import SlowState
-from .experiments import MONTH
-from .people import Population, population
+from .experiments import EXAMPLE_DOSE, MONTH
+from .parameters import INPUTS
+from .people import STRONGLY_AFFECTED, Population, population
 from .plan import Plan
 from .simulation import settle, simulate
 
@@ -39,9 +40,7 @@ class TrialPeople(NamedTuple):
 
 
 def _chosen(of: TrialPeople, chosen: np.ndarray) -> TrialPeople:
-    return TrialPeople(
-        of.people.chosen(chosen), SlowState(*(values[chosen] for values in of.start)), of.before[chosen]
-    )
+    return TrialPeople(of.people.chosen(chosen), SlowState(*(values[chosen] for values in of.start)), of.before[chosen])
 
 
 def drawn(count: int, seed: int = SEED, person: str | dict = "trial", **constants) -> TrialPeople:
@@ -64,8 +63,6 @@ def arms(length: float, hoped: float, add_drug) -> tuple[Plan, Plan]:
     return add_drug(placebo), placebo
 
 
-#: The one amount that a year is shown for (mg oral morphine equivalent a day), as in many trials.
-YEAR_DOSE = 60.0
 #: When the year is looked at, in months: closer together at first, where the drug begins to work.
 YEAR_MONTHS = np.concatenate([[0.0, 0.1, 0.25, 0.5], np.arange(1.0, 13.0)])
 
@@ -82,6 +79,22 @@ def year_of_people() -> YearOfPeople:
     """What a year does in the people of trials: computed once, in about a second."""
     crowd, days = trial_people(), MONTH * YEAR_MONTHS
     length = float(np.ceil(days[-1]))
-    drug, placebo = arms(length, length, lambda plan: plan.opioid(YEAR_DOSE))
-    away = crowd.ratings(Plan(length).opioid(YEAR_DOSE), days, taken_away=True) - crowd.before
+    drug, placebo = arms(length, length, lambda plan: plan.opioid(EXAMPLE_DOSE))
+    away = crowd.ratings(Plan(length).opioid(EXAMPLE_DOSE), days, taken_away=True) - crowd.before
     return YearOfPeople(crowd.ratings(drug, days) - crowd.ratings(placebo, days), away)
+
+
+#: What opioids change in the relay for longer than they are there.
+LASTING = ("opioid_phosphorylation", "pumps_lost_to_opioid", "gs_share", "monoamine_tone")
+
+
+@lru_cache(maxsize=1)
+def _after_a_year() -> dict[str, float]:
+    course = simulate(Plan(365).opioid(EXAMPLE_DOSE), {"susceptibility": STRONGLY_AFFECTED})
+    return {name: getattr(course.state_on(365), name) for name in LASTING}
+
+
+def lasting_changes(share: float) -> dict[str, float]:
+    """Hyperalgesia as inputs of the gate: ``share`` (0 to 1) of what a year on an opioid leaves in the strongly affected."""
+    healthy = {name: INPUTS[name].value for name in LASTING}
+    return {name: healthy[name] + share * (changed - healthy[name]) for name, changed in _after_a_year().items()}

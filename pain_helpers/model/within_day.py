@@ -52,5 +52,7 @@ def rating_within_day(stimulus, hours, interval: float, half_life: float, *, con
     """
     mean = parameters.INPUTS["opioid"].number(inputs.pop("opioid", 0.0))
     inputs.setdefault("dependence", float(gate.occupancy(mean, constants)))
-    level = np.minimum(mean * relative_level(hours, interval, half_life, constants=constants), parameters.INPUTS["opioid"].high)
+    level = np.minimum(
+        mean * relative_level(hours, interval, half_life, constants=constants), parameters.INPUTS["opioid"].high
+    )
     return gate.respond(stimulus, constants=constants, opioid=level, **inputs).rating

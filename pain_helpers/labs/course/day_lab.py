@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,9 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import DAY_PERSON, HANDLING, YEAR_DOSE, hyperalgesic
+from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, HANDLING
+from pain_helpers.model.simulation import settled_situation
+from pain_helpers.model.trials import lasting_changes
 from pain_helpers.model.within_day import rating_within_day, relative_level
 
 from .day_picture import DayPicture
@@ -20,10 +23,17 @@ HOURS = np.linspace(0.0, 24.0, 241)
 EVEN_INTERVAL, EVEN_HALF_LIFE = 8.0, 24.0
 
 
+@lru_cache(maxsize=1)
+def situation() -> dict[str, float]:
+    """The relay of someone with a long-standing pain."""
+    return settled_situation(COURSE_PERSON)
+
+
 def pain(interval: float, half_life: float, tolerance: float = 0.0, hyperalgesia: float = 0.0) -> np.ndarray:
     """The rating of everyday handling over ``HOURS``; ``hyperalgesia`` from 0 to 1."""
-    state = hyperalgesic(hyperalgesia) | {"tolerance": tolerance, "opioid": YEAR_DOSE}
-    return rating_within_day(HANDLING, HOURS, interval, half_life, **DAY_PERSON, **state)
+    state = situation() | lasting_changes(hyperalgesia) | {"tolerance": tolerance, "opioid": EXAMPLE_DOSE}
+    state.pop("dependence")  # in step with the day's mean
+    return rating_within_day(HANDLING, HOURS, interval, half_life, **state)
 
 
 class DayResult(NamedTuple):
@@ -84,7 +94,7 @@ class DayLab(Lab):
         return DayResult(
             pain(interval, half_life, inputs["tolerance"], inputs["hyperalgesia"] / 100),
             relative_level(HOURS, interval, half_life),
-            float(gate.rating(HANDLING, **DAY_PERSON)),
+            float(gate.rating(HANDLING, **situation())),
         )
 
     def draw(self) -> None:

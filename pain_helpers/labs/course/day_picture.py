@@ -19,26 +19,26 @@ class DayPicture(KeptFigure):
         """``hours`` is the array that all curves are shaped like; ``even`` is the pain on the drug before any of the three."""
         super().__init__(1200, 540)
         self._hours, self._words = hours, words
-        axes = self.figure.add_axes((0.06, 0.445, 0.92, 0.375))
+        axes = self.figure.add_axes((0.06, 0.46, 0.92, 0.34))
         axes.set(xlim=(0, 24), ylim=(0, 8), xticks=range(0, 25, 4), yticks=range(0, 9, 2), xticklabels=[])
         style.plain_axes(axes)
         captions.panel_title(self.figure, 0.01, words["title"])
-        captions.above(axes, 1.06, words["rating axis"])
+        captions.above(axes, 1.2, words["rating axis"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.without = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.CURRENT_LINE)[0])
         self.over(axes.plot(hours, even, **style.ON_DRUG_LINE)[0])
         keys = (
-            (0.28, "now", style.CURRENT_LINE),
-            (0.39, "even", style.ON_DRUG_LINE),
-            (0.645, "without", style.BEFORE_LINE),
-            (0.87, "held", style.HELD_LINE),
+            (0.0, "now", style.CURRENT_LINE),
+            (0.12, "even", style.ON_DRUG_LINE),
+            (0.47, "without", style.BEFORE_LINE),
+            (0.7, "held", style.HELD_LINE),
         )
         for x, name, line in keys:
-            last = key(axes, x, 1.06, 0.035, words[name], line, gap=0.01)
+            last = key(axes, x, 1.07, 0.035, words[name], line, gap=0.01)
         self.held = HeldCurve(self, held, last)
-        self._level(self.figure.add_axes((0.06, 0.15, 0.92, 0.2)))
-        self.figure.text(0.01, 0.022, words["footer"], fontsize=11, color=style.QUIET, va="center")
+        self._level(self.figure.add_axes((0.06, 0.17, 0.92, 0.19)))
+        captions.footer(self.figure, words["footer"], y=0.03)
 
     def _level(self, axes) -> None:
         axes.set(xlim=(0, 24), ylim=(0, 4), xticks=range(0, 25, 4), yticks=(0, 1, 2, 3))

@@ -10,17 +10,13 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
-from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, MOST_NMDA, PINPRICK, PUMPS_LOST, STIMULI
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, PINPRICK, STIMULI
+from pain_helpers.model.trials import lasting_changes
 
 from .two_changes_picture import TwoChangesPicture
 from .words import TWO_CHANGES
 
 LEVELS = np.linspace(0.0, MOST_DOSE, 97)
-
-
-def with_hyperalgesia(share: float) -> dict[str, float]:
-    """What is changed in a relay with so much hyperalgesia, of the most (0 to 1)."""
-    return {"nmda_phosphorylation": MOST_NMDA * share, "kcc2": 1 - PUMPS_LOST * share}
 
 
 class TwoChangesResult(NamedTuple):
@@ -102,7 +98,7 @@ class TwoChangesLab(Lab):
         return TwoChangesPicture(LEVELS, STIMULI, (before().by_level, before().by_stimulus), TWO_CHANGES)
 
     def run(self, inputs: dict[str, float]) -> TwoChangesResult:
-        return both_curves(inputs["level"], inputs["tolerance"], with_hyperalgesia(inputs["hyperalgesia"] / 100))
+        return both_curves(inputs["level"], inputs["tolerance"], lasting_changes(inputs["hyperalgesia"] / 100))
 
     def draw(self) -> None:
         now = self.result

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.model.experiments import EXAMPLE_DOSE, LOOK_ALIKES
 from pain_helpers.model.simulation import settle
+from pain_helpers.model.trials import lasting_changes
 
-from .two_changes_lab import TwoChangesLab, TwoChangesResult, both_curves, with_hyperalgesia
+from .two_changes_lab import TwoChangesLab, TwoChangesResult, both_curves
 from .words import TWO_CHANGES, WHICH_IS_IT
 
 
@@ -40,7 +41,7 @@ class WhichIsItLab(TwoChangesLab):
 
     def run(self, inputs: dict[str, float]) -> TwoChangesResult:
         case = LOOK_ALIKES[round(inputs["case"])]
-        relay = worse_injury(case.nerve_injury) if case.nerve_injury else with_hyperalgesia(case.hyperalgesia)
+        relay = worse_injury(case.nerve_injury) if case.nerve_injury else lasting_changes(case.hyperalgesia)
         return both_curves(EXAMPLE_DOSE, case.tolerance, relay)
 
     def sentence(self) -> str:

@@ -1,4 +1,4 @@
-"""A year on an opioid: the pain with the drug and without it, and how much each mechanism adds."""
+"""A year on an opioid as the article tells it: the pain with the drug and without it, most people's line, and the shares."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ SHARES = {
     "gs_switch": (style.TOUCH_FIBER, ".."),
     "nmda_switch": (style.INTERNEURON, "xx"),
 }
+MOST_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.8}
 
 
 class WholeCoursePicture(KeptFigure):
     """Two panels over the months: ratings, and the points that the mechanisms add, stacked."""
 
-    def __init__(self, months: np.ndarray, words: dict[str, str]) -> None:
-        """``months`` is the array that every curve has the shape of."""
-        super().__init__(1200, 520)
-        self._months, self._words = months, words
-        self._ratings(self._panel((0.045, 0.135, 0.475, 0.635), 10, 0.01, "course title"))
-        self._shares(self._panel((0.6, 0.135, 0.385, 0.5), 6, 0.57, "share title"))
+    def __init__(self, months: np.ndarray, share_months: np.ndarray, words: dict[str, str]) -> None:
+        """``months`` and ``share_months`` are the arrays that the curves and the shares have the shape of."""
+        super().__init__(1200, 540)
+        self._months, self._share_months, self._words = months, share_months, words
+        self._ratings(self._panel((0.045, 0.185, 0.475, 0.535), 10, 0.01, "course title"))
+        self._shares(self._panel((0.6, 0.185, 0.385, 0.42), 6, 0.57, "share title"))
+        self._who = self.moving(
+            self.figure.text(0.01, 0.03, "", fontsize=12, color=style.INK, va="center", fontweight="bold")
+        )
 
     def _panel(self, place: tuple, most: int, title_at: float, title: str):
         axes, last = self.figure.add_axes(place), round(self._months[-1])
@@ -36,53 +40,57 @@ class WholeCoursePicture(KeptFigure):
         return axes
 
     def _ratings(self, axes) -> None:
-        captions.above(axes, 1.175, self._words["rating axis"])
+        captions.above(axes, 1.27, self._words["rating axis"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.start = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         self.on_drug = self.moving(axes.plot([], [], **style.ON_DRUG_LINE)[0])
-        for x, name, line in (
-            (0.0, "on drug", style.ON_DRUG_LINE),
-            (0.32, "removed", style.REMOVED_LINE),
-            (0.63, "start", style.BEFORE_LINE),
-            (0.86, "held", style.HELD_LINE),
+        self.most = self.moving(axes.plot([], [], **MOST_LINE)[0])
+        self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
+        for x, y, name, line in (
+            (0.0, 1.175, "on drug", style.ON_DRUG_LINE),
+            (0.42, 1.175, "removed", style.REMOVED_LINE),
+            (0.0, 1.085, "most", MOST_LINE),
+            (0.42, 1.085, "start", style.BEFORE_LINE),
+            (0.8, 1.085, "held", style.HELD_LINE),
         ):
-            last = key(axes, x, 1.085, 0.07, self._words[name], line)
+            last = key(axes, x, y, 0.07, self._words[name], line)
         self.held = HeldCurve(self, held, last)
 
     def _shares(self, axes) -> None:
-        captions.above(axes, 1.47, self._words["share axis"])
+        captions.above(axes, 1.585, self._words["share axis"])
         self._bands = {}
+        months = self._share_months
         for place, (name, (color, hatch)) in enumerate(SHARES.items()):
             look = {"facecolor": color, "hatch": hatch, "edgecolor": "white", "linewidth": 0}
-            self._bands[name] = self.moving(axes.fill(self._months, 0 * self._months, **look)[0])
-            x, y = (0.0, 0.55)[place % 2], 1.32 - 0.115 * (place // 2)
-            axes.fill(
-                [x, x + 0.06, x + 0.06, x],
-                [y - 0.035, y - 0.035, y + 0.035, y + 0.035],
-                transform=axes.transAxes,
-                clip_on=False,
-                **look,
-            )
+            self._bands[name] = self.moving(axes.fill(months, 0 * months, **look)[0])
+            x, y = (0.0, 0.55)[place % 2], 1.4 - 0.135 * (place // 2)
+            corners = [x, x + 0.06, x + 0.06, x], [y - 0.04, y - 0.04, y + 0.04, y + 0.04]
+            axes.fill(*corners, transform=axes.transAxes, clip_on=False, **look)
             captions.above(axes, y, self._words[f"share {name}"], x=x + 0.08, size=12)
-        captions.above(axes, 1.07, self._words["share note"], size=11.5).set_color(style.QUIET)
+        captions.above(axes, 1.09, self._words["share note"], size=11.5).set_color(style.QUIET)
 
     def show(
         self,
+        who: str,
+        month: float,
         start: float,
-        on_drug: np.ndarray,
-        removed: np.ndarray,
+        curves: tuple,
         shares: dict[str, np.ndarray],
         held: np.ndarray | None,
     ) -> None:
-        """Take up the rating at the start, both curves, each mechanism's points, and a held curve (drug on board)."""
+        """Take up whose year it is (a key of the words), the month looked at, the rating at the start, the curves with
+        the drug on board, with it taken away in thought, and of most people, each mechanism's points, a held curve."""
         months = self._months
+        self._who.set_text(self._words[who])
+        self.here.set_data([month, month], [0, 10])
         self.start.set_data([0, months[-1]], [start, start])
-        self.on_drug.set_data(months, on_drug)
-        self.removed.set_data(months, removed)
+        for line, curve in zip((self.on_drug, self.removed, self.most), curves):
+            line.set_data(months, curve)
         self.held.show(months, held)
-        low = np.zeros(len(months))
+        low = np.zeros(len(self._share_months))
         for name, band in self._bands.items():
             high = low + np.maximum(shares[name], 0.0)
-            band.set_xy(np.column_stack([np.append(months, months[::-1]), np.append(low, high[::-1])]))
+            across = np.append(self._share_months, self._share_months[::-1])
+            band.set_xy(np.column_stack([across, np.append(low, high[::-1])]))
             low = high

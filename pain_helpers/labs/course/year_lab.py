@@ -79,7 +79,9 @@ class YearLab(Lab):
     controls = (
         Switch(name="taken_away", title=YEAR["taken away"], first=0.0, note=YEAR["taken away note"]),
         Slider(name="month", title=YEAR["month"], first=3.0, unit=YEAR["month unit"], low=1.0, high=12.0, step=1.0),
-        Slider(name="person", title=YEAR["person"], first=50.0, unit=YEAR["person unit"], low=1.0, high=100.0, step=1.0),
+        Slider(
+            name="person", title=YEAR["person"], first=50.0, unit=YEAR["person unit"], low=1.0, high=100.0, step=1.0
+        ),
     )
 
     def make_picture(self) -> YearPicture:

@@ -10,7 +10,7 @@ from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
 #: The bands of the fan, in percent of the people, from the widest.
-BANDS = ((5, 95, style.FAN_OUTER), (25, 75, style.FAN_INNER))
+BANDS = ((5, 95, style.MOST_PEOPLE), (25, 75, style.HALF_OF_PEOPLE))
 MOST = 4.0
 EDGES = np.arange(-MOST, MOST + 0.01, 0.5)
 MOST_IN_100 = 50
@@ -19,7 +19,12 @@ SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.5, "hatch
 WORSE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.5, "hatch": "//"}
 MIDDLE_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.2}
 #: Where a trial's name stands beside its mark: to the right, up, and how it is set.
-BESIDE = {"busse": (0.1, -2.4, "center"), "space": (-0.3, 1.5, "right"), "morasco": (0.0, -1.1, "center"), "chu": (0.4, -1.3, "left")}
+BESIDE = {
+    "busse": (0.6, -2.4, "center"),
+    "space": (-0.3, 1.5, "right"),
+    "morasco": (0.0, -1.1, "center"),
+    "chu": (0.4, -1.3, "left"),
+}
 ONE_LINE = {"color": style.SUBSTANCE_P, "linestyle": (0, (4, 1.5)), "linewidth": 2.4}
 
 
@@ -31,12 +36,12 @@ class YearPicture(KeptFigure):
         :class:`pain_helpers.literature.published.Found` of both views: on the drug, and with it taken away in thought."""
         super().__init__(1200, 540)
         self._months, self._words = months, words
-        axes = self.figure.add_axes((0.055, 0.185, 0.5, 0.565))
+        axes = self.figure.add_axes((0.055, 0.2, 0.5, 0.53))
         axes.set(xlim=(0, months[-1] + 0.3), ylim=(-MOST, MOST), xticks=range(0, int(months[-1]) + 1, 2))
         style.plain_axes(axes)
         captions.below(axes, words["month axis"])
         captions.panel_title(self.figure, 0.01, words["fan title"])
-        self._axis = self.moving(captions.above(axes, 1.215, ""))
+        self._axis = self.moving(captions.above(axes, 1.245, ""))
         self._bands = [
             self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS
         ]
@@ -48,31 +53,31 @@ class YearPicture(KeptFigure):
         self._zero = self.moving(axes.text(0.15, 0.18, "", fontsize=11.5, color=style.QUIET, va="bottom"))
         self._found = [self._trials(axes, rows) for rows in found]
         self._keys(axes, held)
-        self._histogram(self.figure.add_axes((0.635, 0.185, 0.345, 0.43)))
-        self.figure.text(0.01, 0.025, words["footer"], fontsize=11, color=style.QUIET, va="center")
+        self._histogram(self.figure.add_axes((0.635, 0.2, 0.345, 0.42)))
+        captions.footer(self.figure, words["footer"])
 
     def _keys(self, axes, held) -> None:
-        for x, color, name in ((0.0, BANDS[0][2], "most"), (0.245, BANDS[1][2], "half")):
+        for x, color, name in ((0.0, BANDS[0][2], "most"), (0.34, BANDS[1][2], "half")):
             look = {"facecolor": color, "edgecolor": style.EDGE, "linewidth": 0.6, "clip_on": False}
-            axes.add_patch(Rectangle((x, 1.115), 0.05, 0.045, transform=axes.transAxes, **look))
-            axes.text(x + 0.06, 1.14, self._words[name], transform=axes.transAxes, fontsize=12, va="center")
-        key(axes, 0.47, 1.14, 0.05, self._words["middle"], MIDDLE_LINE)
-        key(axes, 0.72, 1.14, 0.05, self._words["one"], ONE_LINE)
-        axes.plot([0.01], [1.055], "D", transform=axes.transAxes, color=style.INK, markersize=8, clip_on=False)
-        axes.text(0.03, 1.055, self._words["trials"], transform=axes.transAxes, fontsize=12, va="center", color=style.INK)
-        self.held = HeldCurve(self, held, key(axes, 0.72, 1.055, 0.05, self._words["held"], style.HELD_LINE))
+            axes.add_patch(Rectangle((x, 1.135), 0.05, 0.05, transform=axes.transAxes, **look))
+            captions.above(axes, 1.16, self._words[name], x=x + 0.065, size=12)
+        axes.plot([0.61], [1.16], "D", transform=axes.transAxes, color=style.INK, markersize=8, clip_on=False)
+        captions.above(axes, 1.16, self._words["trials"], x=0.635, size=12)
+        key(axes, 0.0, 1.07, 0.05, self._words["middle"], MIDDLE_LINE)
+        key(axes, 0.34, 1.07, 0.05, self._words["one"], ONE_LINE)
+        self.held = HeldCurve(self, held, key(axes, 0.66, 1.07, 0.05, self._words["held"], style.HELD_LINE))
 
     def _trials(self, axes, rows) -> list:
         """What trials found: a mark with its error bar and its name, each drawn over the fan."""
         drawn = []
         for row in rows:
+            middle = (row.month + row.until) / 2
             if row.low is not None:
                 bar = {"color": style.INK, "markersize": 13, "linewidth": 2.2}
-                drawn.append(axes.plot([row.month] * 2, [row.low, row.high], "-_", **bar)[0])
+                drawn.append(axes.plot([middle] * 2, [row.low, row.high], "-_", **bar)[0])
             if row.until > row.month:
                 drawn.append(axes.plot([row.month, row.until], [row.value] * 2, color=style.INK, linewidth=2.2)[0])
             mark = {"color": style.INK, "markersize": 10, "markeredgecolor": "white", "markeredgewidth": 1.2}
-            middle = (row.month + row.until) / 2
             drawn.append(axes.plot([middle], [row.value], "D" if row.measured else "v", **mark)[0])
             text = axes.text(
                 middle + BESIDE[row.key][0], row.value + BESIDE[row.key][1], self._words[f"found {row.key}"],
@@ -95,7 +100,7 @@ class YearPicture(KeptFigure):
             for left, look in zip(EDGES, looks)
         ]
         self._counts = []
-        for x, look, name in ((0.0, BETTER, "better"), (0.36, SAME, "same"), (0.72, WORSE, "worse")):
+        for x, look, name in ((0.0, BETTER, "better"), (0.33, SAME, "same"), (0.7, WORSE, "worse")):
             axes.add_patch(Rectangle((x, 1.24), 0.05, 0.08, transform=axes.transAxes, clip_on=False, **look))
             captions.above(axes, 1.28, self._words[name], x=x + 0.065, size=12)
             number = captions.above(axes, 1.42, "", x=x + 0.065, size=17)
@@ -103,7 +108,13 @@ class YearPicture(KeptFigure):
             self._counts.append(self.moving(number))
 
     def show(
-        self, taken_away: bool, month: float, changes: np.ndarray, one: np.ndarray, counts: tuple, held: np.ndarray | None
+        self,
+        taken_away: bool,
+        month: float,
+        changes: np.ndarray,
+        one: np.ndarray,
+        counts: tuple,
+        held: np.ndarray | None,
     ) -> None:
         """Take up the view, the month looked at, changes of the shape (months, people), the course of one person, how
         many of 100 are better, the same and worse off, and a held course of one person."""

@@ -28,6 +28,8 @@ from .views import csv_text, static_view, table_html
 from .words import LAB
 from .words_check import check_words
 
+#: A hand rests when it has not moved for so many seconds.
+REST = 0.25
 #: Up to so many sliders stand one below the other, each the full width; more stand in two columns.
 FEW_SLIDERS = 3
 
@@ -50,11 +52,15 @@ class Lab(widgets.VBox):
     background: dict[str, float] = {}
     #: A preset's words and the values it sets. Shown when all its inputs have a control.
     presets: dict[str, dict[str, float]] = {}
+    #: Whether a drag shows a quick answer first, and the whole one when the hand rests: ``run`` looks at ``dragging``.
+    rests = False
 
     def __init__(self, **first: float) -> None:
         check_words(type(self))
         self._lock = threading.RLock()
         self._showing = False
+        self.dragging = False
+        self._rest: threading.Timer | None = None
         self.declared = {control.name: control for control in self.controls}
         self._first = {name: control.first for name, control in self.declared.items()}
         self._first |= self._checked(first)
@@ -209,11 +215,36 @@ class Lab(widgets.VBox):
         with self.guarded():
             if self._showing:
                 return
+            self.dragging = self.rests
             try:
                 self.set(**{name: value})
             except ValueError as error:
                 self._show_controls()
                 self.notify(str(error).replace(name, self.declared[name].title, 1))
+            finally:
+                self.dragging = False
+            if self.rests:
+                self._rest_soon()
+
+    def _rest_soon(self) -> None:
+        if self._rest is not None:
+            self._rest.cancel()
+        self._rest = threading.Timer(REST, self.come_to_rest)
+        self._rest.daemon = True
+        self._rest.start()
+
+    def come_to_rest(self) -> None:
+        """Compute in full what a drag showed in a quick way; called by itself once the hand rests."""
+        values = dict(self.values)
+        # Without the lock, so that the next move need not wait for it.
+        result = self.run(self.background | values)
+        with self.guarded():
+            if self._rest is not None:
+                self._rest.cancel()
+                self._rest = None
+            if values == self.values and self.comm is not None:
+                self.result = result
+                self._show()
 
     def notify(self, message: str) -> None:
         """Show what was wrong with an input, in one sentence; the next change takes it away."""

@@ -35,7 +35,7 @@ class HormoneLab(MechanismLab):
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         state = course.state_on(day)
         occupied = gate.occupancy(state.opioid, course.constants)
-        removed = course.respond(PINPRICK, days=day, drug_free=True)
+        removed = course.respond(PINPRICK, days=day, taken_away=True)
         return {
             "opioid": occupied,
             "hormones": state.sex_hormones,

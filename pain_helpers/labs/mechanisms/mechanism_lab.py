@@ -11,8 +11,9 @@ from pain_helpers.drawing.cell import CellDrawing
 from pain_helpers.labs.frame.controls import Slider, Switch, of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import readout
-from pain_helpers.model.adaptation import SWITCHES
-from pain_helpers.model.experiments import MOST_DOSE, PINPRICK, STIMULI
+from pain_helpers.model.adaptation import SWITCHES, SlowState
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, PINPRICK, STIMULI
+from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import DOSES, Plan
 from pain_helpers.model.simulation import Course, simulate
 
@@ -23,13 +24,14 @@ from .words import MECHANISM
 WEEKS = 26
 DAYS = 7.0 * WEEKS
 COURSE_DAYS = np.linspace(0.0, DAYS, 92)
-#: The place that is tested was healthy before: hyperalgesia is looked for there, in trials too.
-PERSON = "healthy"
+#: One of the strongly affected few, and one of most people. The place that is tested was healthy before: hyperalgesia
+#: is looked for there, in trials too.
+STRONGLY, MOST_PEOPLE = {"susceptibility": STRONGLY_AFFECTED}, {"susceptibility": MOST}
 
 # The controls that the labs of all four mechanisms have; each adds its switch, and what opposes the mechanism.
 DOSE = of_model(
     "opioid_dose",
-    120.0,
+    EXAMPLE_DOSE,
     high=MOST_DOSE,
     step=10.0,
     unit=MECHANISM["dose unit"],
@@ -39,7 +41,7 @@ DOSE = of_model(
 WEEK = Slider(
     name="weeks",
     title=MECHANISM["weeks"],
-    first=13.0,
+    first=float(WEEKS),
     unit=MECHANISM["weeks unit"].format(weeks=WEEKS),
     low=0.0,
     high=WEEKS,
@@ -52,17 +54,17 @@ def at_work(title: str) -> Switch:
     return Switch(name="at_work", title=title, first=1.0)
 
 
-def curve(course: Course, day: float, pulses: int = 1, *, drug_free: bool = False) -> np.ndarray:
+def curve(course: Course, day: float, pulses: int = 1, *, taken_away: bool = False) -> np.ndarray:
     """The ratings of ``STIMULI`` on a day, each the last of so many in a row, one a second."""
     if pulses == 1:
-        return readout.curve(course, day, STIMULI, drug_free=drug_free)
-    return readout.wind_up(course, day, STIMULI, pulses, drug_free=drug_free)[-1]
+        return readout.curve(course, day, STIMULI, taken_away=taken_away)
+    return readout.wind_up(course, day, STIMULI, pulses, taken_away=taken_away)[-1]
 
 
 @lru_cache(maxsize=2)
 def before(pulses: int = 1) -> np.ndarray:
     """The curve before any drug."""
-    return curve(simulate(Plan(1), PERSON), 0.0, pulses)
+    return curve(simulate(Plan(1), STRONGLY), 0.0, pulses)
 
 
 class MechanismResult(NamedTuple):
@@ -70,7 +72,8 @@ class MechanismResult(NamedTuple):
 
     states: dict[str, np.ndarray]  #: the mechanism's slow states over ``COURSE_DAYS`` (percent)
     on_drug: np.ndarray  #: with the drug on board
-    removed: np.ndarray  #: with the drug removed, and what it changed left as it is
+    removed: np.ndarray  #: with the drug taken away in thought, and what it changed left as it is
+    most: np.ndarray  #: the same in one of most people
     before: np.ndarray  #: before any drug
     cell: dict  #: what the drawing of the cell shows
 
@@ -85,6 +88,11 @@ class MechanismResult(NamedTuple):
     @property
     def pinprick_removed(self) -> float:
         return _read(self.removed)
+
+    @property
+    def pinprick_most(self) -> float:
+        """With the drug taken away in thought, in one of most people."""
+        return _read(self.most)
 
     def state(self, name: str, week: float) -> float:
         """A slow state in one week (percent)."""
@@ -121,6 +129,10 @@ class MechanismLab(Lab):
                 plan = plan.setting(control.name, inputs[control.name])
         return plan
 
+    def series(self, states: SlowState) -> dict[str, np.ndarray]:
+        """The slow states that are drawn, in percent, one value a day of ``COURSE_DAYS``."""
+        return {name: 100 * getattr(states, name) for name in self.states}
+
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:
         """What the drawing of the cell shows on a day."""
         raise NotImplementedError
@@ -134,12 +146,13 @@ class MechanismLab(Lab):
 
     def run(self, inputs: dict[str, float]) -> MechanismResult:
         on = {name: int(name == self.mechanism and inputs["at_work"]) for name in SWITCHES}
-        course = simulate(self.plan(inputs), PERSON, switches=on)
-        day, states = 7.0 * inputs["weeks"], course.states_on(COURSE_DAYS)
+        plan, day = self.plan(inputs), 7.0 * inputs["weeks"]
+        course = simulate(plan, STRONGLY, switches=on)
         return MechanismResult(
-            {name: 100 * getattr(states, name) for name in self.states},
+            self.series(course.states_on(COURSE_DAYS)),
             curve(course, day, self.pulses),
-            curve(course, day, self.pulses, drug_free=True),
+            curve(course, day, self.pulses, taken_away=True),
+            curve(simulate(plan, MOST_PEOPLE, switches=on), day, self.pulses, taken_away=True),
             before(self.pulses),
             self.cell(course, day, inputs),
         )
@@ -147,7 +160,7 @@ class MechanismLab(Lab):
     def draw(self) -> None:
         now = self.result
         held = self.held.removed if self.held else None
-        self._picture.show(7 * self.inputs["weeks"], now.states, now.on_drug, now.removed, now.cell, held)
+        self._picture.show(7 * self.inputs["weeks"], now.states, (now.on_drug, now.removed, now.most), now.cell, held)
 
     def sentence(self) -> str:
         now, weeks = self.result, self.inputs["weeks"]
@@ -157,6 +170,7 @@ class MechanismLab(Lab):
             dose=self.inputs["opioid_dose"],
             on_drug=now.pinprick_on_drug,
             removed=now.pinprick_removed,
+            most=now.pinprick_most,
             before=now.pinprick_before,
             said=self.texts["state"].format(**states),
         )
@@ -167,6 +181,7 @@ class MechanismLab(Lab):
             MECHANISM["column before"]: self.result.before,
             MECHANISM["column on drug"]: self.result.on_drug,
             MECHANISM["column removed"]: self.result.removed,
+            MECHANISM["column most"]: self.result.most,
         }
         if self.held:
             columns[MECHANISM["column held"]] = self.held.removed

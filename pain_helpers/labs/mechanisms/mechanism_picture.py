@@ -13,6 +13,7 @@ from pain_helpers.model.experiments import NAMED_STIMULI, PINCH, PINPRICK, TOUCH
 #: Stimuli with room for a name under the axis.
 NAMED = (TOUCH, PINPRICK, PINCH)
 
+MOST_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.8}
 STATE_LINES = (
     {"color": style.SUBSTANCE_P, "linestyle": "-", "linewidth": 2.8},
     {"color": style.INTERNEURON, "linestyle": (0, (4, 2)), "linewidth": 2.8},
@@ -34,13 +35,14 @@ class MechanismPicture(KeptFigure):
     ) -> None:
         """``days`` and ``stimuli`` are what the curves are shaped like, ``before`` the curve before any drug;
         ``states`` maps each slow state (one or two) to its words, ``most`` is the top of their axis (percent)."""
-        super().__init__(1200, 500)
+        super().__init__(1200, 530)
         self._weeks, self._stimuli, self._words = days / 7, stimuli, words
-        cell = self.figure.add_axes((0.005, 0.0, 0.35, 0.915))
+        cell = self.figure.add_axes((0.005, 0.055, 0.35, 0.865))
         captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = drawing(cell, self, words)
-        self._slow(self.figure.add_axes((0.41, 0.145, 0.205, 0.585)), states, most)
-        self._response(self.figure.add_axes((0.69, 0.145, 0.29, 0.585)), before)
+        self._slow(self.figure.add_axes((0.41, 0.195, 0.205, 0.545)), states, most)
+        self.figure.text(0.005, 0.025, words["who"], fontsize=12, fontweight="bold", color=style.INK, va="center")
+        self._response(self.figure.add_axes((0.69, 0.195, 0.29, 0.5)), before)
 
     def _slow(self, axes, states: dict[str, str], most: float) -> None:
         last_week = round(self._weeks[-1])
@@ -62,17 +64,19 @@ class MechanismPicture(KeptFigure):
         style.plain_axes(axes)
         axes.set_xticks(NAMED, [f"{strength:g}\n{NAMED_STIMULI[strength]}" for strength in NAMED], fontsize=12)
         captions.panel_title(self.figure, 0.66, self._words["curve title"])
-        captions.above(axes, 1.265, self._words["rating axis"])
+        captions.above(axes, 1.375, self._words["rating axis"])
         axes.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.over(axes.plot(self._stimuli, before, **style.BEFORE_LINE)[0])
         self.on_drug = self.moving(axes.plot([], [], **style.ON_DRUG_LINE)[0])
+        self.most = self.moving(axes.plot([], [], **MOST_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         keys = (
-            (0.0, 1.165, "removed", style.REMOVED_LINE),
-            (0.56, 1.165, "on drug", style.ON_DRUG_LINE),
-            (0.0, 1.08, "before", style.BEFORE_LINE),
-            (0.56, 1.08, "held", style.HELD_LINE),
+            (0.0, 1.275, "removed", style.REMOVED_LINE),
+            (0.0, 1.185, "most", MOST_LINE),
+            (0.0, 1.095, "on drug", style.ON_DRUG_LINE),
+            (0.45, 1.095, "before", style.BEFORE_LINE),
+            (0.8, 1.095, "held", style.HELD_LINE),
         )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.09, self._words[name], line, gap=0.02)
@@ -86,13 +90,13 @@ class MechanismPicture(KeptFigure):
         self,
         day: float,
         states: dict[str, np.ndarray],
-        on_drug: np.ndarray,
-        removed: np.ndarray,
+        curves: tuple[np.ndarray, np.ndarray, np.ndarray],
         cell: dict,
         held: np.ndarray | None,
     ) -> None:
-        """Take up the day that is looked at, each slow state over the days (percent), the curves, what the cell's
-        drawing shows, and a held curve (drug removed)."""
+        """Take up the day that is looked at, each slow state over the days (percent), the curves (drug on board, taken
+        away in thought, and that of most people), what the cell's drawing shows, and a held curve (taken away)."""
+        on_drug, removed, most = curves
         week = day / 7
         self.now.set_data([week, week], self.now.axes.get_ylim())
         for name, (curve, dot) in self._states.items():
@@ -100,6 +104,7 @@ class MechanismPicture(KeptFigure):
             dot.set_data([week], [float(np.interp(week, self._weeks, states[name]))])
         self.on_drug.set_data(self._stimuli, on_drug)
         self.removed.set_data(self._stimuli, removed)
+        self.most.set_data(self._stimuli, most)
         for dot, curve in zip(self._dots, (on_drug, removed)):
             dot.set_data([PINPRICK], [float(np.interp(PINPRICK, self._stimuli, curve))])
         self.cell.show(**cell)

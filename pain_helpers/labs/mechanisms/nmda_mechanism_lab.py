@@ -26,8 +26,8 @@ class NmdaMechanismLab(MechanismLab):
 
     name = "nmda_mechanism"
     mechanism = "nmda_switch"
-    states = {"nmda_phosphorylation": NMDA_MECHANISM["overactivity"]}
-    most = 5.0
+    states = {"opioid_phosphorylation": NMDA_MECHANISM["overactivity"]}
+    most = 25.0
     # What overactive NMDA receptors amplify is repeats.
     pulses = PULSES
     texts = MECHANISM | NMDA_MECHANISM
@@ -59,7 +59,7 @@ class NmdaMechanismLab(MechanismLab):
         return {
             "occupancy": occupied,
             "signal": inputs["at_work"] * occupied * (1 - block),
-            "overactivity": state.nmda_phosphorylation,
+            "overactivity": state.opioid_phosphorylation,
             "current": gate.nmda_current(response.nmda[0], response.potential[0], k),
             "block": block,
         }

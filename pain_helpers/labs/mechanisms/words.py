@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _DOSE = {
-    "dose unit": "mg a day",
+    "dose unit": "mg a day, model's scale",
     "dose note": "as morphine by mouth; a scale for the model, not for people",
 }
 
@@ -15,22 +15,25 @@ MECHANISM = _DOSE | {
     "slow title": "What builds up",
     "week axis": "Weeks on the opioid",
     "curve title": "What it does to pain",
+    "who": "Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. The thin line: most people.",
     "before": "before the drug",
     "on drug": "drug on board",
-    "removed": "drug removed",
-    "held": "held (removed)",
+    "removed": "drug taken away in thought",
+    "most": "most people, drug taken away in thought",
+    "held": "held",
     "column stimulus": "stimulus (0 to 10)",
     "column before": "rating before (0 to 10)",
     "column on drug": "rating on the drug (0 to 10)",
-    "column removed": "rating with the drug removed (0 to 10)",
-    "column held": "rating with the drug removed, held (0 to 10)",
+    "column removed": "rating with the drug taken away in thought (0 to 10)",
+    "column most": "the same in most people (0 to 10)",
+    "column held": "rating with the drug taken away in thought, held (0 to 10)",
 }
 
 #: What those show in which a single pinprick is rated.
 _ONE_PINPRICK = {
     "rating axis": "Pain rating, 0 to 10",
-    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} "
-    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it removed; before the drug, {before:.1f}.",
+    "sentence": "One of the strongly affected few, week {weeks:.0f}, {dose:.0f} mg a day on the model's scale: {said} "
+    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it taken away in thought; before the drug, {before:.1f}. In one of most people it would be {most:.1f}.",
 }
 
 NMDA_MECHANISM = {
@@ -50,9 +53,9 @@ NMDA_MECHANISM = {
     "ketamine here": "ketamine",
     "percent axis": "Percent of the most possible",
     "rating axis": "Rating of the last of ten, one a second",
-    "state": "NMDA overactivity is at {nmda_phosphorylation:.1f} %.",
-    "sentence": "Week {weeks:.0f} at {dose:.0f} mg a day: {said} The last of ten pinpricks, one a second, is rated "
-    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug removed; before any drug, {before:.1f}.",
+    "state": "NMDA overactivity is at {opioid_phosphorylation:.0f} %.",
+    "sentence": "One of the strongly affected few, week {weeks:.0f}, {dose:.0f} mg a day on the model's scale: {said} The last of ten pinpricks, one a second, is rated "
+    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug taken away in thought; before any drug, {before:.1f}. In one of most people it would be {most:.1f}.",
 }
 
 RECEPTOR_SWITCH = _ONE_PINPRICK | {
@@ -74,11 +77,11 @@ FLIP = _DOSE | {
     "share": "Receptors switched to Gs",
     "share unit": "%",
     "level": "Opioid on board",
-    "title": "A pinprick, with the dose on board and with it removed",
+    "title": "A pinprick, with the dose on board and with it taken away in thought",
     "share axis": "Opioid receptors switched from Gi to Gs (percent)",
     "rating axis": "Pain rating, 0 to 10",
     "with": "dose on board",
-    "without": "dose removed",
+    "without": "dose taken away in thought",
     "reached": "as far as the model ever switches them",
     "held": "held (on board)",
     "effect title": "What the dose does",
@@ -90,11 +93,11 @@ FLIP = _DOSE | {
     "hurts": "adds {points:.1f} points",
     "nothing": "changes next to nothing",
     "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
-    "and {without:.1f} with it removed: the dose {does}. Its effect turns at {turn:.0f} % switched. "
+    "and {without:.1f} with it taken away in thought: the dose {does}. Its effect turns at {turn:.0f} % switched. "
     "The model's own course never passes {most:.0f} %.",
     "column share": "receptors switched (percent)",
     "column with": "rating with the dose on board (0 to 10)",
-    "column without": "rating with the dose removed (0 to 10)",
+    "column without": "rating with the dose taken away in thought (0 to 10)",
     "column held": "rating with the dose on board, held (0 to 10)",
 }
 
@@ -136,7 +139,7 @@ MICROGLIA = _ONE_PINPRICK | {
     "roused": "microglia, roused",
     "pump": "chloride pump left",
     "percent axis": "Percent",
-    "state": "microglia are roused to {microglia:.0f} %, and the chloride pump is at {kcc2:.0f} % of healthy.",
+    "state": "microglia are roused to {opioid_microglia:.0f} %, and the chloride pump is at {pumps_left:.0f} % of healthy.",
 }
 
 HORMONE = _ONE_PINPRICK | {
@@ -146,7 +149,7 @@ HORMONE = _ONE_PINPRICK | {
     "step hormones": "sex hormones",
     "step tone": "serotonin and so on",
     "step brake": "brake from the brain",
-    "step pain": "pinprick, drug removed",
+    "step pain": "pinprick, drug away",
     "sure hormones": "well shown in men,\nmixed in women",
     "sure tone": "a link in monkeys;\nnot the only source",
     "sure brake": "holds back, and\nalso lets through",

@@ -1,4 +1,4 @@
-"""The recovery lab: an opioid of the past is lowered in the model, and what it left behind fades."""
+"""The recovery lab: an opioid of the past is lowered in the model, wholly or in part, in many people."""
 
 from __future__ import annotations
 
@@ -7,183 +7,167 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.controls import Slider, Switch
 from pain_helpers.labs.frame.lab import Lab
-from pain_helpers.model.adaptation import RESTED, SlowState
-from pain_helpers.model.experiments import EXAMPLE_DOSE, MONTH
+from pain_helpers.literature.published import FOUND_AFTER_TAPER
+from pain_helpers.model.adaptation import SlowState
+from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, MONTH
+from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.simulation import SETTLING_DAYS, simulate
+from pain_helpers.model.simulation import settle, simulate
+from pain_helpers.model.trials import CROWD_STEP, trial_people
 
 from .recovery_picture import RecoveryPicture
 from .words import RECOVERY
 
-WEEKS = 78
+WEEKS = 130
 DAYS = 7.0 * WEEKS
-#: Days of the curves: close together at first, where much happens.
-CURVE_DAYS = np.concatenate([np.arange(0.0, 28.0, 0.25), np.arange(28.0, DAYS + 1, 2.0)])
-#: A step down about every two weeks is as fine as the curve shows, and half the work of one a week.
-WEEKS_A_STEP = 2
-#: The underlying pain counts as back within so many points of what it was before the opioid.
-BACK = 0.5
+#: Every second week: a step down each, and a place of the curves.
+CURVE_DAYS = np.arange(0.0, DAYS + 1, 14.0)
+DAYS_A_STEP = 28
+#: Nothing quicker is drawn: it is dangerous, and no picture may make it look like a way.
+FEWEST_WEEKS, MOST_WEEKS = 8.0, 104.0
+#: More than most people in trials took; illustrative.
+MORE = 2.0
+#: A point up or down counts; less is about the same.
+COUNTS = 1.0
+BAND = (10, 90)
+
+
+def amount(more: bool) -> float:
+    """The past amount (mg oral morphine equivalent a day)."""
+    return EXAMPLE_DOSE * (MORE if more else 1.0)
+
+
+def lowered(dose: float, weeks: float, kept: float) -> Plan:
+    """``dose`` lowered over ``weeks`` weeks in even steps to the share ``kept`` (0 to 1), which then goes on."""
+    steps = max(2, round(7 * weeks / DAYS_A_STEP))
+    return Plan(DAYS).taper(dose, from_day=0.0, to_day=7 * weeks, down_to=kept * dose, steps=steps)
+
+
+@lru_cache(maxsize=64)
+def after_months(susceptibility: float, months: float, more: bool) -> SlowState:
+    """What one person's body is like on the last day of the past course."""
+    person = COURSE_PERSON | {"susceptibility": susceptibility}
+    course = simulate(Plan(months * MONTH).opioid(amount(more)), person, start=settle(person))
+    return course.state_on(course.length)
 
 
 @lru_cache(maxsize=8)
-def before_opioid(injury: float) -> tuple[float, SlowState]:
-    """The rating and the slow states of a person who takes nothing."""
-    # Not settle, which keeps each person that it has met.
-    course = simulate(Plan(SETTLING_DAYS), {"injury": injury}, start=RESTED)
-    return float(course.rating(days=SETTLING_DAYS)[0]), course.state_on(SETTLING_DAYS)
+def people_after_months(months: float, more: bool) -> SlowState:
+    """The same for everyone in the model's trials."""
+    crowd = trial_people()
+    course = simulate(Plan(months * MONTH).opioid(amount(more)), crowd.people, start=crowd.start, step=CROWD_STEP)
+    return course.state_on(course.length)
 
 
-@lru_cache(maxsize=8)
-def end_of_course(injury: float, months: float, dose: float) -> tuple[float, SlowState]:
-    """The rating before the opioid, and the slow states on the last day of the past course."""
-    before, start = before_opioid(injury)
-    course = simulate(Plan(months * MONTH).opioid(dose), {"injury": injury}, start=start)
-    return before, course.state_on(course.length)
-
-
-def lowered(dose: float, weeks: float) -> Plan:
-    """``dose`` lowered to nothing over ``weeks`` weeks in even steps; 0 stops it at once."""
-    plan = Plan(DAYS)
-    if weeks == 0:
-        return plan
-    # The first step is on the first day, the last one on the last.
-    steps = 1 + max(1, round(weeks / WEEKS_A_STEP))
-    return plan.taper(dose, from_day=0.0, to_day=7 * weeks, steps=steps)
+def one_person(susceptibility: float, plan: Plan, months: float, more: bool) -> np.ndarray:
+    """Change of pain since the lowering began (points), over ``CURVE_DAYS``."""
+    person = COURSE_PERSON | {"susceptibility": susceptibility}
+    ratings = simulate(plan, person, start=after_months(susceptibility, months, more)).rating(days=CURVE_DAYS)
+    return ratings - ratings[0]
 
 
 class RecoveryResult(NamedTuple):
-    """What the recovery lab computed; arrays have one value a day of ``CURVE_DAYS``."""
+    """What the recovery lab computed: changes of pain since the lowering began, in points, over ``CURVE_DAYS``."""
 
-    rating: np.ndarray  #: everyday handling, 0 to 10
-    underlying: np.ndarray  #: the same with drug and withdrawal taken out
-    before: float  #: the rating before the opioid
-    states: dict[str, np.ndarray]  #: what the opioid left behind (percent of the most)
-
-    @property
-    def worst(self) -> float:
-        return float(self.rating.max())
+    most: np.ndarray  #: one of most people
+    strongly: np.ndarray  #: one of the strongly affected few
+    people: np.ndarray | None  #: everyone, shape (days, people); None while a slider moves
+    weeks: float
+    kept: float  #: of the former amount, percent
 
     @property
-    def worst_week(self) -> int:
-        """The week of the worst day; the first week is 1."""
-        return int(CURVE_DAYS[self.rating.argmax()] // 7) + 1
+    def band(self) -> np.ndarray | None:
+        """Between which changes 80 of 100 people lie, shape (2, days)."""
+        return None if self.people is None else np.percentile(self.people, BAND, axis=1)
+
+    def of_100(self, week: float) -> tuple[float, float, float] | None:
+        """People of 100 with a point less, about the same, and a point more, in a week; None while a slider moves."""
+        if self.people is None:
+            return None
+        now = self.people[int(np.argmin(abs(CURVE_DAYS - 7 * week)))]
+        less, more = 100 * float(np.mean(now <= -COUNTS)), 100 * float(np.mean(now >= COUNTS))
+        return less, 100 - less - more, more
+
+    def at(self, week: float, curve: np.ndarray) -> float:
+        """A curve's value in a week."""
+        return float(np.interp(7 * week, CURVE_DAYS, curve))
 
     @property
-    def first(self) -> float:
-        return float(self.underlying[0])
-
-    @property
-    def last(self) -> float:
-        return float(self.underlying[-1])
-
-    @property
-    def weeks_until_back(self) -> float | None:
-        """The week from which the underlying pain stays near what it was before: 0 if all along, None if never."""
-        far = np.flatnonzero(self.underlying - self.before > BACK)
-        if not far.size:
-            return 0.0
-        return None if far[-1] == len(CURVE_DAYS) - 1 else float(CURVE_DAYS[far[-1] + 1] / 7)
+    def mean_at_end(self) -> float | None:
+        """The mean change in the last week; None while a slider moves."""
+        return None if self.people is None else float(self.people[-1].mean())
 
 
 class RecoveryLab(Lab):
-    """How long and how much, and how slowly it is lowered in the model: what fades, and when.
+    """How long it was taken, how slowly it is lowered and to what: what pain does in the model's people.
 
-    >>> lab = RecoveryLab()
-    >>> lab.result.first > lab.result.last
+    >>> lab = RecoveryLab(kept=0)
+    >>> lab.result.strongly[-1] < lab.result.most[-1]
     True
     """
 
     name = "recovery"
     texts = RECOVERY
+    rests = True
     controls = (
-        of_model("injury", 0.8),
         Slider(
-            name="months",
-            title=RECOVERY["months"],
-            first=12.0,
-            unit=RECOVERY["months unit"],
-            low=1.0,
-            high=36.0,
-            step=1.0,
+            name="months", title=RECOVERY["months"], first=24.0, unit=RECOVERY["months unit"],
+            low=6.0, high=60.0, step=6.0,
+        ),
+        Switch(name="more", title=RECOVERY["more"], first=0.0),
+        Slider(
+            name="weeks", title=RECOVERY["weeks"], first=52.0, unit=RECOVERY["weeks unit"],
+            low=FEWEST_WEEKS, high=MOST_WEEKS, step=4.0, note=RECOVERY["weeks note"],
         ),
         Slider(
-            name="past_dose",
-            title=RECOVERY["dose"],
-            first=EXAMPLE_DOSE,
-            unit=RECOVERY["dose unit"],
-            low=10.0,
-            high=200.0,
-            step=10.0,
-            dose=True,
-            note=RECOVERY["dose note"],
+            name="kept", title=RECOVERY["kept"], first=50.0, unit=RECOVERY["kept unit"],
+            low=0.0, high=75.0, step=5.0, note=RECOVERY["kept note"],
         ),
-        Slider(
-            name="weeks",
-            title=RECOVERY["weeks"],
-            first=26.0,
-            unit=RECOVERY["weeks unit"],
-            low=0.0,
-            high=52.0,
-            step=1.0,
-            note=RECOVERY["weeks note"],
-        ),
-    )
+    )  # fmt: skip
 
     def make_picture(self) -> RecoveryPicture:
-        return RecoveryPicture(CURVE_DAYS / 7, RECOVERY)
+        return RecoveryPicture(CURVE_DAYS / 7, FOUND_AFTER_TAPER, RECOVERY)
 
     def run(self, inputs: dict[str, float]) -> RecoveryResult:
-        before, start = end_of_course(inputs["injury"], inputs["months"], inputs["past_dose"])
-        course = simulate(lowered(inputs["past_dose"], inputs["weeks"]), {"injury": inputs["injury"]}, start=start)
-        states = course.states_on(CURVE_DAYS)
-        return RecoveryResult(
-            course.rating(days=CURVE_DAYS),
-            course.rating(days=CURVE_DAYS, drug_free=True),
-            before,
-            {
-                "overactivity": 100 * states.nmda_phosphorylation,
-                "switched": 100 * states.gs_share,
-                "pump": 100 * (1 - states.kcc2),
-                "hormones": 100 * (1 - states.sex_hormones),
-            },
-        )
+        months, more = inputs["months"], inputs["more"] == 1
+        plan = lowered(amount(more), inputs["weeks"], inputs["kept"] / 100)
+        named = [one_person(susceptibility, plan, months, more) for susceptibility in (MOST, STRONGLY_AFFECTED)]
+        everyone = None
+        if not self.dragging:
+            crowd = trial_people()
+            course = simulate(plan, crowd.people, start=people_after_months(months, more), step=CROWD_STEP)
+            ratings = course.rating(days=CURVE_DAYS)
+            everyone = ratings - ratings[0]
+        return RecoveryResult(*named, everyone, inputs["weeks"], inputs["kept"])
 
     def draw(self) -> None:
         now = self.result
-        self._picture.show(
-            now.rating,
-            now.underlying,
-            now.before,
-            self.values["weeks"],
-            now.states,
-            self.held.rating if self.held else None,
-        )
+        held = None if self.held is None else self.held.most
+        counts = [now.of_100(week) for week in (now.weeks, WEEKS)]
+        self._picture.show(now.most, now.strongly, now.band, now.weeks, now.kept, counts, held)
 
     def sentence(self) -> str:
         now = self.result
         said = RECOVERY["sentence"].format(
-            months=self.values["months"],
-            dose=self.values["past_dose"],
-            worst_week=now.worst_week,
-            worst=now.worst,
-            first=now.first,
-            last=now.last,
-            before=now.before,
+            weeks=now.weeks, kept=now.kept, most=now.at(WEEKS, now.most), strongly=now.at(WEEKS, now.strongly)
         )
-        back = now.weeks_until_back
-        kind = "not back" if back is None else "back" if back else "never far"
-        said = f"{said} {RECOVERY[kind].format(weeks=WEEKS if back is None else back)}"
-        return f"{said} {RECOVERY['danger']}" if self.values["weeks"] == 0 else said
+        if now.people is None:
+            return f"{said} {RECOVERY['moving']} {RECOVERY['never a plan']}"
+        less, same, more = now.of_100(WEEKS)
+        people = RECOVERY["people"].format(less=less, same=same, more=more, during=now.of_100(now.weeks)[2])
+        return f"{said} {people} {RECOVERY['found']} {RECOVERY['never a plan']}"
 
     def columns(self) -> dict[str, np.ndarray]:
+        now = self.result
         columns = {
             RECOVERY["column week"]: CURVE_DAYS / 7,
-            RECOVERY["column rating"]: self.result.rating,
-            RECOVERY["column underlying"]: self.result.underlying,
+            RECOVERY["column most"]: now.most,
+            RECOVERY["column strongly"]: now.strongly,
         }
-        columns |= {RECOVERY[f"column {name}"]: values for name, values in self.result.states.items()}
+        if now.band is not None:
+            columns |= {RECOVERY["column low"]: now.band[0], RECOVERY["column high"]: now.band[1]}
         if self.held:
-            columns[RECOVERY["column held"]] = self.held.rating
+            columns[RECOVERY["column held"]] = self.held.most
         return columns

@@ -11,9 +11,7 @@ from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.stimuli import STIMULUS_PRESETS, say_stimulus
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import FRESH_INJURY, HANDLING
-from pain_helpers.model.parameters import INPUTS
-from pain_helpers.model.people import PROFILES
-from pain_helpers.model.simulation import settle
+from pain_helpers.model.simulation import settled_situation
 
 from .injury_site_picture import InjurySitePicture
 from .words import INJURY_SITE
@@ -24,13 +22,8 @@ NO_PAIN = 0.05
 STIMULI = np.linspace(0.0, 10.0, 21)
 
 
-def sensitized_case() -> dict[str, float]:
-    """The central profile, settled: an old nerve injury, a little inflammation, and the relay turned up by both."""
-    settled = settle("central")._asdict() | PROFILES["central"]
-    return {name: value for name, value in settled.items() if name in INPUTS}
-
-
-CASES = {"acute": FRESH_INJURY, "sensitized": sensitized_case()}
+#: The second is the central profile, settled: an old nerve injury, a little inflammation, the relay turned up by both.
+CASES = {"acute": FRESH_INJURY, "sensitized": settled_situation("central")}
 
 
 class InjurySiteResult(NamedTuple):

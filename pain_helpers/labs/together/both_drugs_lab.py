@@ -114,7 +114,7 @@ class BothDrugsLab(Lab):
         response = course.respond(HANDLING, days=day)
         return BothDrugsResult(
             course.rating(HANDLING, days=COURSE_DAYS),
-            course.rating(HANDLING, days=COURSE_DAYS, drug_free=True),
+            course.rating(HANDLING, days=COURSE_DAYS, taken_away=True),
             gate.Response(*(float(np.ravel(value)[0]) for value in response)),
             course.state_on(day),
         )

@@ -165,7 +165,7 @@ class CaseLab(Lab):
         infusions = [span for entry in whole.plan.entries if isinstance(entry, Ketamine) for span in entry.spans]
         return CaseResult(
             course.rating(HANDLING, days=COURSE_DAYS),
-            course.rating(HANDLING, days=COURSE_DAYS, drug_free=True),
+            course.rating(HANDLING, days=COURSE_DAYS, taken_away=True),
             float(untreated),
             {name: (100 * getattr(first, field), 100 * getattr(last, field)) for field, name in STATES.items()},
             [(begin / MONTH, end / MONTH) for begin, end in infusions],
