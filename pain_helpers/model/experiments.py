@@ -77,7 +77,7 @@ SUPPORTING_DRUG = 0.4
 #: Sore tissue that keeps the pain for a year or more, and nothing else.
 SORE = {"injury": 0.6}
 #: A long-standing pain of several causes, much like that of people in trials of opioids: about 5 of 10.
-COURSE_PERSON = {"structural": 0.3, "nerve_injury": 0.6, "inhibition": 0.85, "distress": 0.5, "poor_sleep": 0.5}
+COURSE_PERSON = {"structural": 0.2, "nerve_injury": 0.6, "inhibition": 0.85, "distress": 0.4, "poor_sleep": 0.4}
 
 
 class LookAlike(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 
 from pain_helpers.drawing import captions, style
@@ -25,11 +27,9 @@ class WholeCoursePicture(KeptFigure):
         """``months`` and ``share_months`` are the arrays that the curves and the shares have the shape of."""
         super().__init__(1200, 540)
         self._months, self._share_months, self._words = months, share_months, words
-        self._ratings(self._panel((0.045, 0.185, 0.475, 0.535), 10, 0.01, "course title"))
-        self._shares(self._panel((0.6, 0.185, 0.385, 0.42), 6, 0.57, "share title"))
-        self._who = self.moving(
-            self.figure.text(0.01, 0.03, "", fontsize=12, color=style.INK, va="center", fontweight="bold")
-        )
+        self._ratings(self._panel((0.045, 0.205, 0.475, 0.52), 10, 0.01, "course title"))
+        self._shares(self._panel((0.6, 0.205, 0.385, 0.405), 6, 0.57, "share title"))
+        self._who = self.moving(captions.footer(self.figure, weight="bold"))
 
     def _panel(self, place: tuple, most: int, title_at: float, title: str):
         axes, last = self.figure.add_axes(place), round(self._months[-1])
@@ -49,10 +49,10 @@ class WholeCoursePicture(KeptFigure):
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         for x, y, name, line in (
             (0.0, 1.175, "on drug", style.ON_DRUG_LINE),
-            (0.42, 1.175, "removed", style.REMOVED_LINE),
+            (0.5, 1.175, "removed", style.REMOVED_LINE),
             (0.0, 1.085, "most", MOST_LINE),
-            (0.42, 1.085, "start", style.BEFORE_LINE),
-            (0.8, 1.085, "held", style.HELD_LINE),
+            (0.5, 1.085, "start", style.BEFORE_LINE),
+            (0.82, 1.085, "held", style.HELD_LINE),
         ):
             last = key(axes, x, y, 0.07, self._words[name], line)
         self.held = HeldCurve(self, held, last)
@@ -82,7 +82,7 @@ class WholeCoursePicture(KeptFigure):
         """Take up whose year it is (a key of the words), the month looked at, the rating at the start, the curves with
         the drug on board, with it taken away in thought, and of most people, each mechanism's points, a held curve."""
         months = self._months
-        self._who.set_text(self._words[who])
+        self._who.set_text(textwrap.fill(self._words[who], 130))
         self.here.set_data([month, month], [0, 10])
         self.start.set_data([0, months[-1]], [start, start])
         for line, curve in zip((self.on_drug, self.removed, self.most), curves):

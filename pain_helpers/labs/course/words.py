@@ -96,7 +96,7 @@ YEAR = {
     "middle": "the middle person",
     "one": "the one followed",
     "held": "held",
-    "trials": "found in people, with the 95 % range where there is one",
+    "trials": "found in people (95 % range)",
     "found busse": "trials against placebo,\n3 to 6 months",
     "found space": "a trial of 12 months,\nagainst other medicines",
     "found morasco": "a cohort over 2 years:\na little less (direction only)",

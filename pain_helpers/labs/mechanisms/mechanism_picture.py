@@ -35,14 +35,14 @@ class MechanismPicture(KeptFigure):
     ) -> None:
         """``days`` and ``stimuli`` are what the curves are shaped like, ``before`` the curve before any drug;
         ``states`` maps each slow state (one or two) to its words, ``most`` is the top of their axis (percent)."""
-        super().__init__(1200, 530)
+        super().__init__(1200, 550)
         self._weeks, self._stimuli, self._words = days / 7, stimuli, words
-        cell = self.figure.add_axes((0.005, 0.055, 0.35, 0.865))
+        cell = self.figure.add_axes((0.005, 0.095, 0.35, 0.825))
         captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = drawing(cell, self, words)
-        self._slow(self.figure.add_axes((0.41, 0.195, 0.205, 0.545)), states, most)
-        self.figure.text(0.005, 0.025, words["who"], fontsize=12, fontweight="bold", color=style.INK, va="center")
-        self._response(self.figure.add_axes((0.69, 0.195, 0.29, 0.5)), before)
+        self._slow(self.figure.add_axes((0.41, 0.225, 0.205, 0.525)), states, most)
+        captions.footer(self.figure, words["who"], weight="bold", width=130)
+        self._response(self.figure.add_axes((0.69, 0.225, 0.29, 0.48)), before)
 
     def _slow(self, axes, states: dict[str, str], most: float) -> None:
         last_week = round(self._weeks[-1])
@@ -75,8 +75,8 @@ class MechanismPicture(KeptFigure):
             (0.0, 1.275, "removed", style.REMOVED_LINE),
             (0.0, 1.185, "most", MOST_LINE),
             (0.0, 1.095, "on drug", style.ON_DRUG_LINE),
-            (0.45, 1.095, "before", style.BEFORE_LINE),
-            (0.8, 1.095, "held", style.HELD_LINE),
+            (0.5, 1.095, "before", style.BEFORE_LINE),
+            (0.62, 1.275, "held", style.HELD_LINE),
         )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.09, self._words[name], line, gap=0.02)

@@ -16,7 +16,7 @@ LESS = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.8}
 SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.8, "hatch": ".."}
 MORE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.8, "hatch": "//"}
 #: Where a study's words stand beside its mark.
-BESIDE = {"sullivan": (1.5, -2.9), "mcpherson": (2.5, -0.95)}
+BESIDE = {"sullivan": (1.5, -2.9), "mcpherson": (2.5, -1.6)}
 
 
 class RecoveryPicture(KeptFigure):
@@ -27,7 +27,7 @@ class RecoveryPicture(KeptFigure):
         :class:`pain_helpers.literature.published.Found`."""
         super().__init__(1200, 540)
         self._weeks, self._words = weeks, words
-        axes = self.figure.add_axes((0.055, 0.185, 0.55, 0.555))
+        axes = self.figure.add_axes((0.055, 0.195, 0.55, 0.545))
         axes.set(xlim=(0, weeks[-1]), ylim=(-MOST_CHANGE, MOST_CHANGE), xticks=range(0, int(weeks[-1]) + 1, 26))
         style.plain_axes(axes)
         captions.panel_title(self.figure, 0.01, words["title"])
@@ -46,14 +46,14 @@ class RecoveryPicture(KeptFigure):
         look = {"facecolor": style.HALF_OF_PEOPLE, "edgecolor": style.EDGE, "linewidth": 0.6, "clip_on": False}
         axes.add_patch(Rectangle((0.0, 1.125), 0.045, 0.05, transform=axes.transAxes, **look))
         captions.above(axes, 1.15, words["band"], x=0.055, size=12)
-        key(axes, 0.43, 1.15, 0.045, words["most"], MOST_LINE, gap=0.01)
-        key(axes, 0.43, 1.06, 0.045, words["strongly"], STRONGLY_LINE, gap=0.01)
+        key(axes, 0.49, 1.15, 0.045, words["most"], MOST_LINE, gap=0.01)
+        key(axes, 0.31, 1.06, 0.045, words["strongly"], STRONGLY_LINE, gap=0.01)
         axes.plot([0.02], [1.06], "D", transform=axes.transAxes, color=style.INK, markersize=8, clip_on=False)
         captions.above(axes, 1.06, words["studies"], x=0.055, size=12)
-        self.held = HeldCurve(self, held, key(axes, 0.845, 1.15, 0.045, words["held"], style.HELD_LINE, gap=0.01))
-        self._amount(self.figure.add_axes((0.685, 0.6, 0.295, 0.21)))
-        self._bars(self.figure.add_axes((0.685, 0.13, 0.295, 0.24)))
-        self.figure.text(0.01, 0.025, words["footer"], fontsize=11.5, color=style.INK, va="center", fontweight="bold")
+        self.held = HeldCurve(self, held, key(axes, 0.82, 1.15, 0.045, words["held"], style.HELD_LINE, gap=0.01))
+        self._amount(self.figure.add_axes((0.685, 0.62, 0.295, 0.19)))
+        self._bars(self.figure.add_axes((0.685, 0.195, 0.295, 0.205)))
+        captions.footer(self.figure, words["footer"], weight="bold", y=0.03)
 
     def _study(self, axes, row) -> None:
         week = row.month * 52 / 12
@@ -84,8 +84,8 @@ class RecoveryPicture(KeptFigure):
         axes.spines["left"].set_visible(False)
         axes.set_yticks([])
         captions.below(axes, self._words["of 100"])
-        captions.panel_title(self.figure, 0.655, self._words["people title"], y=0.5)
-        for x, look, name in ((0.0, LESS, "less"), (0.34, SAME, "same"), (0.72, MORE, "more pain")):
+        captions.panel_title(self.figure, 0.655, self._words["people title"], y=0.515)
+        for x, look, name in ((0.0, LESS, "less"), (0.33, SAME, "same"), (0.7, MORE, "more pain")):
             axes.add_patch(Rectangle((x, 1.07), 0.045, 0.1, transform=axes.transAxes, clip_on=False, **look))
             captions.above(axes, 1.12, self._words[name], x=x + 0.055, size=12)
         self._parts = []

@@ -20,7 +20,7 @@ RECOVERY = {
     "strongly": "one of the strongly affected few (one in twenty)",
     "studies": "found in people",
     "found sullivan": "a small trial, week 22:\nno clear change",
-    "found mcpherson": "a year after stopping, 551 people: no clear change",
+    "found mcpherson": "a year after stopping,\n551 people: no clear change",
     "held": "held",
     "amount title": "What is left of the amount",
     "amount axis": "Percent of the former amount",
