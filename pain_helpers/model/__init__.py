@@ -64,7 +64,7 @@ chosen so that the model shows the described effect; not measured
     >>> round(settle("central").kcc2, 2)
     0.51
 
-``respond``, ``rating`` and ``wind_up`` ask the gate about one moment::
+``respond``, ``rating`` and ``wind_up`` ask the gate about one moment; ``respond`` returns a ``Response``::
 
     >>> from pain_helpers.model import rating, respond, wind_up
     >>> round(rating(8), 1), round(rating(8, opioid=60), 1)

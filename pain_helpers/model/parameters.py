@@ -418,6 +418,7 @@ class Constants(ReadOnly):
     made_by = "constants"
     listed_in = "pain_helpers.model.parameters.CONSTANTS"
     effects = EFFECTS
+    effects_listed_in = "pain_helpers.model.parameters.EFFECTS"
 
 
 def constants(**changes: Any) -> Constants:

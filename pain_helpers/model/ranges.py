@@ -19,7 +19,7 @@ NO_ADVICE = "the model goes no higher, which says nothing of what is safe"
 #: The longest that a refused value is quoted.
 MOST_SHOWN = 40
 #: So many names are listed where one is unknown; of more, none is.
-MOST_LISTED = 40
+MOST_LISTED = 30
 #: So deep may lists stand in lists.
 DEEPEST = 4
 #: How much alike two names must be for the one to be taken for the other, misspelled (0 to 1).
@@ -29,7 +29,8 @@ ALIKE = 0.75
 def shown(value: Any) -> str:
     """``value`` for a sentence: one short line, whatever it is."""
     try:
-        text = " ".join(repr(value.item() if isinstance(value, np.generic) else value).split())
+        with np.printoptions(legacy="1.25"):  # 1, not np.int64(1)
+            text = " ".join(repr(value).split())
     except ValueError:  # a whole number of thousands of digits
         return "a number with too many digits"
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."

@@ -37,6 +37,7 @@ class ReadOnly:
     made_by: ClassVar[str] = "ReadOnly"
     listed_in: ClassVar[str] = ""
     effects: ClassVar[tuple[str, ...]] = ()
+    effects_listed_in: ClassVar[str] = ""
 
     arrays: bool  #: whether some of the numbers are arrays, one value a person
 
@@ -82,7 +83,7 @@ class ReadOnly:
         """
         for name in shares:
             if name not in self.effects:
-                raise unknown("effect", name, self.effects)
+                raise unknown("effect", name, self.effects, listed_in=self.effects_listed_in)
         left = {name: between(name, 0.0, 1.0, "of itself").number(share) for name, share in shares.items()}
         return self._copy({name: getattr(self, name) * share for name, share in left.items()})
 

@@ -81,7 +81,7 @@ class ChannelPicture(KeptFigure):
     def show(
         self, voltage: float, curves: dict[str, np.ndarray], shares: tuple[dict, dict], held: np.ndarray | None
     ) -> None:
-        """Take up the voltage (mV), free shares by curve (percent), and for each reading how many of 100 are in which state."""
+        """Take up the voltage (mV), free shares by curve (percent), and for each reading how many channels are what."""
         self.here.set_data([voltage, voltage], [0, 100])
         for name, values in curves.items():
             self._curves[name].set_data(self._voltages, values)

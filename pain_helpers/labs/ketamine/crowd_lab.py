@@ -31,7 +31,7 @@ def settled() -> SlowState:
 
 @lru_cache(maxsize=64)
 def after(rate: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Level, soreness of the tissue and relief of those with severe pain, a week after an infusion at ``rate`` (mg/h)."""
+    """Level, soreness of the tissue and relief of those with severe pain, a week after ``rate`` (mg/h) has begun."""
     end = TRIAL_HOURS / 24
     plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate, hours=TRIAL_HOURS)
     course = simulate(plan, crowd(), start=settled())

@@ -58,7 +58,7 @@ class CrowdPicture(KeptFigure):
     def show(
         self, level: np.ndarray, tissue: np.ndarray, relief: np.ndarray, counts: float, held: float | None
     ) -> None:
-        """Take up one value a person: level (ng/mL), soreness of the tissue, relief (percent); and the relief that counts."""
+        """Take up level (ng/mL), soreness of the tissue and relief (percent) of each, and the relief that counts."""
         enough = relief >= counts
         for x, (most, no, yes, line), held_line in zip((level, tissue), self._clouds, self._held):
             no.set_data(x[~enough], relief[~enough])

@@ -84,7 +84,8 @@ class MixPicture(KeptFigure):
     def show(self, rows: dict[str, tuple | None], strengths: dict[str, float], held: tuple | None) -> None:
         """Take up (rating before, after, share reached or None) for ``all`` and each driver.
 
-        A row is None for a driver that is not in the mix. ``strengths`` says how much of each driver there is, 0 to 1; ``held`` are held ratings before and after.
+        A row is None for a driver that is not in the mix. ``strengths`` says how
+        much of each driver there is, 0 to 1; ``held`` are held ratings before and after.
         """
         for name, strength in strengths.items():
             self._gauges[name].set_width(strength)

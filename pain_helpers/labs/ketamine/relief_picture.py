@@ -28,7 +28,7 @@ class ReliefPicture(KeptFigure):
         ranges: list[tuple[float, float, str]],
         words: dict[str, str],
     ) -> None:
-        """``curves`` are percents, each shaped like ``levels`` (ng/mL); ``ranges`` are published: low, high and a name."""
+        """``curves`` are percents, shaped like ``levels`` (ng/mL); ``ranges`` are published ones: low, high, a name."""
         super().__init__(1200, 500)
         self._levels, self._all, self._words = levels, curves, words
         axes = self.figure.add_axes((0.055, 0.15, 0.545, 0.67))

@@ -51,7 +51,7 @@ class BothDrugsPicture(KeptFigure):
         removed: np.ndarray,
         held: np.ndarray | None,
     ) -> None:
-        """Take up the week looked at, the gate then (floats), the course as it is and with the drugs removed, a held one."""
+        """Take up the week, the gate then (floats), the course as it is and with the drugs removed, and a held one."""
         self.relay.show(response, injury)
         self.now.set_data(self._weeks, now)
         self.removed.set_data(self._weeks, removed)

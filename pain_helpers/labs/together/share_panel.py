@@ -20,7 +20,7 @@ class SharePanel:
     """The case of a lab, to take away and to bring back: a ``button``, and the ``box`` that it shows and hides."""
 
     def __init__(self, lab: Lab, scenario: Callable[[], Scenario], take: Callable[[str], object]) -> None:
-        """``scenario`` gives the case as it stands; ``take`` takes up a text or raises ``ValueError`` in one sentence."""
+        """``scenario`` gives the case as it stands; ``take`` takes up a text, or refuses it with ``ValueError``."""
         self._lab, self._scenario, self._take = lab, scenario, take
         self.button = lab.button(SHARE["share"], self.toggle, icon="share-alt", tooltip=SHARE["share tip"])
         self.text = widgets.Textarea(
