@@ -76,8 +76,8 @@ LOADED_DOSE = 20.0
 SUPPORTING_DRUG = 0.4
 #: Sore tissue that keeps the pain for a year or more, and nothing else.
 SORE = {"injury": 0.6}
-#: A long-standing pain of several causes, much like that of people in trials of opioids: about 5 of 10.
-COURSE_PERSON = {"structural": 0.2, "nerve_injury": 0.6, "inhibition": 0.85, "distress": 0.4, "poor_sleep": 0.4}
+#: A long-standing pain of several causes, much like that of people in trials of opioids: about 4 of 10.
+COURSE_PERSON = {"structural": 0.25, "nerve_injury": 0.6, "inhibition": 0.85, "distress": 0.45, "poor_sleep": 0.45}
 
 
 class LookAlike(NamedTuple):

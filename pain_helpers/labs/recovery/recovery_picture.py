@@ -16,7 +16,7 @@ LESS = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.8}
 SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.8, "hatch": ".."}
 MORE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.8, "hatch": "//"}
 #: Where a study's words stand beside its mark.
-BESIDE = {"sullivan": (1.5, -2.9), "mcpherson": (2.5, -1.6)}
+BESIDE = {"sullivan": (1.5, -2.9), "mcpherson": (2.5, 2.2)}
 
 
 class RecoveryPicture(KeptFigure):
@@ -87,7 +87,7 @@ class RecoveryPicture(KeptFigure):
         captions.panel_title(self.figure, 0.655, self._words["people title"], y=0.515)
         for x, look, name in ((0.0, LESS, "less"), (0.33, SAME, "same"), (0.7, MORE, "more pain")):
             axes.add_patch(Rectangle((x, 1.07), 0.045, 0.1, transform=axes.transAxes, clip_on=False, **look))
-            captions.above(axes, 1.12, self._words[name], x=x + 0.055, size=12)
+            captions.above(axes, 1.12, self._words[name], x=x + 0.052, size=11)
         self._parts = []
         for y, name in ((1.0, "when lowered"), (0.0, "at the end")):
             axes.text(0, y + 0.42, self._words[name], fontsize=12, va="center", color=style.INK)
