@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
+from .targets import TARGETS
+
 HELD_OUT, FITTED = "held out", "fitted"
 #: Held out, though its replay or the source of its numbers was settled after its outcome had been seen.
 SETTLED = "settled late"
@@ -47,7 +49,7 @@ class Band:
         return f"{figure(self.low)} or more" if self.high == inf else f"{figure(self.low)} to {figure(self.high)}"
 
     def said(self, value: float) -> str:
-        """The figure in words, and what passes: ``"EC50 ratio: 2.18 (passes: 1.40 to 2.20)"``."""
+        """The figure in words, and what passes: ``"fall of rating: 0.15 of 10 (passes: -0.50 to 0.50)"``."""
         return f"{self.name}: {figure(value)} {self.unit}".rstrip() + f" (passes: {self.allowed})"
 
     def place(self, value: float) -> float:
@@ -56,6 +58,12 @@ class Band:
             return (value - self.low) / (self.high - self.low)
         above = (value - self.low) / max(abs(self.low), 1.0)
         return above / (1 + above) if above > 0 else above
+
+
+def _of_target(name: str, key: str) -> Band:
+    """The band of a figure that numbers were chosen to meet: that of its target."""
+    target = TARGETS[key]
+    return Band(name, target.low, target.high, target.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +120,14 @@ PUBLISHED = _rows(
         "crps_trial",
         "Ketamine in CRPS, both arms",
         ("sigtermans_trial_2009",),
-        "60 people with CRPS, ketamine about 20 mg/h for 4.2 days or placebo: "
-        f"{CRPS_WEEK_1[0].value} and {CRPS_WEEK_1[1].value} of 10 at the end of week 1; at week 12 the difference is lost.",
+        "60 people with CRPS, ketamine for about 4 days or placebo: "
+        f"{CRPS_WEEK_1[0].value} and {CRPS_WEEK_1[1].value} of 10 at the end of week 1; at week 12 the difference was no longer "
+        "significant (P = 0.07). By the errors of week 1 it was then about 1.3 points (-0.1 to 2.6).",
         "The central profile with and without ketamine, both with hope; everyday handling on days 7 and 84.",
         (
             Band("ketamine arm, week 1", 2.08, 3.28, "of 10"),
             Band("placebo arm, week 1", 4.85, 6.05, "of 10"),
-            Band("difference of the arms, week 12", -0.7, 0.7, "of 10"),
+            _of_target("difference of the arms, week 12", "F9b"),
         ),
         FITTED,
         PASS,
@@ -142,47 +151,67 @@ PUBLISHED = _rows(
         ("ferrini_2013", "ferrini_2017"),
         "In rats, restoring the chloride gradient reverses morphine's hyperalgesia, which takes 6 to 8 days to "
         "appear, and leaves tolerance as it is.",
-        "Eight days of 200 mg a day in a healthy person: the share of the fall in the drug-free pain threshold that "
-        "is left with the chloride pump put right; "
-        "tolerance without microglia over tolerance with them.",
-        (Band("share of hyperalgesia left", -0.1, 0.35), Band("tolerance without over with", 0.95, 1.05)),
+        "With the numbers for rats, eight days of 200 mg a day: the share of the fall in the pain threshold, drug "
+        "taken away in thought, that is left with the chloride pump put right; tolerance without microglia over "
+        "tolerance with them.",
+        (_of_target("share of hyperalgesia left", "F11"), Band("tolerance without over with", 0.95, 1.05)),
         FITTED,
         PASS,
-        "Three numbers were chosen so that the pump carries its share: how far opioids rouse microglia, and how far "
-        "they and failed pumps drive phosphorylation. The share left is 0.33 at the threshold of first pain, which "
-        "stands for the rats' withdrawal threshold, but 0.49, 0.55 and 0.62 at ratings of 3, 5 and 7 of 10. "
+        "Three numbers for rats were chosen so that the pump carries its share: how far opioids rouse microglia, and "
+        "how far they and failed pumps drive phosphorylation. The share left is 0.34 at the threshold of first pain, "
+        "which stands for the rats' withdrawal threshold, but 0.50, 0.56 and 0.63 at ratings of 3, 5 and 7 of 10. "
         "The figure for tolerance is 1 by construction: no equation leads from microglia to it.",
     ),
     Published(
         "one_month_of_morphine",
         "One month of morphine",
         ("chu_2012",),
-        "A randomized trial of 30 days at 78 mg a day: the test opioid lost 42 % of its potency (EC50 times 1.72); "
-        "no hyperalgesia.",
-        "A healthy place (the test was on one): the EC50 on day 30 over day 0, and the drug-free pain threshold on "
-        "day 30 over day 0.",
-        (Band("EC50 ratio", 1.4, 2.2), Band("drug-free threshold ratio", 0.90, 1.10)),
-        HELD_OUT,
-        FAIL,
-        "Tolerance is right, but the model has hyperalgesia after one month already. One gain for every kind of test "
-        "cannot meet this trial and the row "
-        "on long-term users at once.",
+        "A randomized trial of 30 days at 78 mg a day: the test opioid lost 42 % of its potency, so that the same "
+        "effect took 1.72 times as much; no hyperalgesia.",
+        "A healthy place of most people: on day 30 over day 0, the dose for the same relief of a pinprick, and the "
+        "threshold of first pain with the drug taken away in thought.",
+        (_of_target("dose for the same relief", "F2"), _of_target("pain threshold, drug taken away", "F1")),
+        FITTED,
+        PASS,
+        "Until most people were told apart from the strongly affected few, this row was held out and failed: the "
+        "threshold fell to 0.81. Now numbers are chosen to meet it. At a rating of 7 the ratio is 0.95, not 0.99.",
     ),
     Published(
         "long_term_users",
         "Long-term opioid users",
         ("hay_2009",),
-        "Long-term users kept a hand in cold water for 18 to 20 s, others for 30.7 s (0.59 to 0.64 of it).",
-        "A healthy place after a year of 100 mg a day: the drug-free stimulus that is rated 7 of 10, over that of "
-        "the first day.",
-        (Band("drug-free tolerance ratio", 0.45, 0.80),),
+        "People on morphine or methadone, tested just before a dose, kept a hand in cold water for 18 to 20 s, "
+        "opioid-naive people for 30.7 s (0.59 to 0.64 of it).",
+        "A healthy place of most people after a year of 100 mg a day, just before a dose (one every 12 hours, half gone in 3): "
+        "the stimulus rated 7 of 10, over that of the same person without any opioid.",
+        (Band("tolerance before a dose", 0.45, 0.80),),
         HELD_OUT,
-        PASS,
-        "It passes only at the strongest level that can be read: the ratio at 3, 4, 5, 6 and 7 of 10 is 0.831, 0.832, "
-        "0.826, 0.811 and 0.764, and no stimulus is rated 8. "
-        "A stimulus stands in for seconds in cold water. "
-        "It conflicts with the row on one month of morphine.",
+        FAIL,
+        "Expected: in most people of this model sensitivity hardly changes. In one of the strongly affected few the ratio is "
+        "0.68, which would pass. The study compared two kinds of people, so what else sets them apart, long pain above all, "
+        "counts as well. Pain before the next dose is in the figure; without it, it is 0.93. "
+        "A stimulus stands in for seconds in cold water. That 7 is the level was settled when other numbers stood; at 3, 4, 5 and 6 it is "
+        "0.97, 0.96, 0.95 and 0.94.",
         settled_after=True,
+    ),
+    Published(
+        "heat_after_four_weeks",
+        "Heat after four weeks",
+        ("suzan_2013",),
+        "30 people with nerve-root pain, 4 weeks on an opioid: heat hurt them more than before, and the more so the more they "
+        "took (r = 0.47), while their own pain fell by 26 of 100. No control group.",
+        "800 people who differ in how susceptible they are, a pinprick at a healthy place, and the people of trials with "
+        "their own pain: day 28 less day 0, on the drug, at the study's mean amount; and the most that it gave less the least.",
+        (
+            Band("rise of heat pain", 0.0, inf, "of 10"),
+            Band("its rise from least to most", 0.0, inf, "of 10"),
+            Band("fall of own pain", 0.0, inf, "of 10"),
+        ),
+        HELD_OUT,
+        FAIL,
+        "In the model what relieves their pain also relieves heat, and more of it more. With the drug taken away in thought both signs "
+        "are as in the study (0.37 and 0.34 points), and just before a dose as well. At what hour the study tested was not "
+        "read. The sign with the dose is part of target F6.",
     ),
     Published(
         "nmda_block_and_tolerance",
@@ -190,8 +219,8 @@ PUBLISHED = _rows(
         ("dunbar_yaksh_1996",),
         "In rats an NMDA blocker given throughout a week of morphine prevents tolerance; given on the last day only "
         "it does not restore the effect.",
-        "A week of 400 mg a day, alone, with ketamine throughout, and with ketamine on the last day: the dose for "
-        "half relief of a pinprick.",
+        "With the numbers for rats, a week of 400 mg a day, alone, with ketamine throughout, and with ketamine on the last "
+        "day: the dose for half relief of a pinprick.",
         (
             Band("throughout over alone", 0.0, 0.95),
             Band("last day over throughout", 1.05, inf),
@@ -199,25 +228,25 @@ PUBLISHED = _rows(
         ),
         HELD_OUT,
         PASS,
-        "The order holds. The sizes do not: in rats the dose rose 31 times.",
+        "The order holds, with the numbers for people too. The sizes do not: in rats the dose rose 31 times.",
     ),
     Published(
         "testosterone_replaced",
         "Testosterone replaced",
         ("basaria_2015", "bendix_2020"),
-        "Testosterone for 14 weeks (Basaria) or 24 (Bendix) in men on long-term opioids: no change in the pain they reported.",
-        "Tissue pain after a year of 100 mg a day, then 14 weeks with and without hormone replacement: the difference.",
-        (Band("change in pain", -0.5, 0.5, "of 10"),),
+        "Testosterone for 14 weeks (Basaria) or 24 (Glintborg) in men on long-term opioids: no change in the pain they reported.",
+        "Tissue pain of most people after a year of 100 mg a day, then 14 weeks with and without hormone replacement: the difference.",
+        (Band("change in pain", -0.3, 0.3, "of 10"),),
         HELD_OUT,
         PASS,
-        "Inside the band, though not at zero: the model gives hormones more weight than the trials do.",
+        "The band was 0.5 before, with the same outcome. In the model hormones act on pain through a link that no one has shown in people; it is weak in most people.",
     ),
     Published(
         "single_dose_of_ketamine",
         "Wind-up after ketamine",
         ("guirimand_2000", "hughes_2002"),
-        "0.15 mg/kg of ketamine leaves the response to a single stimulus as it is and cuts wind-up.",
-        "The blood level 10 min after that bolus: the fall of the first rating of a pinprick, and of the rise over "
+        "A small single dose of ketamine leaves the response to a single stimulus as it is and cuts wind-up.",
+        "The blood level 10 min after that dose: the fall of the first rating of a pinprick, and of the rise over "
         "15 pulses at 1 Hz.",
         (Band("fall at pulse 1", -0.10, 0.10), Band("fall of wind-up over fall at pulse 1", 2.0, inf)),
         HELD_OUT,
@@ -230,20 +259,20 @@ PUBLISHED = _rows(
         ("klein_2007",),
         "Ketamine before conditioning abolishes the gain of the conditioned pathway but not the secondary "
         "hyperalgesia around it.",
-        "The share of the gain by repeated stimuli that 0.25 mg/kg leaves, for the conditioned pathway and its neighbors.",
+        "The share of the gain by repeated stimuli that the study's dose leaves, for the conditioned pathway and its neighbors.",
         (Band("conditioned gain left", -0.2, 0.2), Band("neighboring gain left", 0.8, 1.2)),
         HELD_OUT,
         FAIL,
-        "Expected: the model has one pathway and one gain, so both figures are the same.",
+        "Expected: the model has one pathway and no neighbors of it, so both figures are the same.",
     ),
     Published(
         "ketamine_40_minutes",
         "Ketamine level, 40 minutes",
         ("zanos_2018",),
-        "0.5 mg/kg of ketamine over 40 min gives 185 (100 to 250) ng/mL (Zarate 2006 and Krystal 1994, in the table "
+        "The level in the blood at the end of an infusion of 40 min, as in two studies (Zarate 2006 and Krystal 1994, in the table "
         "of Zanos 2018).",
-        "Two compartments, at the end of the infusion.",
-        (Band("ketamine in the blood", 138.75, 231.25, "ng/mL"),),
+        "Two compartments, at the end of the same infusion: the level over the one measured.",
+        (Band("level, of that measured", 0.75, 1.25, "times"),),
         HELD_OUT,
         PASS,
         "",
@@ -252,9 +281,9 @@ PUBLISHED = _rows(
         "ketamine_3_days",
         "Ketamine level, 3 days",
         ("koppel_1990",),
-        "1.1 to 1.3 mg/kg/h for 3 days gives 1.2 +/- 0.3 ug/mL (9 people with sound liver and kidneys).",
-        "Two compartments, 1.2 mg/kg/h for 72 h.",
-        (Band("ketamine in the blood", 900.0, 1500.0, "ng/mL"),),
+        "The level in the blood after 3 days of one infusion (9 people with sound liver and kidneys).",
+        "Two compartments, at the end of the same infusion: the level over the one measured.",
+        (Band("level, of that measured", 0.75, 1.25, "times"),),
         HELD_OUT,
         PASS,
         "",
@@ -275,16 +304,16 @@ PUBLISHED = _rows(
         "share_of_responders",
         "Responders over months",
         ("zhao_2018",),
-        "Of 258 people with CRPS in 15 uncontrolled studies, 69 % (53 to 84) had 30 % relief at once and 58 % (41 to "
-        "75) after 1 to 3 months.",
+        "A review of 15 studies of CRPS (258 people), trials and cohorts, each against its own start: 69 % (53 to 84; 9 studies) "
+        "had 30 % relief at once and 58 % (41 to 75) after 1 to 3 months.",
         "2,000 people around the central profile, of whom those with at least 5 of 10; the infusion of the CRPS "
         "trial with hope: the share with 30 % relief on day 5, and the mean share on days 30, 60 and 90.",
         (Band("share at once", 0.53, 0.84), Band("share at 1 to 3 months", 0.41, 0.75)),
         HELD_OUT,
         FAIL,
-        "At once it holds. After months the model has too few responders: it was fitted to a trial in which relief "
-        "was lost by week 12, "
-        "while these studies had no control group and often repeated the infusion.",
+        "At once it holds. After months the model has too few responders, though more than before (0.17 when its relief was gone "
+        "by week 12). It is fitted to one trial with a placebo group; these shares had none, and many studies "
+        "infused for longer.",
     ),
     Published(
         "mean_difference",
@@ -299,8 +328,8 @@ PUBLISHED = _rows(
         PASS,
         "At the small end. Trials take people with severe pain (in the CRPS trial too), but the criterion for entry was "
         "added after a first replay without one had missed the band; "
-        "without it the difference is 0.92, with at least 4 or 5 of 10 it is 1.21 or 1.22. "
-        "Ten infusions of 4 h at 25 mg/h come out the same.",
+        "without it the difference is 1.02, with at least 4 or 5 of 10 it is 1.35 or 1.38. "
+        "Ten short infusions come out much the same.",
         settled_after=True,
     ),
     Published(
@@ -311,36 +340,54 @@ PUBLISHED = _rows(
         "Sex hormones on days 7, 28 and 84 of 300 mg a day.",
         (Band("week 1", 0.15, 0.45), Band("week 4", 0.2, 0.55), Band("week 12", 0.3, 0.7)),
         HELD_OUT,
-        PASS,
-        "It failed while the loss and its speed were illustrative (0.83, 0.69 and 0.67). The loss now comes from another study, "
-        "of women on opioids by mouth or patch (Daniell 2008), and the speed from reviews; neither was chosen from these figures, "
-        "but both after they had been seen. The model's hormones do not recover under the drug, as these men's did.",
+        FAIL,
+        "The model's hormones do not recover under the drug, as these men's did. A long history: it failed while loss and "
+        "speed were guesses (0.83, 0.69, 0.67), passed when the loss came from Daniell 2008 (women, by mouth or patch) and the speed from "
+        "reviews, failed again (0.47, 0.41, 0.41) when the opioid's half level was fitted anew and Daniell was missed with it. The loss was "
+        "then set by Daniell anew, and not by these figures.",
         settled_after=True,
     ),
     Published(
         "a_year_of_opioids",
         "Opioids for a year",
         ("krebs_2018",),
-        "Back, hip or knee pain, 240 people: after 12 months opioids were no better than other medicines (4.0 and 3.5 of 10).",
-        "Tissue pain after a year of 60 mg a day, less the same after a year of an anti-inflammatory drug at half effect.",
-        (Band("opioid less other medicine", 0.0, inf, "of 10"),),
+        "Back, hip or knee pain, 240 people: after 12 months pain was 4.0 of 10 on opioids and 3.5 on other medicines, a difference of 0.5 "
+        "(0.0 to 1.0).",
+        "The people of trials after a year of 25 mg a day (assumed: amounts in the trial were low), less the same people after a "
+        "year of an anti-inflammatory drug, both with hope.",
+        (Band("opioid less other medicine", 0.0, 1.0, "of 10"),),
         HELD_OUT,
         PASS,
-        "The direction only: the model's difference is 3.9 points, about eight times the trial's 0.5. "
-        "Half effect of the other drug is a free choice: a quarter gives 1.7 points, a full effect 7.0.",
+        "Near the lower end. It counts for less than others: the trial is one of two sources of target F5, and amount and comparison were "
+        "settled after a first replay (60 mg, a free choice of the other drug, only the direction counted), which "
+        "has 1.75 with today's numbers. They were settled before this outcome was seen.",
+        settled_after=True,
     ),
     Published(
         "opioids_against_placebo",
         "Opioids against placebo",
         ("busse_2018",),
-        "96 randomized trials: opioids better than placebo by 0.69 (0.56 to 0.82) of 10, less with longer follow-up.",
-        "Tissue pain under 60 mg a day less that under placebo, mean of days 90 to 180, both with hope.",
-        (Band("opioid less placebo", -1.1, -0.3, "of 10"),),
+        "A review of 96 randomized trials; in those of at least three months opioids were better than placebo by 0.69 (0.56 to 0.82) of 10.",
+        "The people of trials, whose pain starts at 5 to 8 of 10: pain on 60 mg a day less that on placebo, both with hope, mean of weeks 12 to 26.",
+        (_of_target("opioid less placebo", "F3"),),
+        FITTED,
+        PASS,
+        "Until the numbers were chosen anew this row was held out and failed: the person of its replay was past the benefit by then. Now a dozen "
+        "numbers are chosen to meet it, together with other targets.",
+    ),
+    Published(
+        "support_to_lower",
+        "Support to lower opioids",
+        ("sandhu_2023",),
+        "608 people on about 46 mg a day, support to lower it or usual care: after 12 months 29 % and 7 % had come off; pain "
+        "interference did not differ (-0.5, -1.9 to 0.9, of a scale on which 10 is one standard deviation).",
+        "The people of trials after a year on 46 mg a day; those who come off do so over 10 weeks, the others stay. The difference of the "
+        "arms a year later, with the trial's shares.",
+        (Band("with support less without", -0.3, 0.3, "of 10"),),
         HELD_OUT,
-        FAIL,
-        "The model's person at 60 mg a day is past the benefit by then: it is built to show the course in which the "
-        "drug undermines itself, which the mean "
-        "of the trials does not show.",
+        PASS,
+        "A weak test: so few came off that a large change in each would hardly show. In the model those who do have 0.63 points more than "
+        "had they stayed, about as much as before the drug. Pain stands in for how far pain interferes; lowering without coming off is left out.",
     ),
 )
 

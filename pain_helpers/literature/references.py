@@ -60,6 +60,7 @@ REFERENCES = _bibliography(
     Reference("chu_2012", "Chu and others", 2012, "Analgesic tolerance without hyperalgesia after one month of oral morphine: a randomized trial", "Pain 153:1583", "10.1016/j.pain.2012.02.028"),
     Reference("clements_nimmo_1981", "Clements and Nimmo", 1981, "Pharmacokinetics and analgesic effect of ketamine in people", "British Journal of Anaesthesia 53:27", "10.1093/bja/53.1.27"),
     Reference("cohen_2018", "Cohen and others", 2018, "US consensus guidelines on ketamine infusions for chronic pain", "Regional Anesthesia and Pain Medicine 43:521", "10.1097/AAP.0000000000000808"),
+    Reference("connolly_2015", "Connolly, Prager and Harden", 2015, "A systematic review of ketamine for complex regional pain syndrome", "Pain Medicine 16:943"),
     Reference("coull_2003", "Coull and others", 2003, "A shift of the anion gradient in spinal lamina I neurons as a mechanism of neuropathic pain", "Nature 424:938", "10.1038/nature01868"),
     Reference("crain_shen_1995", "Crain and Shen", 1995, "Ultra-low concentrations of antagonists and the analgesia of morphine in mice", "PNAS 92:10540", "10.1073/pnas.92.23.10540"),
     Reference("crain_shen_1996", "Crain and Shen", 1996, "Chronic morphine and the excitatory answer of cultured sensory neurons", "Brain Research 741:275"),

@@ -86,12 +86,13 @@ class LookAlike(NamedTuple):
     tolerance: float = 0.0
     hyperalgesia: float = 0.0  #: of what a year leaves in the strongly affected
     nerve_injury: float = 0.0  #: an old one that got worse, with no part of the opioid in it
+    poor_sleep: float = 0.0  #: nights that got worse
 
 
 #: The second and the fourth look alike and are not.
 LOOK_ALIKES = {
     1: LookAlike(tolerance=0.9),
-    2: LookAlike(hyperalgesia=0.7),
+    2: LookAlike(hyperalgesia=0.6),
     3: LookAlike(tolerance=0.6, hyperalgesia=0.45),
-    4: LookAlike(nerve_injury=0.44),
+    4: LookAlike(nerve_injury=0.15, poor_sleep=0.5),
 }

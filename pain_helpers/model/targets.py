@@ -1,59 +1,67 @@
-"""The model's side of each fit target, and the table of what is met.
+"""The model's side of each fit target, the table of what is met, and what a year on an opioid does in the model's people.
 
-``python -m pain_helpers.model.targets`` prints the table. The targets stand in
-:mod:`pain_helpers.literature.targets`; ``make fit`` searches for numbers that
-meet them together.
+``make targets`` prints both. The targets stand in :mod:`pain_helpers.literature.targets`; ``make fit`` searches for
+numbers that meet them together.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
+from pain_helpers.literature.published import FOUND_AFTER_TAPER, FOUND_ON_OPIOID, FOUND_TAKEN_AWAY, Found
 from pain_helpers.literature.targets import TARGETS, Target
 
 from . import gate, people, readout, replay
-from .experiments import PINPRICK
+from .experiments import MONTH
 from .plan import Plan
+from .replay import WEEKS_12_TO_26
 from .simulation import simulate
-from .trials import TrialPeople, arms, trial_people
+from .trials import CROWD_STEP, TrialPeople, arms, trial_people
 
-DOSE, CHU_DOSE = 60.0, 78.0
+DOSE = 60.0
 WEEKS_4_TO_6 = 7.0 * np.array([4.0, 5.0, 6.0])
-WEEKS_12_TO_26 = 7.0 * np.array([12.0, 15.0, 18.0, 22.0, 26.0])
 YEAR = 365.0
+#: A rise of so many points counts as much.
+MUCH = 2.0
 
 
 def one_month(constants=gate.CONSTANTS, person: dict | None = None) -> dict[str, float]:
-    """F1 and F2: a healthy place of most people after 30 days on 78 mg."""
-    course = simulate(Plan(30).opioid(CHU_DOSE), person or {}, constants=constants)
-    before, after = (readout.threshold(course, day, taken_away=True) for day in (0.0, 30.0))
-    return {"F1": after / before, "F2": readout.dose_for_same_relief(course, 30.0, CHU_DOSE, PINPRICK) / CHU_DOSE}
+    """F1 and F2: a healthy place of most people after a month."""
+    found = replay.one_month_of_morphine(constants, person)
+    return {"F1": found["pain threshold, drug taken away"], "F2": found["dose for the same relief"]}
 
 
 def opioid_and_placebo(crowd: TrialPeople) -> dict[str, float]:
     """F3 and F4: the difference of the arms, both with hope, as a mean over people and weeks."""
-    drug, placebo = arms(WEEKS_12_TO_26[-1], WEEKS_12_TO_26[-1], lambda plan: plan.opioid(DOSE))
-    days = np.concatenate([WEEKS_4_TO_6, WEEKS_12_TO_26])
-    difference = (crowd.ratings(drug, days) - crowd.ratings(placebo, days)).mean(axis=1)
+    difference = replay.opioid_less_placebo(crowd, np.concatenate([WEEKS_4_TO_6, WEEKS_12_TO_26]))
     return {"F4": difference[: len(WEEKS_4_TO_6)].mean(), "F3": difference[len(WEEKS_4_TO_6) :].mean()}
 
 
-def rises(crowd: TrialPeople, dose: float, days) -> np.ndarray:
-    """How far everyone's pain has risen with the drug taken away in thought (points), shape ``(days, people)``."""
-    return crowd.ratings(Plan(YEAR).opioid(dose), days, taken_away=True) - crowd.before
+class Rises(NamedTuple):
+    """How far everyone's pain has risen with the drug taken away in thought (points), one value a person."""
+
+    month: np.ndarray
+    year: np.ndarray
+    year_at_twice: np.ndarray  #: after a year on twice as much
 
 
-def a_year(crowd: TrialPeople) -> dict[str, float]:
+def rises(crowd: TrialPeople) -> Rises:
+    """What a month and a year on the drug leave in people."""
+    once, twice = (Plan(YEAR).opioid(dose) for dose in (DOSE, 2 * DOSE))
+    month, year = crowd.ratings(once, [30.0, YEAR], taken_away=True) - crowd.before
+    return Rises(month, year, crowd.ratings(twice, [YEAR], taken_away=True)[0] - crowd.before)
+
+
+def a_year(risen: Rises) -> dict[str, float]:
     """F5, F6 and F10: what a year on the drug leaves in people."""
-    month, year = rises(crowd, DOSE, [30.0, YEAR])
-    (at_twice,) = rises(crowd, 2 * DOSE, [YEAR])
     return {
-        "F5a": month.mean(),
-        "F5b": year.mean(),
-        "F6": at_twice.mean() / year.mean(),
-        "F10": 100 * float(np.mean(year >= 2.0)),
+        "F5a": risen.month.mean(),
+        "F5b": risen.year.mean(),
+        "F6": risen.year_at_twice.mean() / risen.year.mean(),
+        "F10": 100 * float(np.mean(risen.year >= MUCH)),
     }
 
 
@@ -78,10 +86,11 @@ def anti_inflammatory(crowd: TrialPeople) -> dict[str, float]:
 
 def ketamine(constants=gate.CONSTANTS) -> dict[str, float]:
     """F9: the two arms of the trial in CRPS, weeks 1 and 12."""
-    drug, placebo = (
-        simulate(plan, "central", constants=constants).rating(days=[7.0, 84.0]) for plan in replay.crps_arms(84)
-    )
-    return {"F9a": drug[0] - placebo[0], "F9b": drug[1] - placebo[1]}
+    found = replay.crps_trial(constants)
+    return {
+        "F9a": found["ketamine arm, week 1"] - found["placebo arm, week 1"],
+        "F9b": found["difference of the arms, week 12"],
+    }
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +100,7 @@ def figures() -> dict[str, float]:
     found = (
         one_month()
         | opioid_and_placebo(crowd)
-        | a_year(crowd)
+        | a_year(rises(crowd))
         | strong_and_weak()
         | anti_inflammatory(crowd)
         | ketamine()
@@ -100,9 +109,17 @@ def figures() -> dict[str, float]:
     return {key: float(found[key]) for key in TARGETS}
 
 
-def rows() -> list[tuple[Target, float, bool]]:
-    """Each target with the model's figure and whether it is met."""
-    return [(target, figures()[key], target.met(figures()[key])) for key, target in TARGETS.items()]
+class Row(NamedTuple):
+    """A target, the model's figure, and whether it is met."""
+
+    target: Target
+    figure: float
+    met: bool
+
+
+def rows() -> list[Row]:
+    """Every target with the model's figure."""
+    return [Row(target, figures()[key], target.met(figures()[key])) for key, target in TARGETS.items()]
 
 
 def table() -> str:
@@ -117,5 +134,101 @@ def table() -> str:
     return "\n".join(lines)
 
 
+# A year in the model's people
+
+MONTHS = (1, 3, 6, 12)
+TAPER_WEEKS = (26, 52)
+#: After a taper ends, pain is rated once more half a year later.
+LATER = 182.0
+#: The spread that is told: of ten people, one lies below it and one above.
+SPREAD = (10, 90)
+
+
+class Change(NamedTuple):
+    """A change of pain over the model's people (points)."""
+
+    what: str
+    month: float  #: since the drug was begun
+    mean: float
+    low: float  #: one in ten lies below
+    high: float  #: one in ten lies above
+    better: float  #: people of 100 who have a point less or better
+    worse: float  #: people of 100 who have a point more or worse
+    found: str  #: in people
+
+
+def _change(what: str, month: float, points: np.ndarray, found: str = "") -> Change:
+    low, high = np.percentile(points, SPREAD)
+    better, worse = (100 * float(np.mean(of)) for of in (points <= -1, points >= 1))
+    return Change(what, month, float(points.mean()), float(low), float(high), better, worse, found)
+
+
+def _said(found: Found) -> str:
+    interval = "" if found.low is None else f" ({found.low:+.2f} to {found.high:+.2f})"
+    return f"{found.value:+.2f}{interval}" if found.measured else "a little less"
+
+
+def a_year_in_people(dose: float) -> list[Change]:
+    """On the drug, with it taken away in thought, and half a year after tapers: change after change, beside what was found."""
+    crowd, length = trial_people(), 12 * MONTH
+    days = MONTH * np.array(MONTHS, dtype=float)
+    drug, placebo = arms(length, length, lambda plan: plan.opioid(dose))
+    on, alone = crowd.ratings(drug, days), crowd.ratings(placebo, days)
+    away = crowd.ratings(Plan(length).opioid(dose), days, taken_away=True)
+    busse, space, _ = map(_said, FOUND_ON_OPIOID)
+    against = {3: busse, 6: busse, 12: f"no trial; against other medicines {space}"}
+    (chu,) = map(_said, FOUND_TAKEN_AWAY)
+    found = [
+        _change("on the drug, against placebo", month, points, against.get(month, ""))
+        for month, points in zip(MONTHS, on - alone)
+    ]
+    found += [
+        _change("on the drug, against the start, hope in it", month, points, "fell in both groups (SPACE)" * (month == 12))
+        for month, points in zip(MONTHS, on - crowd.before)
+    ]
+    found += [
+        _change("taken away in thought, against the start", month, points, chu * (month == 1))
+        for month, points in zip(MONTHS, away - crowd.before)
+    ]
+    return found + _after_tapers(crowd, dose)
+
+
+def _after_tapers(crowd: TrialPeople, dose: float) -> list[Change]:
+    """Half a year after a taper that followed a year: against the drug's last day, and against the start; no hope in either."""
+    year = simulate(Plan(YEAR).opioid(dose), crowd.people, start=crowd.start, step=CROWD_STEP)
+    last, after_year = year.rating(days=[YEAR])[0], crowd._replace(start=year.state_on(YEAR))
+    sullivan, mcpherson = map(_said, FOUND_AFTER_TAPER)
+    found = []
+    for weeks in TAPER_WEEKS:
+        end = 7.0 * weeks
+        plan = Plan(end + LATER).taper(dose, from_day=0.0, to_day=end)
+        (points,) = after_year.ratings(plan, [end + LATER])
+        month = (YEAR + end + LATER) / MONTH
+        said = f"{sullivan} at week 22; {mcpherson} a year after stopping"
+        found += [
+            _change(f"{weeks}-week taper, against the last day on it", month, points - last, said),
+            _change(f"{weeks}-week taper, against the start", month, points - crowd.before),
+        ]
+    return found
+
+
+def year_table(doses=(DOSE, 2 * DOSE)) -> str:
+    """That as plain text, for each of some amounts of the model's scale."""
+    lines = []
+    for dose in doses:
+        low, high = SPREAD
+        lines += [
+            f"{dose:g} mg on the model's scale, {len(trial_people().before)} people whose pain starts at 5 to 8 of 10 (points):",
+            f"{'':46}{'month':>5}{'mean':>7}  {f'{low} to {high} % of people':<20}{'of 100: better':>14}{'worse':>6}  in people",
+        ]
+        lines += [
+            f"{row.what:46}{row.month:>5.0f}{row.mean:>+7.2f}  {f'{row.low:+.2f} to {row.high:+.2f}':<20}"
+            f"{row.better:>14.0f}{row.worse:>6.0f}  {row.found}".rstrip()
+            for row in a_year_in_people(dose)
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
-    print(table())
+    print(table(), year_table(), sep="\n\n")

@@ -76,7 +76,7 @@ class YearOfPeople(NamedTuple):
 
 @lru_cache(maxsize=1)
 def year_of_people() -> YearOfPeople:
-    """What a year does in the people of trials: computed once, in about a second."""
+    """What a year does in the people of trials: computed once, in a few seconds."""
     crowd, days = trial_people(), MONTH * YEAR_MONTHS
     length = float(np.ceil(days[-1]))
     drug, placebo = arms(length, length, lambda plan: plan.opioid(EXAMPLE_DOSE))

@@ -16,6 +16,8 @@ from . import gate, parameters
 from .ranges import between
 
 HOURS_A_DAY = 24.0
+#: Absorption and clearance are at least so far apart, of their speed.
+APART = 1e-6
 
 
 def relative_level(hours, interval: float, half_life: float, *, constants=gate.CONSTANTS):
@@ -30,6 +32,9 @@ def relative_level(hours, interval: float, half_life: float, *, constants=gate.C
     half_life = between("half_life", 0.5, 60.0, "h").number(half_life)
     clearing = math.log(2) / half_life
     absorbing = math.log(2) / constants.opioid_absorption
+    if abs(absorbing - clearing) < APART * clearing:
+        # At equal speeds the formula is 0 / 0; a hair apart it is right to six figures.
+        absorbing = (1 + APART) * clearing
     since = np.mod(np.asarray(hours, dtype=float), interval)
     # Doses of all days before add up to a geometric series for each speed.
     falling = np.exp(-clearing * since) / -math.expm1(-clearing * interval)

@@ -20,13 +20,20 @@ from .words import DAY
 
 HOURS = np.linspace(0.0, 24.0, 241)
 #: A level that hardly moves: what the drug would do if it came and went evenly.
-EVEN_INTERVAL, EVEN_HALF_LIFE = 8.0, 24.0
+EVEN = {"interval": 8.0, "half_life": 24.0}
+#: A drug that leaves fast, given far apart.
+GAPS = {"interval": 12.0, "half_life": 2.0}
 
 
 @lru_cache(maxsize=1)
 def situation() -> dict[str, float]:
     """The relay of someone with a long-standing pain."""
     return settled_situation(COURSE_PERSON)
+
+
+def without_drug(hyperalgesia: float = 0.0) -> float:
+    """The rating of everyday handling with the drug taken away in thought; ``hyperalgesia`` from 0 to 1."""
+    return float(gate.rating(HANDLING, **situation() | lasting_changes(hyperalgesia)))
 
 
 def pain(interval: float, half_life: float, tolerance: float = 0.0, hyperalgesia: float = 0.0) -> np.ndarray:
@@ -37,11 +44,13 @@ def pain(interval: float, half_life: float, tolerance: float = 0.0, hyperalgesia
 
 
 class DayResult(NamedTuple):
-    """What the day lab computed; arrays have one value an hour of ``HOURS``."""
+    """What the day lab computed; arrays have one value an hour of ``HOURS``, ratings are from 0 to 10."""
 
-    now: np.ndarray  #: rating of everyday handling, 0 to 10
+    now: np.ndarray  #: rating of everyday handling
     level: np.ndarray  #: the drug in the body, of its mean over the day
-    without: float  #: the rating with no drug ever, 0 to 10
+    away: float  #: the rating with the drug taken away in thought
+    without: float  #: the rating had there never been a drug
+    interval: float  #: hours from dose to dose
 
     @property
     def best(self) -> float:
@@ -53,12 +62,28 @@ class DayResult(NamedTuple):
         """The highest rating of the day."""
         return float(self.now.max())
 
+    @property
+    def before_dose(self) -> float:
+        """The rating just before a dose."""
+        # Every day is like the last, and a dose is taken at hour 0.
+        return float(self.now[0])
+
+    @property
+    def swing(self) -> float:
+        """How far the pain comes and goes (points)."""
+        return self.worst - self.best
+
+    @property
+    def relief(self) -> float:
+        """What the drug takes away, as a mean over the day (points)."""
+        return self.away - float(self.now.mean())
+
 
 class DayLab(Lab):
     """Three reasons why a drug seems to do less, each with its own pattern over a day.
 
-    >>> even, gaps = DayLab(tolerance=1).result, DayLab(interval=12, half_life=3).result
-    >>> gaps.worst - gaps.best > 3 * (even.worst - even.best)
+    >>> tolerant, gaps = DayLab(tolerance=1).result, DayLab(interval=12, half_life=2).result
+    >>> gaps.swing > 3 * tolerant.swing
     True
     """
 
@@ -66,49 +91,53 @@ class DayLab(Lab):
     texts = DAY
     controls = (
         Slider(
-            name="interval", title=DAY["interval"], first=EVEN_INTERVAL, unit="h", low=4.0, high=24.0, step=1.0,
+            name="interval", title=DAY["interval"], first=EVEN["interval"], unit="h", low=4.0, high=24.0, step=1.0,
             note=DAY["interval note"],
         ),
         Slider(
-            name="half_life", title=DAY["half life"], first=EVEN_HALF_LIFE, unit=DAY["half life unit"],
+            name="half_life", title=DAY["half life"], first=EVEN["half_life"], unit=DAY["half life unit"],
             low=2.0, high=24.0, step=1.0, note=DAY["half life note"],
         ),
         of_model("tolerance", 0.0),
-        Slider(name="hyperalgesia", title=DAY["hyperalgesia"], first=0.0, unit="%", low=0.0, high=100.0, step=1.0),
+        Slider(
+            name="hyperalgesia", title=DAY["hyperalgesia"], first=0.0, unit=DAY["hyperalgesia unit"],
+            low=0.0, high=100.0, step=1.0, note=DAY["hyperalgesia note"],
+        ),
     )  # fmt: skip
     presets = {
-        DAY["only tolerance"]: {
-            "interval": EVEN_INTERVAL, "half_life": EVEN_HALF_LIFE, "tolerance": 1.0, "hyperalgesia": 0.0,
-        },
-        DAY["only hyperalgesia"]: {
-            "interval": EVEN_INTERVAL, "half_life": EVEN_HALF_LIFE, "tolerance": 0.0, "hyperalgesia": 100.0,
-        },
-        DAY["only gaps"]: {"interval": 12.0, "half_life": 3.0, "tolerance": 0.0, "hyperalgesia": 0.0},
-    }  # fmt: skip
+        DAY["only tolerance"]: EVEN | {"tolerance": 1.0, "hyperalgesia": 0.0},
+        DAY["only hyperalgesia"]: EVEN | {"tolerance": 0.0, "hyperalgesia": 100.0},
+        DAY["only gaps"]: GAPS | {"tolerance": 0.0, "hyperalgesia": 0.0},
+    }
 
     def make_picture(self) -> DayPicture:
-        return DayPicture(HOURS, pain(EVEN_INTERVAL, EVEN_HALF_LIFE), DAY)
+        return DayPicture(HOURS, pain(**EVEN), without_drug(), DAY)
 
     def run(self, inputs: dict[str, float]) -> DayResult:
-        interval, half_life = inputs["interval"], inputs["half_life"]
+        interval, half_life, hyperalgesia = inputs["interval"], inputs["half_life"], inputs["hyperalgesia"] / 100
         return DayResult(
-            pain(interval, half_life, inputs["tolerance"], inputs["hyperalgesia"] / 100),
+            pain(interval, half_life, inputs["tolerance"], hyperalgesia),
             relative_level(HOURS, interval, half_life),
-            float(gate.rating(HANDLING, **situation())),
+            without_drug(hyperalgesia),
+            without_drug(),
+            interval,
         )
 
     def draw(self) -> None:
         now = self.result
         held = None if self.held is None else self.held.now
-        self._picture.show(now.now, now.level, now.without, self.inputs["interval"], held)
+        self._picture.show(now.now, now.away, now.level, now.interval, held)
 
     def sentence(self) -> str:
         now = self.result
-        return DAY["sentence"].format(best=now.best, worst=now.worst, without=now.without)
+        return DAY["sentence"].format(
+            best=now.best, worst=now.worst, before_dose=now.before_dose, away=now.away, without=now.without
+        )
 
     def columns(self) -> dict[str, np.ndarray]:
-        columns = {DAY["column hour"]: HOURS, DAY["column now"]: self.result.now}
-        columns[DAY["column level"]] = self.result.level
+        now = self.result
+        columns = {DAY["column hour"]: HOURS, DAY["column now"]: now.now}
+        columns |= {DAY["column level"]: now.level, DAY["column away"]: np.full(len(HOURS), now.away)}
         if self.held:
             columns[DAY["column held"]] = self.held.now
         return columns

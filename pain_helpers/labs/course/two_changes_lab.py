@@ -24,7 +24,7 @@ class TwoChangesResult(NamedTuple):
 
     level: float  #: on board (mg a day)
     by_level: np.ndarray  #: a pinprick with the drug on board
-    by_stimulus: np.ndarray  #: the drug removed; tolerance has no part in it
+    by_stimulus: np.ndarray  #: with the drug taken away in thought; tolerance has no part in it
 
     @property
     def on_board(self) -> float:
@@ -86,12 +86,13 @@ class TwoChangesLab(Lab):
             low=0.0,
             high=100.0,
             step=1.0,
+            note=TWO_CHANGES["hyperalgesia note"],
         ),
     )
     presets = {
         TWO_CHANGES["only tolerance"]: {"tolerance": 1.0, "hyperalgesia": 0.0},
-        TWO_CHANGES["only hyperalgesia"]: {"tolerance": 0.0, "hyperalgesia": 85.0},
-        TWO_CHANGES["both"]: {"tolerance": 0.5, "hyperalgesia": 50.0},
+        TWO_CHANGES["only hyperalgesia"]: {"tolerance": 0.0, "hyperalgesia": 53.0},
+        TWO_CHANGES["both"]: {"tolerance": 0.5, "hyperalgesia": 18.0},
     }
 
     def make_picture(self) -> TwoChangesPicture:

@@ -1,4 +1,4 @@
-"""Tolerance and hyperalgesia side by side: ratings over the level on board, and over the stimulus, drug removed."""
+"""Tolerance and hyperalgesia side by side: ratings over the level on board, and over the stimulus without the drug."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ class TwoChangesPicture(KeptFigure):
         self, levels: np.ndarray, stimuli: np.ndarray, before: tuple[np.ndarray, np.ndarray], words: dict[str, str]
     ) -> None:
         """``before`` holds a curve shaped like ``levels`` (mg a day) and one shaped like ``stimuli`` (ratings)."""
-        super().__init__(1200, 470)
+        super().__init__(1200, 520)
         self._levels, self._stimuli, self._words = levels, stimuli, words
-        left = self.figure.add_axes((0.055, 0.175, 0.41, 0.54))
+        left = self.figure.add_axes((0.055, 0.25, 0.41, 0.49))
         left.set(xlim=(levels[0], levels[-1]), ylim=(0, 6), xticks=range(0, round(levels[-1]) + 1, 60))
         captions.below(left, words["level axis"])
-        right = self.figure.add_axes((0.565, 0.175, 0.415, 0.54))
+        captions.footer(self.figure, words["footer"])
+        right = self.figure.add_axes((0.565, 0.25, 0.415, 0.49))
         right.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         right.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))
         self.by_level, self.held_level = self._panel(left, 0.015, "level", levels, before[0], style.ON_DRUG_LINE)
@@ -41,7 +42,7 @@ class TwoChangesPicture(KeptFigure):
     def _panel(self, axes, x: float, name: str, places: np.ndarray, before: np.ndarray, line: dict) -> tuple:
         style.plain_axes(axes)
         words = self._words
-        captions.panel_title(self.figure, x, words[f"{name} title"], y=0.95)
+        captions.panel_title(self.figure, x, words[f"{name} title"])
         captions.above(axes, 1.29, words[f"{name} rating"])
         key(axes, 0.0, 1.15, 0.09, words["now"], line)
         key(axes, 0.24, 1.15, 0.09, words["before"], style.BEFORE_LINE)
@@ -59,7 +60,7 @@ class TwoChangesPicture(KeptFigure):
     ) -> None:
         """Take up the level on board (mg a day), both curves, and both held ones or ``None`` for each.
 
-        ``pinpricks`` are the ratings of a pinprick, at that level and with the drug removed.
+        ``pinpricks`` are the ratings of a pinprick, at that level and with the drug taken away in thought.
         """
         on_board, removed = pinpricks
         self.here.set_data([level, level], self.here.axes.get_ylim())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pain_helpers.labs.frame.controls import Slider
-from pain_helpers.model.experiments import EXAMPLE_DOSE, LOOK_ALIKES
+from pain_helpers.model.experiments import EXAMPLE_DOSE, LOOK_ALIKES, LookAlike
 from pain_helpers.model.simulation import settle
 from pain_helpers.model.trials import lasting_changes
 
@@ -11,10 +11,13 @@ from .two_changes_lab import TwoChangesLab, TwoChangesResult, both_curves
 from .words import TWO_CHANGES, WHICH_IS_IT
 
 
-def worse_injury(nerve_injury: float) -> dict[str, float]:
-    """What an old nerve injury has changed in the relay, with no part of the opioid in it."""
-    state = settle({"nerve_injury": nerve_injury})
-    return {name: getattr(state, name) for name in ("nmda_phosphorylation", "kcc2", "sensitization")}
+def without_opioid(case: LookAlike) -> dict[str, float]:
+    """What an old nerve injury and bad nights have changed in the relay, with no part of the opioid in it."""
+    if not case.nerve_injury:
+        return {"poor_sleep": case.poor_sleep}
+    state = settle({"nerve_injury": case.nerve_injury})
+    changed = {name: getattr(state, name) for name in ("nmda_phosphorylation", "kcc2", "sensitization")}
+    return changed | {"poor_sleep": case.poor_sleep}
 
 
 class WhichIsItLab(TwoChangesLab):
@@ -41,7 +44,7 @@ class WhichIsItLab(TwoChangesLab):
 
     def run(self, inputs: dict[str, float]) -> TwoChangesResult:
         case = LOOK_ALIKES[round(inputs["case"])]
-        relay = worse_injury(case.nerve_injury) if case.nerve_injury else lasting_changes(case.hyperalgesia)
+        relay = without_opioid(case) | lasting_changes(case.hyperalgesia)
         return both_curves(EXAMPLE_DOSE, case.tolerance, relay)
 
     def sentence(self) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.controls import Slider, Switch
+from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import readout
 from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, HANDLING, MONTH, MOST_DOSE
@@ -29,6 +29,18 @@ RAISED_EVERY = 2
 RAISED_BY = 30.0
 
 
+class Story(NamedTuple):
+    """Whose year it is."""
+
+    strongly: bool  #: one of the strongly affected few, not one of most people
+    raised: bool  #: the amount is raised every second month
+
+
+#: Most people's amount is never raised: in real people that happened to a minority.
+MOST_PEOPLE, STRONGLY, AS_TOLD = 1, 2, 3
+STORIES = {MOST_PEOPLE: Story(False, False), STRONGLY: Story(True, False), AS_TOLD: Story(True, True)}
+
+
 def year(raised: bool) -> Plan:
     """A year on the amount of the trials, held, or raised every second month to the most of the labs."""
     if not raised:
@@ -45,18 +57,12 @@ def person(strongly: bool) -> dict[str, float]:
     return COURSE_PERSON | {"susceptibility": STRONGLY_AFFECTED if strongly else MOST}
 
 
-@lru_cache(maxsize=2)
-def most_people(raised: bool) -> np.ndarray:
-    """The pain of one of most people with the drug on board, over ``COURSE_DAYS``."""
-    return simulate(year(raised), person(strongly=False)).rating(HANDLING, days=COURSE_DAYS)
-
-
 class WholeCourseResult(NamedTuple):
     """What the whole course lab computed: curves have one value a day of ``COURSE_DAYS``."""
 
     on_drug: np.ndarray  #: rating of everyday handling with the drug on board, 0 to 10
     removed: np.ndarray  #: with the drug taken away in thought
-    most: np.ndarray  #: one of most people, with the drug on board
+    most: np.ndarray  #: one of most people on a steady amount, with the drug on board
     shares: dict[str, np.ndarray]  #: points that each mechanism adds, and ``together``, one a day of ``SHARE_DAYS``
     month: float  #: looked at
 
@@ -84,60 +90,45 @@ class WholeCourseResult(NamedTuple):
 
 
 class WholeCourseLab(Lab):
-    """The article's story is that of one strongly affected, whose amount is raised; most people's line stands beside it.
+    """Opens on one of most people; the article's story is that of one strongly affected, whose amount is raised.
 
-    >>> now = WholeCourseLab().result
-    >>> now.lowest < now.start < now.at(12, now.on_drug)
+    >>> most, told = WholeCourseLab().result, WholeCourseLab(whose=3).result
+    >>> most.at(12, most.on_drug) < most.start < told.at(12, told.on_drug)
     True
-    >>> now.at(12, now.most) < now.start
+    >>> bool((told.most == most.on_drug).all())
     True
     """
 
     name = "whole_course"
     texts = WHOLE_COURSE
     controls = (
-        Switch(name="strongly", title=WHOLE_COURSE["strongly"], first=1.0, note=WHOLE_COURSE["strongly note"]),
-        Switch(name="raised", title=WHOLE_COURSE["raised"], first=1.0),
         Slider(
-            name="month",
-            title=WHOLE_COURSE["month"],
-            first=12.0,
-            unit=WHOLE_COURSE["month unit"],
-            low=0.0,
-            high=float(MONTHS),
-            step=1.0,
+            name="whose", title=WHOLE_COURSE["whose"], first=1.0, unit=WHOLE_COURSE["whose unit"],
+            low=1.0, high=float(len(STORIES)), step=1.0, note=WHOLE_COURSE["whose note"],
         ),
-    )
-    presets = {
-        WHOLE_COURSE["most people"]: {"strongly": 0.0, "raised": 0.0},
-        WHOLE_COURSE["strongly affected"]: {"strongly": 1.0, "raised": 0.0},
-        WHOLE_COURSE["as told"]: {"strongly": 1.0, "raised": 1.0},
-    }
+        Slider(
+            name="month", title=WHOLE_COURSE["month"], first=12.0, unit=WHOLE_COURSE["month unit"],
+            low=0.0, high=float(MONTHS), step=1.0,
+        ),
+    )  # fmt: skip
+    presets = {WHOLE_COURSE[f"preset {story}"]: {"whose": float(story)} for story in STORIES}
 
     def make_picture(self) -> WholeCoursePicture:
         return WholeCoursePicture(COURSE_DAYS / MONTH, SHARE_DAYS / MONTH, WHOLE_COURSE)
 
     def run(self, inputs: dict[str, float]) -> WholeCourseResult:
-        strongly, raised = inputs["strongly"] == 1, inputs["raised"] == 1
-        return WholeCourseResult(
-            *_course(strongly, raised), most_people(raised), _shares(strongly, raised), inputs["month"]
-        )
+        story = STORIES[round(inputs["whose"])]
+        most, _ = _course(STORIES[MOST_PEOPLE])
+        return WholeCourseResult(*_course(story), most, _shares(story), inputs["month"])
 
     def draw(self) -> None:
         now = self.result
         held = self.held.on_drug if self.held else None
-        who = "who strongly" if self.inputs["strongly"] else "who most"
-        self._picture.show(who, now.month, now.start, (now.on_drug, now.removed, now.most), now.shares, held)
+        curves = (now.on_drug, now.removed, now.most)
+        self._picture.show(round(self.inputs["whose"]), now.month, now.start, curves, now.shares, held)
 
     def sentence(self) -> str:
-        now, month = self.result, self.result.month
-        kind = {
-            (0.0, 0.0): "says most",
-            (0.0, 1.0): "says most raised",
-            (1.0, 0.0): "says strongly",
-            (1.0, 1.0): "says told",
-        }
-        begins = WHOLE_COURSE[kind[self.inputs["strongly"], self.inputs["raised"]]]
+        now, month, story = self.result, self.result.month, round(self.inputs["whose"])
         said = WHOLE_COURSE["sentence"].format(
             month=month,
             start=now.start,
@@ -146,7 +137,7 @@ class WholeCourseLab(Lab):
             most=now.at(month, now.most),
             together=now.at(month, now.shares["together"]),
         )
-        return f"{begins} {said}"
+        return f"{WHOLE_COURSE[f'says {story}']} {said} {WHOLE_COURSE['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
@@ -164,16 +155,17 @@ class WholeCourseLab(Lab):
         return columns
 
 
-@lru_cache(maxsize=4)
-def _course(strongly: bool, raised: bool) -> tuple[np.ndarray, np.ndarray]:
-    course = simulate(year(raised), person(strongly))
+@lru_cache(maxsize=len(STORIES))
+def _course(story: Story) -> tuple[np.ndarray, np.ndarray]:
+    course = simulate(year(story.raised), person(story.strongly))
     return (
         course.rating(HANDLING, days=COURSE_DAYS),
         course.rating(HANDLING, days=COURSE_DAYS, taken_away=True),
     )
 
 
-@lru_cache(maxsize=4)
-def _shares(strongly: bool, raised: bool) -> dict[str, np.ndarray]:
-    every = simulate_switches(year(raised), person(strongly), np.array(readout.SUBSETS), step=CROWD_STEP)
+@lru_cache(maxsize=len(STORIES))
+def _shares(story: Story) -> dict[str, np.ndarray]:
+    subsets = np.array(readout.SUBSETS)
+    every = simulate_switches(year(story.raised), person(story.strongly), subsets, step=CROWD_STEP)
     return readout.shapley(every.rating(HANDLING, days=SHARE_DAYS, taken_away=True))

@@ -1,14 +1,12 @@
-"""A year on an opioid as the article tells it: the pain with the drug and without it, most people's line, and the shares."""
+"""A year on an opioid, most people's or the article's: pain with the drug and without it, what the mechanisms add, and how unusual it is."""
 
 from __future__ import annotations
-
-import textwrap
 
 import numpy as np
 
 from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
-from pain_helpers.drawing.keys import HeldCurve, key
+from pain_helpers.drawing.keys import HeldCurve, OptionalCurve, key
 
 #: From the bottom up: the color and the hatch of each mechanism's share.
 SHARES = {
@@ -17,19 +15,22 @@ SHARES = {
     "gs_switch": (style.TOUCH_FIBER, ".."),
     "nmda_switch": (style.INTERNEURON, "xx"),
 }
-MOST_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.8}
+MOST_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 2.0}
+#: Twenty of the model's people, from the least affected to the most: who is shown in each story, and in which color.
+TWENTY = 20
+WHO = {1: (10, style.INK), 2: (20, style.SECOND_NERVE), 3: (20, style.SECOND_NERVE)}
 
 
 class WholeCoursePicture(KeptFigure):
-    """Two panels over the months: ratings, and the points that the mechanisms add, stacked."""
+    """Two panels over the months: ratings, and the points that the mechanisms add, stacked; below, who is shown."""
 
     def __init__(self, months: np.ndarray, share_months: np.ndarray, words: dict[str, str]) -> None:
         """``months`` and ``share_months`` are the arrays that the curves and the shares have the shape of."""
-        super().__init__(1200, 540)
+        super().__init__(1200, 560)
         self._months, self._share_months, self._words = months, share_months, words
-        self._ratings(self._panel((0.045, 0.205, 0.475, 0.52), 10, 0.01, "course title"))
-        self._shares(self._panel((0.6, 0.205, 0.385, 0.405), 6, 0.57, "share title"))
-        self._who = self.moving(captions.footer(self.figure, weight="bold"))
+        self._ratings(self._panel((0.045, 0.27, 0.475, 0.46), 10, 0.008, "course title"))
+        self._shares(self._panel((0.6, 0.27, 0.385, 0.46), 6, 0.563, "share title"))
+        self._twenty(self.figure.add_axes((0, 0, 1, 0.15)))
 
     def _panel(self, place: tuple, most: int, title_at: float, title: str):
         axes, last = self.figure.add_axes(place), round(self._months[-1])
@@ -40,53 +41,72 @@ class WholeCoursePicture(KeptFigure):
         return axes
 
     def _ratings(self, axes) -> None:
-        captions.above(axes, 1.27, self._words["rating axis"])
+        captions.above(axes, 1.3, self._words["rating axis"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.start = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         self.on_drug = self.moving(axes.plot([], [], **style.ON_DRUG_LINE)[0])
-        self.most = self.moving(axes.plot([], [], **MOST_LINE)[0])
+        most = self.moving(axes.plot([], [], **MOST_LINE)[0])
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
+        keys = {}
         for x, y, name, line in (
-            (0.0, 1.175, "on drug", style.ON_DRUG_LINE),
-            (0.5, 1.175, "removed", style.REMOVED_LINE),
-            (0.0, 1.085, "most", MOST_LINE),
-            (0.5, 1.085, "start", style.BEFORE_LINE),
-            (0.82, 1.085, "held", style.HELD_LINE),
+            (0.0, 1.19, "on drug", style.ON_DRUG_LINE),
+            (0.46, 1.19, "removed", style.REMOVED_LINE),
+            (0.0, 1.09, "start", style.BEFORE_LINE),
+            (0.26, 1.09, "held", style.HELD_LINE),
+            (0.46, 1.09, "most", MOST_LINE),
         ):
-            last = key(axes, x, y, 0.07, self._words[name], line)
-        self.held = HeldCurve(self, held, last)
+            keys[name] = key(axes, x, y, 0.07, self._words[name], line)
+        self.held = HeldCurve(self, held, keys["held"])
+        #: There only where someone else is shown.
+        self.most = OptionalCurve(self, most, keys["most"])
 
     def _shares(self, axes) -> None:
-        captions.above(axes, 1.585, self._words["share axis"])
+        captions.above(axes, 1.3, self._words["share axis"])
         self._bands = {}
         months = self._share_months
         for place, (name, (color, hatch)) in enumerate(SHARES.items()):
             look = {"facecolor": color, "hatch": hatch, "edgecolor": "white", "linewidth": 0}
             self._bands[name] = self.moving(axes.fill(months, 0 * months, **look)[0])
-            x, y = (0.0, 0.55)[place % 2], 1.4 - 0.135 * (place // 2)
-            corners = [x, x + 0.06, x + 0.06, x], [y - 0.04, y - 0.04, y + 0.04, y + 0.04]
+            x, y = (0.0, 0.5)[place % 2], 1.19 - 0.1 * (place // 2)
+            corners = [x, x + 0.06, x + 0.06, x], [y - 0.035, y - 0.035, y + 0.035, y + 0.035]
             axes.fill(*corners, transform=axes.transAxes, clip_on=False, **look)
             captions.above(axes, y, self._words[f"share {name}"], x=x + 0.08, size=12)
-        captions.above(axes, 1.09, self._words["share note"], size=11.5).set_color(style.QUIET)
+
+    def _twenty(self, axes) -> None:
+        """Twenty people in a row, and who of them is shown."""
+        axes.set(xlim=(0, 1200), ylim=(0, 84))
+        axes.axis("off")
+        look = {"linestyle": "none", "marker": "o", "markersize": 10}
+        self._places = 18 + 15.5 * np.arange(TWENTY)
+        axes.plot(self._places, np.full(TWENTY, 56), color=style.FAINT, **look)
+        self._shown = self.moving(axes.plot([], [], **(look | {"markersize": 14}))[0])
+        text = {"fontsize": 12, "va": "center", "color": style.INK}
+        self._of_them = self.moving(axes.text(340, 56, "", fontweight="bold", **text))
+        axes.text(10, 20, self._words["nobody knows"], **text)
 
     def show(
         self,
-        who: str,
+        story: int,
         month: float,
         start: float,
         curves: tuple,
         shares: dict[str, np.ndarray],
         held: np.ndarray | None,
     ) -> None:
-        """Take up whose year it is (a key of the words), the month looked at, the rating at the start, the curves with
+        """Take up whose year it is (a key of ``WHO``), the month looked at, the rating at the start, the curves with
         the drug on board, with it taken away in thought, and of most people, each mechanism's points, a held curve."""
         months = self._months
-        self._who.set_text(textwrap.fill(self._words[who], 130))
+        place, color = WHO[story]
+        self._of_them.set_text(self._words[f"of them {story}"])
+        self._shown.set_data([self._places[place - 1]], [56])
+        self._shown.set_color(color)
         self.here.set_data([month, month], [0, 10])
         self.start.set_data([0, months[-1]], [start, start])
-        for line, curve in zip((self.on_drug, self.removed, self.most), curves):
-            line.set_data(months, curve)
+        on_drug, removed, most = curves
+        self.on_drug.set_data(months, on_drug)
+        self.removed.set_data(months, removed)
+        self.most.show(months, None if story == 1 else most)
         self.held.show(months, held)
         low = np.zeros(len(self._share_months))
         for name, band in self._bands.items():

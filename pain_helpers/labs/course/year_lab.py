@@ -1,7 +1,8 @@
-"""The year lab: two thousand people on an opioid for a year, and what trials found."""
+"""The year lab: the people of trials on an opioid for a year, and what was found in people."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,56 +15,105 @@ from pain_helpers.model.trials import YEAR_MONTHS, year_of_people
 from .words import YEAR
 from .year_picture import YearPicture
 
-#: A point up or down counts; less is about the same.
-COUNTS = 1.0
-#: A rise of two points or more: what fit target F10 counts.
-MUCH = 2.0
+#: Up to a point of change is about the same; two points are clearly more or less. A rise of two is what target F10 counts.
+LITTLE, CLEAR = 1.0, 2.0
+#: The groups of people, from the most pain to the least.
+GROUPS = ("2 more", "1 more", "same", "1 less", "2 less")
 PERCENTILES = (5, 25, 50, 75, 95)
+#: Those whom the presets follow: one in the middle, and one of the few.
+MIDDLE, ONE_OF_THE_FEW = 50.0, 96.0
+
+
+class View(NamedTuple):
+    """Everyone's year, on the drug or with it taken away in thought; changes are in points."""
+
+    changes: np.ndarray  #: shape (months, people)
+    mean: np.ndarray  #: one value a month of ``YEAR_MONTHS``
+    percentiles: dict[int, np.ndarray]  #: one value a month each
+    order: np.ndarray  #: the people from the least pain after a year to the most
+
+
+@lru_cache(maxsize=2)
+def view(taken_away: bool) -> View:
+    """The year seen in one of the two ways."""
+    year = year_of_people()
+    changes = year.taken_away if taken_away else year.against_placebo
+    low_to_high = np.percentile(changes, PERCENTILES, axis=1)
+    return View(
+        changes,
+        changes.mean(axis=1),
+        dict(zip(PERCENTILES, low_to_high)),
+        np.argsort(changes[-1], kind="stable"),
+    )
+
+
+def of_100(groups: list[np.ndarray]) -> list[int]:
+    """How many of 100 people are in each group, so rounded that they add up to 100; a group says who is in it."""
+    exact = np.array([100 * np.mean(group) for group in groups])
+    counts = np.floor(exact).astype(int)
+    # What is left goes to the largest remainders.
+    for place in np.argsort(counts - exact, kind="stable")[: 100 - counts.sum()]:
+        counts[place] += 1
+    return counts.tolist()
 
 
 class YearResult(NamedTuple):
-    """What the year lab computed; changes are in points, one a person."""
+    """What the year lab computed; changes are in points."""
 
-    changes: np.ndarray  #: shape (months, people)
+    view: View
     month: int
     taken_away: bool  #: whether the drug is taken away in thought
     person: int  #: who is followed: of 100, from the least pain after a year to the most
 
     @property
+    def place(self) -> int:
+        """Where the month looked at stands in ``YEAR_MONTHS``."""
+        return int(np.flatnonzero(self.month == YEAR_MONTHS)[0])
+
+    @property
     def now(self) -> np.ndarray:
         """Everyone's change in the month looked at."""
-        return self.changes[int(np.flatnonzero(self.month == YEAR_MONTHS)[0])]
+        return self.view.changes[self.place]
 
     @property
-    def better(self) -> float:
-        """Of 100 people, those a point or more below."""
-        return 100 * float(np.mean(self.now <= -COUNTS))
+    def counts(self) -> dict[str, int]:
+        """Of 100 people, those in each of ``GROUPS``."""
+        now = self.now
+        at_most, at_least = now <= -LITTLE, now >= LITTLE
+        who = [
+            now >= CLEAR,
+            at_least & (now < CLEAR),
+            ~at_most & ~at_least,
+            at_most & (now > -CLEAR),
+            now <= -CLEAR,
+        ]
+        return dict(zip(GROUPS, of_100(who)))
 
     @property
-    def worse(self) -> float:
+    def worse(self) -> int:
         """Of 100 people, those a point or more above."""
-        return 100 * float(np.mean(self.now >= COUNTS))
-
-    @property
-    def same(self) -> float:
-        """Of 100 people, those within a point."""
-        return 100 - self.better - self.worse
-
-    @property
-    def much_worse(self) -> float:
-        """Of 100 people, those two points or more above."""
-        return 100 * float(np.mean(self.now >= MUCH))
+        return self.counts["1 more"] + self.counts["2 more"]
 
     @property
     def mean(self) -> float:
         """The mean change (points)."""
-        return float(np.mean(self.now))
+        return float(self.view.mean[self.place])
 
     @property
     def one(self) -> np.ndarray:
         """The course of the person followed, one value a month of ``YEAR_MONTHS``."""
-        order = np.argsort(self.changes[-1], kind="stable")
-        return self.changes[:, order[round((self.person - 0.5) / 100 * len(order))]]
+        order = self.view.order
+        return self.view.changes[:, order[round((self.person - 0.5) / 100 * len(order))]]
+
+    @property
+    def one_now(self) -> float:
+        """The change of the person followed, in the month looked at."""
+        return float(self.one[self.place])
+
+    def mean_between(self, first: float, last: float) -> float:
+        """The mean change over the months from ``first`` to ``last``."""
+        within = (first <= YEAR_MONTHS) & (last >= YEAR_MONTHS)
+        return float(self.view.mean[within].mean())
 
 
 class YearLab(Lab):
@@ -78,42 +128,54 @@ class YearLab(Lab):
     texts = YEAR
     controls = (
         Switch(name="taken_away", title=YEAR["taken away"], first=0.0, note=YEAR["taken away note"]),
-        Slider(name="month", title=YEAR["month"], first=3.0, unit=YEAR["month unit"], low=1.0, high=12.0, step=1.0),
+        Slider(name="month", title=YEAR["month"], first=12.0, unit=YEAR["month unit"], low=1.0, high=12.0, step=1.0),
         Slider(
-            name="person", title=YEAR["person"], first=50.0, unit=YEAR["person unit"], low=1.0, high=100.0, step=1.0
+            name="person", title=YEAR["person"], first=MIDDLE, unit=YEAR["person unit"], low=1.0, high=100.0,
+            step=1.0, note=YEAR["person note"],
         ),
-    )
+    )  # fmt: skip
+    presets = {
+        YEAR["see on"]: {"taken_away": 0.0},
+        YEAR["see away"]: {"taken_away": 1.0},
+        YEAR["see middle"]: {"person": MIDDLE},
+        YEAR["see few"]: {"person": ONE_OF_THE_FEW},
+    }
 
     def make_picture(self) -> YearPicture:
-        return YearPicture(YEAR_MONTHS, (FOUND_ON_OPIOID, FOUND_TAKEN_AWAY), YEAR)
+        return YearPicture(YEAR_MONTHS, (FOUND_ON_OPIOID, FOUND_TAKEN_AWAY), GROUPS, YEAR)
 
     def run(self, inputs: dict[str, float]) -> YearResult:
-        year, away = year_of_people(), inputs["taken_away"] == 1
-        changes = year.taken_away if away else year.against_placebo
-        return YearResult(changes, round(inputs["month"]), away, round(inputs["person"]))
+        away = inputs["taken_away"] == 1
+        return YearResult(view(away), round(inputs["month"]), away, round(inputs["person"]))
 
     def draw(self) -> None:
         now = self.result
-        counts = (now.better, now.same, now.worse)
         held = None if self.held is None else self.held.one
-        self._picture.show(now.taken_away, now.month, now.changes, now.one, counts, held)
+        kind = "away" if now.taken_away else "on"
+        bands = now.view.percentiles
+        self._picture.show(kind, now.month, now.person, (bands, now.view.mean, now.one), now.counts, held)
 
     def sentence(self) -> str:
-        now = self.result
-        kind = "sentence away" if now.taken_away else "sentence on"
-        return YEAR[kind].format(
-            month=now.month, better=now.better, same=now.same, worse=now.worse, mean=now.mean, much=now.much_worse,
-            people=now.changes.shape[1],
+        now, counts = self.result, self.result.counts
+        return YEAR["sentence away" if now.taken_away else "sentence on"].format(
+            month=now.month, mean=_said(now.mean), same=counts["same"], little=counts["1 less"],
+            much=counts["2 less"], worse=now.worse, much_worse=counts["2 more"], person=now.person,
+            one=_said(now.one_now),
         )  # fmt: skip
 
     def columns(self) -> dict[str, np.ndarray]:
-        found = self.result.changes
-        columns = {YEAR["column month"]: YEAR_MONTHS, YEAR["column mean"]: found.mean(axis=1)}
+        now = self.result
+        mean = YEAR["column mean away" if now.taken_away else "column mean on"]
+        columns = {YEAR["column month"]: YEAR_MONTHS, mean: now.view.mean}
         columns |= {
-            YEAR["column percent"].format(percent=percent): np.percentile(found, percent, axis=1)
-            for percent in PERCENTILES
+            YEAR["column percent"].format(percent=percent): values for percent, values in now.view.percentiles.items()
         }
-        columns[YEAR["column person"]] = self.result.one
+        columns[YEAR["column person"]] = now.one
         if self.held:
             columns[YEAR["column held"]] = self.held.one
         return columns
+
+
+def _said(change: float) -> str:
+    """A change of pain in words."""
+    return YEAR["points less" if change < 0 else "points more"].format(points=abs(change))

@@ -1,4 +1,4 @@
-"""Many people on one amount of an opioid for a year: a fan of courses with the trials on it, and who is better or worse off."""
+"""Many people on one amount of an opioid for a year: a fan of courses with what was found in people, and who is better or worse off."""
 
 from __future__ import annotations
 
@@ -12,130 +12,144 @@ from pain_helpers.drawing.keys import HeldCurve, key
 #: The bands of the fan, in percent of the people, from the widest.
 BANDS = ((5, 95, style.MOST_PEOPLE), (25, 75, style.HALF_OF_PEOPLE))
 MOST = 4.0
-EDGES = np.arange(-MOST, MOST + 0.01, 0.5)
-MOST_IN_100 = 50
-BETTER = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.5}
-SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.5, "hatch": ".."}
-WORSE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.5, "hatch": "//"}
-MIDDLE_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.2}
-#: Where a trial's name stands beside its mark: to the right, up, and how it is set.
+MEAN_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.4}
+ONE_LINE = {"color": style.SUBSTANCE_P, "linestyle": (0, (4, 1.5)), "linewidth": 2.6}
+SAME_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.3}
+#: Where the words on a finding stand (months, points), how they are set, and the end of the line that leads to its mark.
 BESIDE = {
-    "busse": (0.6, -2.4, "center"),
-    "space": (-0.3, 1.5, "right"),
-    "morasco": (0.0, -1.1, "center"),
-    "chu": (0.4, -1.3, "left"),
+    "busse": ((4.6, -2.95), "center", (4.5, -0.9)),
+    "space": ((11.6, 3.2), "right", (12.0, 1.1)),
+    "morasco": ((12.6, -2.95), "right", (9.5, -0.45)),
+    "chu": ((1.6, -1.6), "left", (1.0, -0.2)),
 }
-ONE_LINE = {"color": style.SUBSTANCE_P, "linestyle": (0, (4, 1.5)), "linewidth": 2.4}
+#: The mark of a finding by what it was compared with: placebo, other medicines, its own start (a direction only).
+PLACEBO, OTHER, DIRECTION = "D", "s", "v"
+MARKS = {"busse": PLACEBO, "space": OTHER, "morasco": DIRECTION, "chu": PLACEBO}
+#: The looks of the groups, from the most pain to the least.
+LOOKS = (
+    {"facecolor": style.SECOND_NERVE, "hatch": "//"},
+    {"facecolor": style.SECOND_NERVE_PALE, "hatch": "//", "edgecolor": style.SECOND_NERVE},
+    {"facecolor": style.FAINT},
+    {"facecolor": style.INTERNEURON_PALE, "edgecolor": style.INTERNEURON_DARK},
+    {"facecolor": style.INTERNEURON},
+)
+BAR = 0.66
 
 
 class YearPicture(KeptFigure):
-    """The change over the months with what trials found, and its histogram in one of them."""
+    """The change over the months with what was found in people, and how many are where in one of them."""
 
-    def __init__(self, months: np.ndarray, found: tuple[tuple, tuple], words: dict[str, str]) -> None:
+    def __init__(
+        self, months: np.ndarray, found: tuple[tuple, tuple], groups: tuple[str, ...], words: dict[str, str]
+    ) -> None:
         """``months`` is the array that the fan has the shape of; ``found`` holds the
-        :class:`pain_helpers.literature.published.Found` of both views: on the drug, and with it taken away in thought."""
-        super().__init__(1200, 540)
+        :class:`pain_helpers.literature.published.Found` of both views: on the drug, and with it taken away in thought;
+        ``groups`` are the keys of the groups of people, from the most pain to the least."""
+        super().__init__(1200, 560)
         self._months, self._words = months, words
-        axes = self.figure.add_axes((0.055, 0.2, 0.5, 0.53))
-        axes.set(xlim=(0, months[-1] + 0.3), ylim=(-MOST, MOST), xticks=range(0, int(months[-1]) + 1, 2))
+        axes = self.figure.add_axes((0.045, 0.205, 0.525, 0.565))
+        axes.set(xlim=(0, months[-1] + 0.7), ylim=(-MOST, MOST), xticks=range(0, int(months[-1]) + 1, 2))
+        axes.set_yticks(range(-4, 5, 2))
         style.plain_axes(axes)
         captions.below(axes, words["month axis"])
-        captions.panel_title(self.figure, 0.01, words["fan title"])
-        self._axis = self.moving(captions.above(axes, 1.245, ""))
+        captions.panel_title(self.figure, 0.008, words["fan title"])
+        self._change = self.moving(captions.above(axes, 1.215, ""))
         self._bands = [
             self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS
         ]
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
-        self.one = self.moving(axes.plot([], [], **ONE_LINE)[0])
-        self.middle = self.moving(axes.plot([], [], **MIDDLE_LINE)[0])
-        self.over(axes.axhline(0, **style.HEALTHY_LINE))
+        self.over(axes.axhline(0, **SAME_LINE))
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
-        self._zero = self.moving(axes.text(0.15, 0.18, "", fontsize=11.5, color=style.QUIET, va="bottom"))
-        self._found = [self._trials(axes, rows) for rows in found]
+        self.mean = self.moving(axes.plot([], [], **MEAN_LINE)[0])
+        self.one = self.moving(axes.plot([], [], **ONE_LINE)[0])
+        look = {"fontsize": 13, "color": style.INK, "va": "center"}
+        self._more, self._less = (self.moving(axes.text(0.15, y, "", **look)) for y in (3.65, -3.72))
+        self._found = [self._findings(axes, rows) for rows in found]
         self._keys(axes, held)
-        self._histogram(self.figure.add_axes((0.635, 0.2, 0.345, 0.42)))
+        self._groups(self.figure.add_axes((0.722, 0.205, 0.225, 0.565)), groups)
         captions.footer(self.figure, words["footer"])
 
     def _keys(self, axes, held) -> None:
-        for x, color, name in ((0.0, BANDS[0][2], "most"), (0.34, BANDS[1][2], "half")):
-            look = {"facecolor": color, "edgecolor": style.EDGE, "linewidth": 0.6, "clip_on": False}
-            axes.add_patch(Rectangle((x, 1.135), 0.05, 0.05, transform=axes.transAxes, **look))
-            captions.above(axes, 1.16, self._words[name], x=x + 0.065, size=12)
-        axes.plot([0.61], [1.16], "D", transform=axes.transAxes, color=style.INK, markersize=8, clip_on=False)
-        captions.above(axes, 1.16, self._words["trials"], x=0.635, size=12)
-        key(axes, 0.0, 1.07, 0.05, self._words["middle"], MIDDLE_LINE)
-        key(axes, 0.34, 1.07, 0.05, self._words["one"], ONE_LINE)
-        self.held = HeldCurve(self, held, key(axes, 0.66, 1.07, 0.05, self._words["held"], style.HELD_LINE))
+        outside = {"transform": axes.transAxes, "clip_on": False}
+        for x, color, name in ((0.0, BANDS[0][2], "most"), (0.32, BANDS[1][2], "half")):
+            look = {"facecolor": color, "edgecolor": style.EDGE, "linewidth": 0.6}
+            axes.add_patch(Rectangle((x, 1.115), 0.05, 0.05, **look, **outside))
+            captions.above(axes, 1.14, self._words[name], x=x + 0.065, size=12)
+        key(axes, 0.59, 1.14, 0.05, self._words["mean"], MEAN_LINE)
+        mark = {"color": style.INK, "markersize": 9, "markeredgecolor": "white", "markeredgewidth": 1}
+        axes.plot([0.025] * 2, [1.035, 1.095], "-_", color=style.INK, markersize=10, linewidth=2, **outside)
+        axes.plot([0.025], [1.065], PLACEBO, **mark, **outside)
+        captions.above(axes, 1.065, self._words["trials"], x=0.065, size=12)
+        self._one_key = self.moving(key(axes, 0.59, 1.065, 0.05, "", ONE_LINE)[1])
+        self.held = HeldCurve(self, held, key(axes, 0.86, 1.14, 0.05, self._words["held"], style.HELD_LINE))
 
-    def _trials(self, axes, rows) -> list:
-        """What trials found: a mark with its error bar and its name, each drawn over the fan."""
+    def _findings(self, axes, rows) -> list:
+        """What was found in people: a mark with its error bar, a line that leads to it, and its name."""
         drawn = []
         for row in rows:
             middle = (row.month + row.until) / 2
+            (x, y), side, end = BESIDE[row.key]
+            start = middle if side == "center" else x + (0.1 if side == "left" else -0.1)
+            reach = y + (0.55 if y < 0 else -0.55) * (1 if abs(y) > 2 else 0.7)
+            if side == "right" and y < 0:
+                start = middle
+            drawn += axes.plot([start, end[0]], [reach, end[1]], color=style.QUIET, linewidth=1)
             if row.low is not None:
-                bar = {"color": style.INK, "markersize": 13, "linewidth": 2.2}
-                drawn.append(axes.plot([middle] * 2, [row.low, row.high], "-_", **bar)[0])
+                bar = {"color": style.INK, "markersize": 13, "linewidth": 2.4}
+                drawn += axes.plot([middle] * 2, [row.low, row.high], "-_", **bar)
             if row.until > row.month:
-                drawn.append(axes.plot([row.month, row.until], [row.value] * 2, color=style.INK, linewidth=2.2)[0])
-            mark = {"color": style.INK, "markersize": 10, "markeredgecolor": "white", "markeredgewidth": 1.2}
-            drawn.append(axes.plot([middle], [row.value], "D" if row.measured else "v", **mark)[0])
-            text = axes.text(
-                middle + BESIDE[row.key][0], row.value + BESIDE[row.key][1], self._words[f"found {row.key}"],
-                fontsize=11.5, ha=BESIDE[row.key][2], va="center", color=style.INK, linespacing=1.15,
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5, "alpha": 0.9},
-            )  # fmt: skip
-            drawn.append(text)
+                drawn += axes.plot([row.month, row.until], [row.value] * 2, color=style.INK, linewidth=2.4)
+            mark = {"color": style.INK, "markersize": 11, "markeredgecolor": "white", "markeredgewidth": 1.2}
+            drawn += axes.plot([middle], [row.value], MARKS[row.key], **mark)
+            look = {"fontsize": 12, "ha": side, "va": "center", "color": style.INK, "linespacing": 1.15}
+            drawn.append(axes.text(x, y, self._words[f"found {row.key}"], **look))
         return [self.moving(artist) for artist in drawn]
 
-    def _histogram(self, axes) -> None:
-        axes.set(xlim=(EDGES[0], EDGES[-1]), ylim=(0, MOST_IN_100))
+    def _groups(self, axes, groups: tuple[str, ...]) -> None:
+        axes.set(xlim=(0, 100), ylim=(len(groups) - 0.5, -0.5), xticks=(0, 50, 100), yticks=[])
         style.plain_axes(axes)
-        captions.below(axes, self._words["change axis"])
-        self._people = self.moving(captions.panel_title(self.figure, 0.605, ""))
-        captions.above(axes, 1.07, self._words["people axis"])
-        middles = (EDGES[:-1] + EDGES[1:]) / 2
-        looks = [BETTER if middle <= -1 else WORSE if middle >= 1 else SAME for middle in middles]
-        self._bars = [
-            self.moving(axes.add_patch(Rectangle((left, 0), EDGES[1] - EDGES[0], 0, **look)))
-            for left, look in zip(EDGES, looks)
-        ]
-        self._counts = []
-        for x, look, name in ((0.0, BETTER, "better"), (0.33, SAME, "same"), (0.7, WORSE, "worse")):
-            axes.add_patch(Rectangle((x, 1.24), 0.05, 0.08, transform=axes.transAxes, clip_on=False, **look))
-            captions.above(axes, 1.28, self._words[name], x=x + 0.065, size=12)
-            number = captions.above(axes, 1.42, "", x=x + 0.065, size=17)
-            number.set_fontweight("bold")
-            self._counts.append(self.moving(number))
+        captions.below(axes, self._words["people axis"])
+        self._title = self.moving(captions.panel_title(self.figure, 0.585, ""))
+        # Its words begin where the names of the groups do.
+        self._than = self.moving(self.figure.text(0.585, 0.893, "", fontsize=12.5, va="center", color=style.INK))
+        self._bars, self._counts = {}, {}
+        for place, (name, look) in enumerate(zip(groups, LOOKS)):
+            bar = Rectangle((0, place - BAR / 2), 0, BAR, **({"edgecolor": "white", "linewidth": 0.8} | look))
+            self._bars[name] = self.moving(axes.add_patch(bar))
+            axes.text(-6, place, self._words[name], fontsize=12, ha="right", va="center", linespacing=1.15)
+            number = axes.text(0, place, "", fontsize=17, fontweight="bold", va="center", color=style.INK)
+            self._counts[name] = self.moving(number)
 
     def show(
         self,
-        taken_away: bool,
+        kind: str,
         month: float,
-        changes: np.ndarray,
-        one: np.ndarray,
-        counts: tuple,
+        person: int,
+        curves: tuple[dict[int, np.ndarray], np.ndarray, np.ndarray],
+        counts: dict[str, int],
         held: np.ndarray | None,
     ) -> None:
-        """Take up the view, the month looked at, changes of the shape (months, people), the course of one person, how
-        many of 100 are better, the same and worse off, and a held course of one person."""
-        view = "away" if taken_away else "on"
-        self._axis.set_text(self._words[f"rating axis {view}"])
-        self._zero.set_text(self._words[f"zero {view}"])
-        self._people.set_text(self._words[f"people title {view}"].format(month=month))
-        for place, artists in enumerate(self._found):
+        """Take up the view (``"on"`` or ``"away"``), the month looked at, who is followed, the percentiles, the mean and
+        that person's course, how many of 100 are in each group, and a held course of one person."""
+        percentiles, mean, one = curves
+        words = self._words
+        self._change.set_text(words[f"change {kind}"])
+        self._more.set_text(words[f"more {kind}"])
+        self._less.set_text(words[f"less {kind}"])
+        self._title.set_text(words["people title"].format(month=month))
+        self._than.set_text(words[f"than {kind}"])
+        self._one_key.set_text(words["one"].format(person=person))
+        for artists, view in zip(self._found, ("on", "away")):
             for artist in artists:
-                artist.set_visible(place == int(taken_away))
+                artist.set_visible(view == kind)
+        edge = np.concatenate([self._months, self._months[::-1]])
         for band, (low, high, _) in zip(self._bands, BANDS):
-            below, above = np.percentile(changes, (low, high), axis=1)
-            edge = np.concatenate([self._months, self._months[::-1]])
-            band.set_xy(np.column_stack([edge, np.concatenate([below, above[::-1]])]))
-        self.middle.set_data(self._months, np.median(changes, axis=1))
+            band.set_xy(np.column_stack([edge, np.concatenate([percentiles[low], percentiles[high][::-1]])]))
+        self.mean.set_data(self._months, mean)
         self.one.set_data(self._months, one)
         self.here.set_data([month, month], [-MOST, MOST])
-        now = changes[int(np.argmin(abs(self._months - month)))]
-        found, _ = np.histogram(np.clip(now, EDGES[0], EDGES[-1]), EDGES)
-        for bar, count in zip(self._bars, 100 * found / len(now)):
-            bar.set_height(count)
-        for number, count in zip(self._counts, counts):
-            number.set_text(f"{count:.0f}")
+        for name, count in counts.items():
+            self._bars[name].set_width(count)
+            self._counts[name].set_text(f"{count}")
+            self._counts[name].set_x(count + 3)
         self.held.show(self._months, held)

@@ -1,4 +1,4 @@
-"""The crowd lab: two thousand people, one infusion, and who has relief."""
+"""The crowd lab: two thousand people, one infusion, and who has relief; a few of them while a slider moves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_RATE
+from pain_helpers.model.people import Population
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.replay import crowd
 from pain_helpers.model.simulation import settle, simulate
@@ -20,7 +21,11 @@ from .words import CROWD
 
 WEEK_1 = 7.0
 #: The end of the level's axis (ng/mL); those who clear ketamine slowly stand at the right.
-MOST_LEVEL = 650.0
+MOST_LEVEL = 350.0
+#: So many people are computed while a slider moves.
+FEW = 300
+#: Below this rating at the start the scale has room; near 10 hardly anything changes it.
+ROOM = 8.0
 
 
 @lru_cache(maxsize=1)
@@ -29,16 +34,34 @@ def settled() -> SlowState:
     return settle(crowd())
 
 
+class Crowd(NamedTuple):
+    """People after one infusion. Arrays have one value for each person with severe pain."""
+
+    level: np.ndarray  #: ketamine in the blood at the end of the infusion (ng/mL)
+    tissue: np.ndarray  #: how sore the tissue is (percent)
+    relief: np.ndarray  #: fall of pain a week after the start (percent)
+    start: np.ndarray  #: rating before, 0 to 10
+
+
+@lru_cache(maxsize=1)
+def few() -> tuple[Population, SlowState]:
+    """The first of the people, and what they have settled in: for a quick look."""
+    chosen = np.arange(crowd().count) < FEW
+    return crowd().chosen(chosen), SlowState(*(values[chosen] for values in settled()))
+
+
 @lru_cache(maxsize=64)
-def after(rate: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Level, soreness of the tissue and relief of those with severe pain, a week after ``rate`` (mg/h) has begun."""
+def after(rate: float, quick: bool = False) -> Crowd:
+    """Those with severe pain, all or a few of them, a week after an infusion of ``rate`` times the trial's has begun."""
+    people, start = few() if quick else (crowd(), settled())
     end = TRIAL_HOURS / 24
-    plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate, hours=TRIAL_HOURS)
-    course = simulate(plan, crowd(), start=settled())
+    plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate * TRIAL_RATE, hours=TRIAL_HOURS)
+    course = simulate(plan, people, start=start)
     at_start, at_week_1 = course.rating(days=[0.0, WEEK_1])
     level = course.states_on(np.array([end])).ketamine[0]
+    relief = 100 * (1 - at_week_1 / at_start)
     severe = at_start >= SEVERE
-    return level[severe], 100 * crowd().inputs["injury"][severe], (100 * (1 - at_week_1 / at_start))[severe]
+    return Crowd(*(values[severe] for values in (level, 100 * people.inputs["injury"], relief, at_start)))
 
 
 def explained(cause: np.ndarray, effect: np.ndarray) -> float:
@@ -49,12 +72,22 @@ def explained(cause: np.ndarray, effect: np.ndarray) -> float:
 
 
 class CrowdResult(NamedTuple):
-    """What the crowd lab computed. Arrays have one value for each person with severe pain."""
+    """What the crowd lab computed."""
 
-    level: np.ndarray  #: ketamine in the blood at the end of the infusion (ng/mL)
-    tissue: np.ndarray  #: how sore the tissue is (percent)
-    relief: np.ndarray  #: fall of pain a week after the start (percent)
+    crowd: Crowd
+    rate: float  #: of the trial's
     counts: float  #: the relief that counts (percent)
+    quick: bool  #: whether these are a few of the people, as while a slider moves
+
+    @property
+    def as_in_trial(self) -> bool:
+        """Whether the trial had an arm like this: its infusion, or placebo."""
+        return self.rate in (0.0, 1.0)
+
+    @property
+    def relief(self) -> np.ndarray:
+        """Everyone's relief (percent)."""
+        return self.crowd.relief
 
     @property
     def share(self) -> float:
@@ -64,12 +97,18 @@ class CrowdResult(NamedTuple):
     @property
     def by_level(self) -> float:
         """Parts of 100 of the differences in relief that the level explains."""
-        return 100 * explained(self.level, self.relief)
+        return 100 * explained(self.crowd.level, self.relief)
 
     @property
     def by_tissue(self) -> float:
         """Parts of 100 of the differences in relief that the soreness of the tissue explains."""
-        return 100 * explained(self.tissue, self.relief)
+        return 100 * explained(self.crowd.tissue, self.relief)
+
+    @property
+    def by_tissue_with_room(self) -> float:
+        """The same among those whose pain has room to move: below ``ROOM`` at the start."""
+        low = self.crowd.start < ROOM
+        return 100 * explained(self.crowd.tissue[low], self.relief[low])
 
 
 class CrowdLab(Lab):
@@ -81,51 +120,57 @@ class CrowdLab(Lab):
 
     name = "crowd"
     texts = CROWD
+    rests = True
     controls = (
         Slider(
-            name="rate",
-            title=CROWD["rate"],
-            first=TRIAL_RATE,
-            unit=CROWD["rate unit"],
-            low=0.0,
-            high=2 * TRIAL_RATE,
-            step=1.0,
-            dose=True,
+            name="rate", title=CROWD["rate"], first=1.0, unit=CROWD["rate unit"],
+            low=0.0, high=1.0, step=0.05, note=CROWD["rate note"], dose=True,
         ),
         Slider(
-            name="relief_that_counts",
-            title=CROWD["counts"],
-            first=100 * RESPONDER_RELIEF,
-            unit=CROWD["counts unit"],
-            low=10.0,
-            high=70.0,
-            step=5.0,
+            name="relief_that_counts", title=CROWD["counts"], first=100 * RESPONDER_RELIEF, unit=CROWD["counts unit"],
+            low=10.0, high=70.0, step=5.0,
         ),
-    )
+    )  # fmt: skip
 
     def make_picture(self) -> CrowdPicture:
-        return CrowdPicture(MOST_LEVEL, CROWD)
+        return CrowdPicture(MOST_LEVEL, CROWD["quick look"].format(few=FEW, all=crowd().count), CROWD)
 
     def run(self, inputs: dict[str, float]) -> CrowdResult:
-        return CrowdResult(*after(inputs["rate"]), inputs["relief_that_counts"])
+        rate = inputs["rate"]
+        # What counts can be asked of the people who are there already.
+        there = self.dragging and self.result.rate == rate
+        quick = self.result.quick if there else self.dragging
+        return CrowdResult(after(rate, quick), rate, inputs["relief_that_counts"], quick)
 
     def draw(self) -> None:
-        now = self.result
-        self._picture.show(now.level, now.tissue, now.relief, now.counts, self.held.counts if self.held else None)
+        now, people = self.result, self.result.crowd
+        held = self.held.counts if self.held else None
+        self._picture.show(people.level, people.tissue, people.relief, now.counts, now.quick, now.as_in_trial, held)
 
     def sentence(self) -> str:
         now = self.result
-        return CROWD["sentence"].format(
-            people=len(now.relief), share=now.share, counts=now.counts, by_level=now.by_level, by_tissue=now.by_tissue
+        said = CROWD["sentence"].format(
+            people=len(now.relief),
+            share=now.share,
+            counts=now.counts,
+            by_level=now.by_level,
+            by_tissue=now.by_tissue,
+            room=ROOM,
+            with_room=now.by_tissue_with_room,
         )
+        if now.quick:
+            said = f"{said} {CROWD['moving'].format(few=FEW, all=crowd().count)}"
+        if not now.as_in_trial:
+            said = f"{said} {CROWD['nothing counted']}"
+        return f"{said} {CROWD['one trial']}"
 
     def table_rows(self, count: int) -> np.ndarray:
         return np.arange(min(count, 11))
 
     def columns(self) -> dict[str, np.ndarray]:
-        now = self.result
+        people = self.result.crowd
         return {
-            CROWD["column level"]: now.level,
-            CROWD["column tissue"]: now.tissue,
-            CROWD["column relief"]: now.relief,
+            CROWD["column level"]: people.level,
+            CROWD["column tissue"]: people.tissue,
+            CROWD["column relief"]: people.relief,
         }

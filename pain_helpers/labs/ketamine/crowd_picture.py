@@ -12,23 +12,27 @@ YES = {"marker": "o", "color": style.INTERNEURON, "markersize": 4, "markeredgewi
 NO = {"marker": "x", "color": style.SECOND_NERVE, "markersize": 4, "markeredgewidth": 1.1}
 COUNTS_LINE = {"color": style.INK, "linestyle": (0, (4, 2)), "linewidth": 1.6}
 #: Heights of the keys: the marks, and the words beside them.
-MARKS_Y, WORDS_Y = 0.975, 0.972
+MARKS_Y, WORDS_Y = 0.967, 0.964
 
 
 class CrowdPicture(KeptFigure):
     """Two clouds of one and the same people: a dot has the relief that counts, a cross has less."""
 
-    def __init__(self, most_level: float, words: dict[str, str]) -> None:
-        """``most_level`` (ng/mL) is the end of the level's axis."""
-        super().__init__(1200, 480)
+    def __init__(self, most_level: float, quick_look: str, words: dict[str, str]) -> None:
+        """``most_level`` (ng/mL) is the end of the level's axis; ``quick_look`` says that these are a few of the people."""
+        super().__init__(1200, 520)
         self._words = words
         clouds = [
-            self._cloud((0.06, 0.15, 0.4, 0.62), "level", most_level),
-            self._cloud((0.56, 0.15, 0.4, 0.62), "tissue", 100.0),
+            self._cloud((0.06, 0.2, 0.4, 0.58), "level", most_level),
+            self._cloud((0.56, 0.2, 0.4, 0.58), "tissue", 100.0),
         ]
+        look = {"fontsize": 12, "ha": "right", "va": "center", "color": style.INK, "linespacing": 1.25}
+        self._quick = self.moving(self.figure.text(0.455, 0.755, quick_look, **look))
+        self._another = self.moving(self.figure.text(0.955, 0.742, words["another"], **look))
         self._clouds = [cloud for cloud, _ in clouds]
         keys = [self._keys(self.figure.add_axes((0.06, 0.0, 0.9, 1.0))), ()]
         self._held = [HeldCurve(self, held, held_key) for (_, held), held_key in zip(clouds, keys)]
+        captions.footer(self.figure, words["footer"], y=0.035)
 
     def _cloud(self, place: tuple, name: str, most: float) -> tuple[tuple, object]:
         """A cloud's end of the axis, its crosses, dots and line of what counts; and the line of what is held."""
@@ -56,10 +60,20 @@ class CrowdPicture(KeptFigure):
         return mark, captions.above(axes, WORDS_Y, self._words["held"], x=0.77)
 
     def show(
-        self, level: np.ndarray, tissue: np.ndarray, relief: np.ndarray, counts: float, held: float | None
+        self,
+        level: np.ndarray,
+        tissue: np.ndarray,
+        relief: np.ndarray,
+        counts: float,
+        quick: bool,
+        as_in_trial: bool,
+        held: float | None,
     ) -> None:
-        """Take up level (ng/mL), soreness of the tissue and relief (percent) of each, and the relief that counts."""
+        """Take up level (ng/mL), soreness of the tissue and relief (percent) of each, the relief that counts,
+        whether these are a few of the people, and whether the trial had an arm like this."""
         enough = relief >= counts
+        self._quick.set_visible(quick)
+        self._another.set_visible(not as_in_trial)
         for x, (most, no, yes, line), held_line in zip((level, tissue), self._clouds, self._held):
             no.set_data(x[~enough], relief[~enough])
             yes.set_data(x[enough], relief[enough])

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.literature.published import CRPS_WEEK_1
+from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model.experiments import TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
@@ -21,12 +22,10 @@ WEEKS = 12
 DAYS = 7.0 * WEEKS
 #: Days of the curve: close together at first, where much happens.
 CURVE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 113), np.linspace(14.0, DAYS, 141)]))
-#: A repeated infusion starts so many days after the last.
-BETWEEN_REPEATS = 14.0
-MOST_INFUSIONS = 5
 PERSON = "central"
-#: The arms count as apart while they differ by so much.
-APART = 1.0
+#: Ketamine less placebo in the trial at week 12 (points), and what fits its P value: derived by us.
+FOUND_WEEK_12 = TARGETS["F9b"]
+AS_IN_TRIAL = {"rate": 1.0, "hours": TRIAL_HOURS}
 
 
 class InfusionResult(NamedTuple):
@@ -35,8 +34,8 @@ class InfusionResult(NamedTuple):
     drug: np.ndarray  #: rating of everyday handling, 0 to 10
     placebo: np.ndarray
     states: dict[str, np.ndarray]  #: sensitization, NMDA overactivity and the chloride pump (percent)
-    spans: list[tuple[float, float]]  #: each infusion, in weeks from and to
-    level: float  #: the most ketamine in the blood (ng/mL)
+    as_in_trial: bool  #: whether the plan is the trial's, so that its results stand beside
+    given: bool  #: whether there is any ketamine
 
     @property
     def week_1(self) -> float:
@@ -64,10 +63,18 @@ class InfusionResult(NamedTuple):
         return float(self.drug.min())
 
     @property
-    def weeks_apart(self) -> float:
-        """The last week in which the arms are a point apart; 0 if they never are."""
-        apart = np.flatnonzero(self.placebo - self.drug >= APART)
-        return float(CURVE_DAYS[apart[-1]] / 7) if apart.size else 0.0
+    def gap_1(self) -> float:
+        """Placebo less ketamine at week 1 (points)."""
+        return self.placebo_week_1 - self.week_1
+
+    @property
+    def gap_12(self) -> float:
+        """Placebo less ketamine at week 12 (points)."""
+        return self.placebo_week_12 - self.week_12
+
+    def state(self, name: str, week: float) -> float:
+        """A slow state in a week (percent)."""
+        return self._at(7 * week, self.states[name])
 
     @staticmethod
     def _at(day: float, ratings: np.ndarray) -> float:
@@ -75,52 +82,34 @@ class InfusionResult(NamedTuple):
 
 
 class InfusionLab(Lab):
-    """How fast, how long and how often: two arms over twelve weeks, in the model's central case.
+    """How fast and how long, up to what the trial gave: two arms over twelve weeks, in the model's central case.
 
-    >>> InfusionLab().result.weeks_apart > 4
+    >>> InfusionLab().result.gap_12 < InfusionLab().result.gap_1
     True
     """
 
     name = "infusion"
     texts = INFUSION
     controls = (
-        # To twice the rate of the trial; the lab asks about shape, not about how much.
-        of_model("ketamine_rate", TRIAL_RATE, high=2 * TRIAL_RATE, title=INFUSION["rate"]),
         Slider(
-            name="hours",
-            title=INFUSION["hours"],
-            first=TRIAL_HOURS,
-            unit=INFUSION["hours unit"],
-            low=4.0,
-            high=200.0,
-            step=4.0,
-            dose=True,
+            name="rate", title=INFUSION["rate"], first=1.0, unit=INFUSION["rate unit"],
+            low=0.0, high=1.0, step=0.05, note=INFUSION["rate note"], dose=True,
         ),
         Slider(
-            name="infusions",
-            title=INFUSION["infusions"],
-            first=1.0,
-            unit=INFUSION["infusions unit"],
-            low=1.0,
-            high=MOST_INFUSIONS,
-            step=1.0,
-            dose=True,
+            name="hours", title=INFUSION["hours"], first=TRIAL_HOURS, unit=INFUSION["hours unit"],
+            low=4.0, high=TRIAL_HOURS, step=4.0, dose=True,
         ),
-    )
-    presets = {INFUSION["as in the trial"]: {"ketamine_rate": TRIAL_RATE, "hours": TRIAL_HOURS, "infusions": 1.0}}
+    )  # fmt: skip
+    presets = {INFUSION["as in the trial"]: AS_IN_TRIAL}
 
     def make_picture(self) -> InfusionPicture:
-        return InfusionPicture(CURVE_DAYS / 7, CRPS_WEEK_1, MOST_INFUSIONS, INFUSION)
+        return InfusionPicture(CURVE_DAYS / 7, CRPS_WEEK_1, FOUND_WEEK_12, INFUSION)
 
     def run(self, inputs: dict[str, float]) -> InfusionResult:
-        hours, times = inputs["hours"], round(inputs["infusions"])
-        starts = [BETWEEN_REPEATS * place for place in range(times)]
-        placebo = Plan(DAYS)
-        for start in starts:
-            # Hope lasts as long as the treatment, drug or not.
-            placebo = placebo.setting("hope", 1.0, from_day=start, to_day=start + hours / 24)
-        drug = placebo.ketamine(inputs["ketamine_rate"], hours=hours, times=times, every_days=BETWEEN_REPEATS)
-        course = simulate(drug, PERSON)
+        hours, rate = inputs["hours"], inputs["rate"]
+        # Hope lasts as long as the treatment, drug or not.
+        placebo = Plan(DAYS).setting("hope", 1.0, to_day=hours / 24)
+        course = simulate(placebo.ketamine(rate * TRIAL_RATE, hours=hours), PERSON)
         states = course.states_on(CURVE_DAYS)
         return InfusionResult(
             course.rating(days=CURVE_DAYS),
@@ -130,27 +119,31 @@ class InfusionLab(Lab):
                 "overactivity": 100 * states.nmda_phosphorylation,
                 "brake": 100 * states.kcc2,
             },
-            [(start / 7, (start + hours / 24) / 7) for start in starts],
-            float(states.ketamine.max()),
+            inputs == AS_IN_TRIAL,
+            rate > 0,
         )
 
     def draw(self) -> None:
         now = self.result
-        self._picture.show(now.drug, now.placebo, now.states, now.spans, self.held.drug if self.held else None)
+        held = self.held.drug if self.held else None
+        self._picture.show(now.drug, now.placebo, now.states, self.values["hours"] / (24 * 7), now.as_in_trial, held)
 
     def sentence(self) -> str:
         now = self.result
-        said = INFUSION["sentence"].format(
-            level=now.level,
+        said = INFUSION["sentence" if now.given else "no drug"].format(
             before=now.before,
             lowest=now.lowest,
             week_1=now.week_1,
             placebo_week_1=now.placebo_week_1,
             week_12=now.week_12,
             placebo_week_12=now.placebo_week_12,
+            gap_1=now.gap_1,
+            gap_12=now.gap_12,
         )
-        apart = "apart" if now.weeks_apart else "never apart"
-        return f"{said} {INFUSION[apart].format(weeks=now.weeks_apart)}"
+        found = INFUSION["found" if now.as_in_trial else "nothing found"].format(
+            found=-FOUND_WEEK_12.value, most=-FOUND_WEEK_12.low, least=FOUND_WEEK_12.high
+        )
+        return f"{said} {found} {INFUSION['harms']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

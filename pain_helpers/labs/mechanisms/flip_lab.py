@@ -11,15 +11,15 @@ from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, PINPRICK
-from pain_helpers.model.parameters import CONSTANTS
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import simulate
 
 from .flip_picture import FlipPicture
+from .mechanism_lab import DAYS, MOST_PEOPLE, STRONGLY
 from .words import FLIP
 
 #: Shares of receptors switched to Gs (percent).
 SHARES = np.linspace(0.0, 100.0, 101)
-#: The share that the model's own course comes near at the highest dose (percent).
-MOST = 100 * CONSTANTS["gs_most"].value
 #: Below so many points a difference is not worth a word.
 SMALL = 0.05
 
@@ -50,6 +50,13 @@ class FlipResult(NamedTuple):
 def without_dose() -> np.ndarray:
     """The pinprick without a dose, for each of ``SHARES``."""
     return gate.rating(PINPRICK, gs_share=SHARES / 100)
+
+
+@lru_cache(maxsize=1)
+def reached() -> dict[str, float]:
+    """The share that half a year at the highest dose switches (percent): in the strongly affected, in most people."""
+    course, people = Plan(DAYS).opioid(MOST_DOSE), {"strongly": STRONGLY, "most": MOST_PEOPLE}
+    return {name: 100 * simulate(course, person).state_on(DAYS).gs_share for name, person in people.items()}
 
 
 class FlipLab(Lab):
@@ -86,7 +93,7 @@ class FlipLab(Lab):
     )
 
     def make_picture(self) -> FlipPicture:
-        return FlipPicture(SHARES, without_dose(), MOST, FLIP)
+        return FlipPicture(SHARES, without_dose(), reached()["strongly"], FLIP)
 
     def run(self, inputs: dict[str, float]) -> FlipResult:
         with_dose = gate.rating(PINPRICK, gs_share=SHARES / 100, opioid=inputs["level"], tolerance=inputs["tolerance"])
@@ -105,7 +112,7 @@ class FlipLab(Lab):
             with_dose=now.with_dose,
             without=now.without,
             turn=now.turn,
-            most=MOST,
+            **reached(),
             does=FLIP[says].format(points=abs(now.effect)),
         )
 

@@ -20,11 +20,12 @@ class FlipPicture(KeptFigure):
     """Two curves with a line at the chosen share, and beside them a bar: what the dose does there."""
 
     def __init__(self, shares: np.ndarray, without: np.ndarray, most: float, words: dict[str, str]) -> None:
-        """``without`` are ratings shaped like ``shares`` (percent); ``most`` is the share that the model comes near."""
-        super().__init__(1200, 500)
+        """``without`` are ratings shaped like ``shares`` (percent); ``most`` is the share that the model reaches."""
+        super().__init__(1200, 540)
         self._shares, self._without, self._words = shares, without, words
-        self._curves(self.figure.add_axes((0.055, 0.15, 0.62, 0.59)), most)
-        self._bar(self.figure.add_axes((0.79, 0.15, 0.19, 0.59)))
+        self._curves(self.figure.add_axes((0.055, 0.205, 0.62, 0.55)), most)
+        self._bar(self.figure.add_axes((0.79, 0.205, 0.19, 0.55)))
+        captions.footer(self.figure, words["footer"], weight="bold", width=130)
 
     def _curves(self, axes, most: float) -> None:
         axes.set(xlim=(0, 100), ylim=(0, MOST_RATING))

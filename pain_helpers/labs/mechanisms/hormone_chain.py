@@ -19,7 +19,7 @@ LOOKS = {
 }
 GAUGE_HEIGHT = 3.2
 #: A change of hormones, and of serotonin and norepinephrine, this large draws the widest arrow.
-WIDEST_LOSS, WIDEST_CHANGE = 0.5, 0.25
+WIDEST_LOSS, WIDEST_CHANGE = 0.7, 0.3
 
 
 class HormoneChain(CellDrawing):

@@ -54,17 +54,10 @@ def at_work(title: str) -> Switch:
     return Switch(name="at_work", title=title, first=1.0)
 
 
-def curve(course: Course, day: float, pulses: int = 1, *, taken_away: bool = False) -> np.ndarray:
-    """The ratings of ``STIMULI`` on a day, each the last of so many in a row, one a second."""
-    if pulses == 1:
-        return readout.curve(course, day, STIMULI, taken_away=taken_away)
-    return readout.wind_up(course, day, STIMULI, pulses, taken_away=taken_away)[-1]
-
-
-@lru_cache(maxsize=2)
-def before(pulses: int = 1) -> np.ndarray:
-    """The curve before any drug."""
-    return curve(simulate(Plan(1), STRONGLY), 0.0, pulses)
+@lru_cache(maxsize=1)
+def before() -> np.ndarray:
+    """The ratings of ``STIMULI`` before any drug."""
+    return readout.curve(simulate(Plan(1), STRONGLY), 0.0)
 
 
 class MechanismResult(NamedTuple):
@@ -112,8 +105,6 @@ class MechanismLab(Lab):
     states: dict[str, str] = {}
     #: The top of their axis (percent).
     most = 100.0
-    #: How many equal stimuli in a row, one a second; the last is rated.
-    pulses = 1
     #: The controls of what opposes the mechanism; they are the last of ``controls``.
     opposing: tuple[Slider, ...] = ()
     #: The picture of the cell.
@@ -140,9 +131,7 @@ class MechanismLab(Lab):
     # The rest is the same for all.
 
     def make_picture(self) -> MechanismPicture:
-        return MechanismPicture(
-            COURSE_DAYS, STIMULI, before(self.pulses), self.states, self.most, self.drawing, self.texts
-        )
+        return MechanismPicture(COURSE_DAYS, STIMULI, before(), self.states, self.most, self.drawing, self.texts)
 
     def run(self, inputs: dict[str, float]) -> MechanismResult:
         on = {name: int(name == self.mechanism and inputs["at_work"]) for name in SWITCHES}
@@ -150,10 +139,10 @@ class MechanismLab(Lab):
         course = simulate(plan, STRONGLY, switches=on)
         return MechanismResult(
             self.series(course.states_on(COURSE_DAYS)),
-            curve(course, day, self.pulses),
-            curve(course, day, self.pulses, taken_away=True),
-            curve(simulate(plan, MOST_PEOPLE, switches=on), day, self.pulses, taken_away=True),
-            before(self.pulses),
+            readout.curve(course, day),
+            readout.curve(course, day, taken_away=True),
+            readout.curve(simulate(plan, MOST_PEOPLE, switches=on), day, taken_away=True),
+            before(),
             self.cell(course, day, inputs),
         )
 

@@ -76,7 +76,7 @@ class MechanismPicture(KeptFigure):
             (0.0, 1.185, "most", MOST_LINE),
             (0.0, 1.095, "on drug", style.ON_DRUG_LINE),
             (0.5, 1.095, "before", style.BEFORE_LINE),
-            (0.62, 1.275, "held", style.HELD_LINE),
+            (0.62, 1.375, "held", style.HELD_LINE),
         )
         for x, y, name, line in keys:
             last = key(axes, x, y, 0.09, self._words[name], line, gap=0.02)

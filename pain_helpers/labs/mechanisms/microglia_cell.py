@@ -12,7 +12,7 @@ WALL_Y = 46.0
 MICROGLIA_AT = (42.0, 84.0)
 PUMPS = 6
 #: How far roused draws the longest arms and the widest arrow.
-MOST_ROUSED = 0.6
+MOST_ROUSED = 0.7
 
 
 class MicrogliaCell(CellDrawing):

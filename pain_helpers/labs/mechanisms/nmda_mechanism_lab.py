@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.model import gate, pharmacokinetics
-from pain_helpers.model.experiments import PINPRICK, PULSES, TRIAL_RATE
+from pain_helpers.model.experiments import PINPRICK, TRIAL_RATE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import Course
 
@@ -14,6 +14,8 @@ from .words import MECHANISM, NMDA_MECHANISM
 
 #: An infusion runs without a break as seven of 26 days.
 INFUSIONS = 7
+#: About the most magnesium that a drip has been seen to bring around the brain (mM).
+MOST_MAGNESIUM = 1.2
 
 
 class NmdaMechanismLab(MechanismLab):
@@ -27,19 +29,17 @@ class NmdaMechanismLab(MechanismLab):
     name = "nmda_mechanism"
     mechanism = "nmda_switch"
     states = {"opioid_phosphorylation": NMDA_MECHANISM["overactivity"]}
-    most = 25.0
-    # What overactive NMDA receptors amplify is repeats.
-    pulses = PULSES
+    most = 40.0
     texts = MECHANISM | NMDA_MECHANISM
     opposing = (
-        # To twice the rate of the trial, as in the infusion lab.
+        # To the rate of the trial, and no further.
         of_model(
             "ketamine_rate",
-            high=2 * TRIAL_RATE,
+            high=TRIAL_RATE,
             title=NMDA_MECHANISM["ketamine"],
             note=NMDA_MECHANISM["ketamine note"],
         ),
-        of_model("magnesium"),
+        of_model("magnesium", high=MOST_MAGNESIUM),
     )
     controls = (DOSE, WEEK, at_work(NMDA_MECHANISM["switch"]), *opposing)
     drawing = NmdaCell

@@ -15,25 +15,23 @@ MECHANISM = _DOSE | {
     "slow title": "What builds up",
     "week axis": "Weeks on the opioid",
     "curve title": "What it does to pain",
-    "who": "Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. The thin line: most people.",
+    "who": "Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. "
+    "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive.",
     "before": "before it",
     "on drug": "drug on board",
     "removed": "drug taken away in thought",
     "most": "the same in one of most people",
     "held": "held",
     "column stimulus": "stimulus (0 to 10)",
-    "column before": "rating before (0 to 10)",
-    "column on drug": "rating on the drug (0 to 10)",
-    "column removed": "rating with the drug taken away in thought (0 to 10)",
-    "column most": "the same in most people (0 to 10)",
-    "column held": "rating with the drug taken away in thought, held (0 to 10)",
-}
-
-#: What those show in which a single pinprick is rated.
-_ONE_PINPRICK = {
+    "column before": "before the drug (rating 0 to 10)",
+    "column on drug": "model of one strongly affected: drug on board (rating 0 to 10)",
+    "column removed": "model of one strongly affected: drug taken away in thought (rating 0 to 10)",
+    "column most": "model of one of most people: drug taken away in thought (rating 0 to 10)",
+    "column held": "model of one strongly affected: drug taken away in thought, held (rating 0 to 10)",
     "rating axis": "Pain rating, 0 to 10",
-    "sentence": "One of the strongly affected few, week {weeks:.0f}, {dose:.0f} mg a day on the model's scale: {said} "
-    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board and {removed:.1f} with it taken away in thought; before the drug, {before:.1f}. In one of most people it would be {most:.1f}.",
+    "sentence": "One of the strongly affected few, one in twenty of the model's people, in week {weeks:.0f} on {dose:.0f} mg a day of the model's scale: {said} "
+    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board. With it taken away in thought it is rated {removed:.1f}; in one of most people, {most:.1f}; before the drug, {before:.1f}. "
+    "In the one trial against placebo, a month on an opioid left people no more sensitive. This is a model and no forecast for anyone.",
 }
 
 NMDA_MECHANISM = {
@@ -52,13 +50,10 @@ NMDA_MECHANISM = {
     "ketamine note": "a thought experiment: nobody gets ketamine for so long",
     "ketamine here": "ketamine",
     "percent axis": "Percent of the most possible",
-    "rating axis": "Rating of the last of ten, one a second",
     "state": "NMDA overactivity is at {opioid_phosphorylation:.0f} %.",
-    "sentence": "One of the strongly affected few, week {weeks:.0f}, {dose:.0f} mg a day on the model's scale: {said} The last of ten pinpricks, one a second, is rated "
-    "{on_drug:.1f} of 10 with the drug on board and {removed:.1f} with every drug taken away in thought; before any drug, {before:.1f}. In one of most people it would be {most:.1f}.",
 }
 
-RECEPTOR_SWITCH = _ONE_PINPRICK | {
+RECEPTOR_SWITCH = {
     "switch": "Mechanism 2 at work",
     "cell title": "In the ending of the first nerve",
     "opioid": "opioid",
@@ -82,7 +77,7 @@ FLIP = _DOSE | {
     "rating axis": "Pain rating, 0 to 10",
     "with": "dose on board",
     "without": "dose taken away in thought",
-    "reached": "as far as the model ever switches them",
+    "reached": "as far as half a year brings the strongly affected of the model",
     "held": "held (on board)",
     "effect title": "What the dose does",
     "relief": "takes pain away",
@@ -94,7 +89,9 @@ FLIP = _DOSE | {
     "nothing": "changes next to nothing",
     "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
     "and {without:.1f} with it taken away in thought: the dose {does}. Its effect turns at {turn:.0f} % switched. "
-    "The model's own course never passes {most:.0f} %.",
+    "Half a year switches at most {strongly:.0f} % in one of the strongly affected few of the model, and {most:.0f} % in one of most people. "
+    "A what-if: in people such a switch has not been shown.",
+    "footer": "A what-if on a model, for the least sure of the four mechanisms. In people such a switch has not been shown. It says nothing of what any dose would do to you.",
     "column share": "receptors switched (percent)",
     "column with": "rating with the dose on board (0 to 10)",
     "column without": "rating with the dose taken away in thought (0 to 10)",
@@ -128,7 +125,7 @@ BATTERY = {
     "column held": "rating held (0 to 10)",
 }
 
-MICROGLIA = _ONE_PINPRICK | {
+MICROGLIA = {
     "switch": "Mechanism 3 at work",
     "cell title": "Beside the second nerve",
     "inside": "inside the second nerve",
@@ -142,7 +139,7 @@ MICROGLIA = _ONE_PINPRICK | {
     "state": "microglia are roused to {opioid_microglia:.0f} %, and the chloride pump is at {pumps_left:.0f} % of healthy.",
 }
 
-HORMONE = _ONE_PINPRICK | {
+HORMONE = {
     "switch": "Mechanism 4 at work",
     "cell title": "The chain, step by step",
     "step opioid": "opioid receptors held",

@@ -13,15 +13,15 @@ from pain_helpers.model import gate
 from pain_helpers.model.experiments import FRESH_INJURY, HANDLING, MOST_DOSE
 
 from .site_dose_picture import SiteDosePicture
-from .three_sites_lab import OPIOID, SITES
+from .three_sites_lab import OPIOID, SITES, say_percent
 from .words import SITE_DOSE
 
 LEVELS = np.linspace(0.0, MOST_DOSE, 97)
 #: The sites that each curve has opioids at.
 AT_WORK = {
     "all": SITES,
-    "first_nerve": ["first_nerve"],
     "inhibition": ["inhibition"],
+    "first_nerve": ["first_nerve"],
     "second_nerve": ["second_nerve"],
 }
 CONSTANTS = {name: gate.constants_with_sites(sites) for name, sites in AT_WORK.items()}
@@ -47,7 +47,7 @@ class SiteDoseLab(Lab):
     """Relief by each site alone and by all, against the level.
 
     >>> lab = SiteDoseLab()
-    >>> lab.result.at("all") > lab.result.at("first_nerve") > lab.result.at("second_nerve")
+    >>> lab.result.at("all") > lab.result.at("inhibition") > lab.result.at("second_nerve")
     True
     """
 
@@ -73,7 +73,8 @@ class SiteDoseLab(Lab):
         self._picture.show(now.level, now.curves, now.here, self.held.level if self.held else None)
 
     def sentence(self) -> str:
-        return SITE_DOSE["sentence"].format(level=self.result.level, **self.result.here)
+        here = {name: say_percent(percent) for name, percent in self.result.here.items()}
+        return f"{SITE_DOSE['sentence'].format(level=self.result.level, **here)} {SITE_DOSE['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         return {SITE_DOSE["column level"]: LEVELS} | {

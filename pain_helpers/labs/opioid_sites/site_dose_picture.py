@@ -10,8 +10,8 @@ from pain_helpers.drawing.keys import HeldCurve
 
 LINES = {
     "all": style.CURRENT_LINE,
-    "first_nerve": {"color": style.FIRST_NERVE, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.8},
     "inhibition": {"color": style.INTERNEURON, "linestyle": (0, (4, 2)), "linewidth": 2.8},
+    "first_nerve": {"color": style.FIRST_NERVE, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.8},
     "second_nerve": {"color": style.SUBSTANCE_P, "linestyle": (0, (1, 1.2)), "linewidth": 2.8},
 }
 MARKS = {"all": "o", "first_nerve": "D", "inhibition": "s", "second_nerve": "v"}
@@ -22,9 +22,9 @@ class SiteDosePicture(KeptFigure):
 
     def __init__(self, levels: np.ndarray, words: dict[str, str]) -> None:
         """``levels`` is the array that every curve has the shape of."""
-        super().__init__(1200, 470)
+        super().__init__(1200, 525)
         self._levels, self._words = levels, words
-        axes = self.figure.add_axes((0.05, 0.15, 0.57, 0.74))
+        axes = self.figure.add_axes((0.05, 0.24, 0.57, 0.66))
         axes.set(xlim=(0, levels[-1]), ylim=(0, 100), yticks=range(0, 101, 20))
         style.plain_axes(axes)
         captions.below(axes, words["level axis"])
@@ -33,9 +33,10 @@ class SiteDosePicture(KeptFigure):
         name = axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right")
         self.held = HeldCurve(self, held, (name,))
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
-        beside = self.figure.add_axes((0.645, 0.15, 0.35, 0.74))
+        beside = self.figure.add_axes((0.645, 0.24, 0.35, 0.66))
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
+        captions.footer(self.figure, words["found"], y=0.05)
         self._curves = {name: self._curve(name, axes, beside, 0.9 - 0.25 * row) for row, name in enumerate(LINES)}
 
     def _curve(self, name: str, axes, beside, y: float) -> tuple:
@@ -56,5 +57,6 @@ class SiteDosePicture(KeptFigure):
         for name, (curve, dot, number) in self._curves.items():
             curve.set_data(self._levels, curves[name])
             dot.set_data([level], [here[name]])
-            number.set_text(self._words["percent"].format(percent=here[name]))
+            under_one = 0 < here[name] < 0.5
+            number.set_text(self._words["percent under one" if under_one else "percent"].format(percent=here[name]))
         self.held.show([held, held], None if held is None else [0, 100])

@@ -40,6 +40,11 @@ def relief(rating: float) -> float:
     return 100 * (1 - rating / BEFORE)
 
 
+def say_percent(percent: float) -> str:
+    """``percent`` without decimals; what is more than nothing and would round to 0 is said to be under 1."""
+    return LEVEL["under one"] if 0 < percent < 0.5 else f"{percent:.0f}"
+
+
 class ThreeSitesResult(NamedTuple):
     """What the three sites lab computed."""
 
@@ -89,8 +94,11 @@ class ThreeSitesLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = THREE_SITES["sentence"].format(rating=now.response.rating, before=BEFORE, relief=now.relief)
-        return f"{said} {THREE_SITES['each'].format(**now.each)}"
+        said = THREE_SITES["sentence"].format(
+            rating=now.response.rating, before=BEFORE, relief=say_percent(now.relief)
+        )
+        each = {site: say_percent(percent) for site, percent in now.each.items()}
+        return f"{said} {THREE_SITES['each'].format(**each)} {THREE_SITES['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

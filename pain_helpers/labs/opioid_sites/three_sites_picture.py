@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.cell import scattered
 from pain_helpers.drawing.gate_picture import GatePicture
 from pain_helpers.drawing.relay import PAIN_Y, TOUCH_Y
@@ -17,6 +17,8 @@ PLACES = {
 }
 #: The most that dock at a site.
 COUNT = 9
+#: The footer stands under the curve, clear of the relay.
+FOOTER_X = 0.628
 OPIOID = {"linestyle": "none", "marker": "^", "color": style.INK, "markeredgecolor": "white"}
 
 
@@ -27,6 +29,7 @@ class ThreeSitesPicture(GatePicture):
         """``stimuli`` and ``without`` are arrays of one shape: the curve without opioids."""
         super().__init__(stimuli, without, words)
         axes = self.relay.axes
+        captions.footer(self.figure, words["footer"], y=0.02).set_x(FOOTER_X)
         self._docked = {
             site: (self.moving(axes.plot([], [], markersize=8, **OPIOID)[0]), scattered(COUNT, *place))
             for site, place in PLACES.items()

@@ -22,9 +22,12 @@ from .words import RECOVERY
 
 WEEKS = 130
 DAYS = 7.0 * WEEKS
-#: Every second week: a step down each, and a place of the curves.
-CURVE_DAYS = np.arange(0.0, DAYS + 1, 14.0)
-DAYS_A_STEP = 28
+#: A step down every second week, or fewer where the lowering takes longer than a year.
+DAYS_A_STEP, MOST_STEPS = 14.0, 26
+#: The curves are read halfway between two such steps, so that they neither leave out withdrawal nor show only it.
+CURVE_DAYS = np.concatenate([[0.0], np.arange(DAYS_A_STEP / 2, DAYS, DAYS_A_STEP), [DAYS]])
+#: People are counted so many weeks after the last step, when withdrawal is about at its most, and in the last week.
+AFTER = 3.0
 #: Nothing quicker is drawn: it is dangerous, and no picture may make it look like a way.
 FEWEST_WEEKS, MOST_WEEKS = 8.0, 104.0
 #: More than most people in trials took; illustrative.
@@ -32,6 +35,11 @@ MORE = 2.0
 #: A point up or down counts; less is about the same.
 COUNTS = 1.0
 BAND = (10, 90)
+#: From here on the model's people fare worse, on average, than studies found (points).
+GLOOMIER = 0.25
+#: So much of the former amount a month, or less, is what the US guideline calls better tolerated after a year of use or
+#: more (CDC 2022), in percent.
+GUIDELINE_PACE = 10.0
 
 
 def amount(more: bool) -> float:
@@ -41,7 +49,8 @@ def amount(more: bool) -> float:
 
 def lowered(dose: float, weeks: float, kept: float) -> Plan:
     """``dose`` lowered over ``weeks`` weeks in even steps to the share ``kept`` (0 to 1), which then goes on."""
-    steps = max(2, round(7 * weeks / DAYS_A_STEP))
+    # The first step is on the first day, the last one on the last.
+    steps = 1 + min(MOST_STEPS, round(7 * weeks / DAYS_A_STEP))
     return Plan(DAYS).taper(dose, from_day=0.0, to_day=7 * weeks, down_to=kept * dose, steps=steps)
 
 
@@ -86,18 +95,35 @@ class RecoveryResult(NamedTuple):
         """People of 100 with a point less, about the same, and a point more, in a week; None while a slider moves."""
         if self.people is None:
             return None
-        now = self.people[int(np.argmin(abs(CURVE_DAYS - 7 * week)))]
+        now = self._everyone(week)
         less, more = 100 * float(np.mean(now <= -COUNTS)), 100 * float(np.mean(now >= COUNTS))
         return less, 100 - less - more, more
+
+    def mean(self, week: float) -> float | None:
+        """The mean change in a week; None while a slider moves."""
+        return None if self.people is None else float(self._everyone(week).mean())
+
+    def _everyone(self, week: float) -> np.ndarray:
+        return self.people[int(np.argmin(abs(CURVE_DAYS - 7 * week)))]
+
+    @property
+    def after(self) -> float:
+        """The week in which people are counted after the last step."""
+        return self.weeks + AFTER
+
+    @property
+    def pace(self) -> float:
+        """How fast it is lowered: percent of the former amount a month."""
+        return (100 - self.kept) / (7 * self.weeks / MONTH)
+
+    @property
+    def fast(self) -> bool:
+        """Whether that is faster than what the US guideline calls better tolerated after long use."""
+        return self.pace > GUIDELINE_PACE
 
     def at(self, week: float, curve: np.ndarray) -> float:
         """A curve's value in a week."""
         return float(np.interp(7 * week, CURVE_DAYS, curve))
-
-    @property
-    def mean_at_end(self) -> float | None:
-        """The mean change in the last week; None while a slider moves."""
-        return None if self.people is None else float(self.people[-1].mean())
 
 
 class RecoveryLab(Lab):
@@ -114,7 +140,7 @@ class RecoveryLab(Lab):
     controls = (
         Slider(
             name="months", title=RECOVERY["months"], first=24.0, unit=RECOVERY["months unit"],
-            low=6.0, high=60.0, step=6.0,
+            low=12.0, high=60.0, step=6.0, note=RECOVERY["months note"],
         ),
         Switch(name="more", title=RECOVERY["more"], first=0.0),
         Slider(
@@ -145,19 +171,25 @@ class RecoveryLab(Lab):
     def draw(self) -> None:
         now = self.result
         held = None if self.held is None else self.held.most
-        counts = [now.of_100(week) for week in (now.weeks, WEEKS)]
-        self._picture.show(now.most, now.strongly, now.band, now.weeks, now.kept, counts, held)
+        counted = [(now.of_100(week), now.mean(week)) for week in (now.after, WEEKS)]
+        self._picture.show((now.most, now.strongly, now.band), (now.weeks, now.kept, now.fast), counted, held)
 
     def sentence(self) -> str:
         now = self.result
-        said = RECOVERY["sentence"].format(
-            weeks=now.weeks, kept=now.kept, most=now.at(WEEKS, now.most), strongly=now.at(WEEKS, now.strongly)
-        )
+        said = [RECOVERY["lowered"].format(weeks=now.weeks, kept=now.kept)] if now.kept else []
+        said = said or [RECOVERY["to nothing"].format(weeks=now.weeks)]
         if now.people is None:
-            return f"{said} {RECOVERY['moving']} {RECOVERY['never a plan']}"
-        less, same, more = now.of_100(WEEKS)
-        people = RECOVERY["people"].format(less=less, same=same, more=more, during=now.of_100(now.weeks)[2])
-        return f"{said} {people} {RECOVERY['found']} {RECOVERY['never a plan']}"
+            said.append(RECOVERY["moving"])
+        else:
+            less, same, more = now.of_100(WEEKS)
+            mean, soon = now.mean(WEEKS), now.of_100(now.after)[2]
+            said.append(RECOVERY["people"].format(mean=mean, less=less, same=same, more=more, soon=soon))
+            said.append(RECOVERY["gloomier" if mean >= GLOOMIER else "found"])
+        most, strongly = now.at(WEEKS, now.most), now.at(WEEKS, now.strongly)
+        said.append(RECOVERY["named"].format(most=most, strongly=strongly))
+        if now.fast:
+            said.append(RECOVERY["fast"])
+        return " ".join([*said, RECOVERY["never a plan"]])
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
@@ -167,6 +199,7 @@ class RecoveryLab(Lab):
             RECOVERY["column strongly"]: now.strongly,
         }
         if now.band is not None:
+            columns[RECOVERY["column mean"]] = now.people.mean(axis=1)
             columns |= {RECOVERY["column low"]: now.band[0], RECOVERY["column high"]: now.band[1]}
         if self.held:
             columns[RECOVERY["column held"]] = self.held.most
