@@ -59,7 +59,10 @@ def change(inputs: dict, switches: SimpleNamespace, k):
 
 
 def lsoda(plan, person, days: np.ndarray, rtol: float, k=gate.CONSTANTS) -> np.ndarray:
-    """The slow states on ``days`` (rising, within the plan), shape ``(days, 12)``. LSODA starts anew at every change of the plan."""
+    """The slow states on ``days`` (rising, within the plan), shape ``(days, 12)``.
+
+    LSODA starts anew at every change of the plan.
+    """
     switches = SimpleNamespace(**check_switches({}))
     state = np.array(settle(person))
     found = []

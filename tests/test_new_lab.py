@@ -34,7 +34,7 @@ def run(folder: Path, *arguments: str):
 
 
 def run_tests(folder: Path, *arguments: str):
-    return run(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments)
+    return run(folder, "-m", "pytest", "-q", "-rf", "-p", "no:cacheprovider", *arguments)
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -60,7 +60,7 @@ def test_a_new_lab_passes_the_sweep_and_says_what_is_left_to_do(tmp_path):
     assert_in_style(folder, "ketamine", "dose_and_time")
 
     swept = run_tests(folder, "tests/test_labs.py", "tests/test_rooms.py", "-k", "DoseAndTimeLab or dose_and_time")
-    failed = re.findall(r"^FAILED (\S+)", swept.stdout, re.MULTILINE)
+    failed = re.findall(r"^FAILED (\S+\])", swept.stdout, re.MULTILINE)
     assert failed == ["tests/test_labs.py::test_a_lab_is_listed_and_in_a_notebook[DoseAndTimeLab]"], swept.stdout
     assert "DoseAndTimeLab stands in no notebook." in swept.stdout
     assert "from pain_helpers.labs import DoseAndTimeLab" in swept.stdout

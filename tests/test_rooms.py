@@ -221,8 +221,12 @@ def test_labs_never_load_pyplot():
 LABS = [path for path in MODULES if module(path).startswith("labs.")]
 ASK = "Ask the model for it, or add a small function there and use it in the equations too."
 #: Constants of the equations that a lab may read, since it computes nothing with them; each with what it is shown as.
-SHOWN_CONSTANTS: dict[tuple[str, str], str] = {
+SHOWN_CONSTANTS = {
     ("labs.ketamine.channel_lab", "leak_reversal"): "the voltage at rest, where a slider opens",
+    ("labs.mechanisms.battery_lab", "firing_threshold"): "a voltage in the picture, and how far another lies below it",
+    ("labs.mechanisms.battery_lab", "leak_reversal"): "a voltage in the picture: rest",
+    ("labs.mechanisms.flip_lab", "gs_most"): "a mark on the axis: how far the course of months comes",
+    ("labs.mechanisms.hormone_links_lab", "monoamine_floor"): "where a slider opens",
 }
 #: Functions that equations are made of.
 CURVES = {"exp", "expm1", "log", "log1p", "power"}

@@ -27,9 +27,10 @@ def _claim_html(claim: Claim) -> str:
     sources = "; ".join(_cited(reference) for reference in claim.references)
     return (
         f"<p style='margin: 8px 0 2px'><strong>{claim.source} says:</strong> {text(claim.says)}</p>"
-        f"<p style='margin: 2px 0'><strong style='color: {color}'><span aria-hidden='true'>{sign}</span> {claim.grade.capitalize()}</strong> "
-        f"({GRADES[claim.grade]}). {text(claim.verdict)}</p>"
-        f"<p style='margin: 2px 0 8px; font-size: 13px'>Sources: {sources}. <span style='color: #5C5C5C'>Claim {claim.id}</span></p>"
+        f"<p style='margin: 2px 0'><strong style='color: {color}'><span aria-hidden='true'>{sign}</span> "
+        f"{claim.grade.capitalize()}</strong> ({GRADES[claim.grade]}). {text(claim.verdict)}</p>"
+        f"<p style='margin: 2px 0 8px; font-size: 13px'>Sources: {sources}. "
+        f"<span style='color: #5C5C5C'>Claim {claim.id}</span></p>"
     )
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from .html import INK, Shown, box, text
 
 _COLOR = "#0072B2"
-_CHOICE = f"margin: 4px 0; padding: 4px 10px; background: #FFFFFF; color: {INK}; border: 1px solid #C4CAD3; border-radius: 5px"
+_CHOICE = (
+    f"margin: 4px 0; padding: 4px 10px; background: #FFFFFF; color: {INK}; "
+    "border: 1px solid #C4CAD3; border-radius: 5px"
+)
 
 
 def _question(kind: str, hint: str, asked: str, choices: dict[str, str], right: str) -> Shown:

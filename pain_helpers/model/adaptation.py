@@ -209,7 +209,7 @@ def sex_hormones(inputs, exposure, switches, k):
 
 
 def tone_at(sex_hormones, floor):
-    """The tone of serotonin and norepinephrine that hormones keep up in the end, both of healthy; ``floor`` needs none."""
+    """The tone of serotonin and norepinephrine that hormones keep up in the end (of healthy); ``floor`` needs none."""
     return floor + (1 - floor) * sex_hormones
 
 

@@ -152,7 +152,7 @@ class Course:
 
     def _check_shape(self, name: str, value: Any, days: int) -> None:
         """Raise ``ValueError`` for an array that fits neither the days nor the people."""
-        one_a = (
+        one_a: dict[tuple[int, ...], str] = (
             {(days,): "day"} if self.count is None else {(self.count,): "person", (days, self.count): "day and person"}
         )
         if np.ndim(value) and np.shape(value) not in one_a:

@@ -88,7 +88,7 @@ def _hill(x: Any, half: Any, steepness: Any) -> Any:
 
 
 def occupancy(level: Any, k: Constants = CONSTANTS) -> Any:
-    """The share of opioid receptors that a level (mg oral morphine equivalent a day) holds, 0 to 1; a number or an array."""
+    """The share of opioid receptors, 0 to 1, that a level (mg oral morphine equivalent a day) holds."""
     return level / (level + k.opioid_half)
 
 
@@ -99,14 +99,14 @@ def gs_effect(gs_share: Any, occupied: Any, k: Constants = CONSTANTS) -> Any:
 
 
 def free_of_magnesium(potential: Any, magnesium: Any, k: Constants = CONSTANTS, xp: ModuleType = np) -> Any:
-    """The share of NMDA channels that magnesium (mM) leaves free at a potential (mV), 0 to 1 (Jahr and Stevens 1990)."""
+    """The share of NMDA channels that magnesium (mM) leaves free at a potential (mV), 0 to 1 (Jahr, Stevens 1990)."""
     return 1 / (1 + magnesium / k.magnesium_block * xp.exp(-k.magnesium_slope * potential))
 
 
 def descending_drive(
     gi_effect: Any, monoamine_tone: Any = 1.0, distress: Any = 0.0, poor_sleep: Any = 0.0, k: Constants = CONSTANTS
 ) -> Any:
-    """What comes down from the brainstem to the brake, for opioids' effect through Gi (0 to 1); else healthy unless given."""
+    """What comes down from the brainstem to the brake, for opioids' effect through Gi (0 to 1); else as in health."""
     return (
         k.descending_tone
         * monoamine_tone
@@ -122,7 +122,7 @@ def chloride_inside(kcc2: Any, k: Constants = CONSTANTS) -> Any:
 
 
 def held_back(response: Response) -> Any:
-    """The share of the release at the first nerve that is held back, 0 to 1: by the brake from the brain, and by drugs."""
+    """The share of the release at the first nerve, 0 to 1, that the brake from the brain and drugs hold back."""
     return 1 - response.glutamate / response.pain_drive
 
 

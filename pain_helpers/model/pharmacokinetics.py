@@ -61,6 +61,23 @@ def _of_one_person(constants: Constants) -> Constants:
     return constants
 
 
+def _infusion(infused: float | None, mg_per_kg: float | None, over: float | None, weight: float) -> tuple[float, float]:
+    """How much of an infusion (mg), and over how long (min)."""
+    if infused is not None and mg_per_kg is not None:
+        raise ValueError("infused (mg) and mg_per_kg are two ways to say one infusion: give one of them.")
+    if over is not None and infused is None and mg_per_kg is None:
+        raise ValueError("over is how long an infusion runs in: give its amount with infused= (mg) or mg_per_kg=.")
+    if mg_per_kg is not None:
+        amount = between("mg_per_kg", 0.0, MOST_INFUSED / weight, "mg/kg", dose=True).number(mg_per_kg) * weight
+    else:
+        given = 0.0 if infused is None else infused
+        amount = between("infused", 0.0, MOST_INFUSED, "mg", dose=True).number(given)
+    over = INFUSION_MINUTES if over is None else between("over", 0.0, LONGEST, "min").number(over)
+    if over == 0:
+        raise ValueError("over must be more than 0 min, not 0.")
+    return amount, over
+
+
 def ketamine_level(
     minutes: ArrayLike,
     *,
@@ -85,18 +102,7 @@ def ketamine_level(
     minutes = between("minutes", 0.0, LONGEST, "min").check(minutes)
     bolus = between("bolus", 0.0, MOST_BOLUS, "mg", dose=True).number(bolus)
     weight = between("weight", 30.0, 200.0, "kg").number(weight)
-    if infused is not None and mg_per_kg is not None:
-        raise ValueError("infused (mg) and mg_per_kg are two ways to say one infusion: give one of them.")
-    if over is not None and infused is None and mg_per_kg is None:
-        raise ValueError("over is how long an infusion runs in: give its amount with infused= (mg) or mg_per_kg=.")
-    if mg_per_kg is not None:
-        amount = between("mg_per_kg", 0.0, MOST_INFUSED / weight, "mg/kg", dose=True).number(mg_per_kg) * weight
-    else:
-        given = 0.0 if infused is None else infused
-        amount = between("infused", 0.0, MOST_INFUSED, "mg", dose=True).number(given)
-    over = INFUSION_MINUTES if over is None else between("over", 0.0, LONGEST, "min").number(over)
-    if over == 0:
-        raise ValueError("over must be more than 0 min, not 0.")
+    amount, over = _infusion(infused, mg_per_kg, over, weight)
     k = _of_one_person(constants)
     # Two exponentials: the fast one spreads the drug, the slow one clears it.
     total = k.central_elimination + k.central_to_tissue + k.tissue_to_central

@@ -22,6 +22,8 @@ MOST_SHOWN = 40
 MOST_LISTED = 30
 #: So deep may lists stand in lists.
 DEEPEST = 4
+#: NumPy's style in which a number is 1 and not np.int64(1).
+_PLAIN_NUMBERS: Any = "1.25"
 #: How much alike two names must be for the one to be taken for the other, misspelled (0 to 1).
 ALIKE = 0.75
 
@@ -29,7 +31,7 @@ ALIKE = 0.75
 def shown(value: Any) -> str:
     """``value`` for a sentence: one short line, whatever it is."""
     try:
-        with np.printoptions(legacy="1.25"):  # 1, not np.int64(1)
+        with np.printoptions(legacy=_PLAIN_NUMBERS):
             text = " ".join(repr(value).split())
     except ValueError:  # a whole number of thousands of digits
         return "a number with too many digits"

@@ -29,7 +29,7 @@ MOST_TITLE = 200
 
 FORMAT = "pain_helpers scenario"
 #: The newest version of the format. Version 2 brought constants; what has none changed is still written as 1,
-#: which older programs read too.
+#: which older programs read too. (Those lowered a taper to its end one step too early; it is read as it says.)
 VERSION = 2
 #: What a scenario file holds, in each version.
 KEYS = {1: {"format", "version", "title", "person", "switches", "days", "entries"}}

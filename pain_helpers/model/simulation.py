@@ -75,12 +75,11 @@ def _run(
     for start, end, inputs in stretches:
         situation = SimpleNamespace(**(HEALTHY | inputs))
         day, step = start, min(FIRST_STEP, longest)
-        pairs: tuple | None = None
+        before: tuple | None = None
         while end - day > 1e-9:
             # A rest shorter than a quarter of a step is not worth a step of its own.
             dt = end - day if end - day < 1.25 * step else step
-            before = pairs
-            state, pairs = adaptation.advance(state, pairs, situation, switches, k, dt, xp)
+            state, pairs = adaptation.advance(state, before, situation, switches, k, dt, xp)
             starts.append(day)
             states.append(state)
             pairs_used.append(pairs)
@@ -89,6 +88,7 @@ def _run(
                 step = min(longest, step * GROWTH)
             elif step > FIRST_STEP:
                 step = step / GROWTH
+            before = pairs
             if progress is not None:
                 now = time.perf_counter()
                 if now - told > 0.1 and now - begun > 0.3:
