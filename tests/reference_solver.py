@@ -37,29 +37,17 @@ def change(inputs: dict, switches: SimpleNamespace, k):
             state.ketamine / (state.ketamine + k.ketamine_half_block),
             state.ketamine / (state.ketamine + k.ketamine_lasting_half),
             max(state.dependence - occupancy, 0.0),
+            adaptation.recovering(occupancy, situation.recovery),
             adaptation.daily_drive(situation, k, math),
         )
-        pairs = (
-            adaptation.ketamine(situation, k),
-            adaptation.opioid(situation, k),
-            adaptation.nmda_phosphorylation(state, exposure, switches, k),
-            adaptation.sensitization(exposure, k),
-            adaptation.tolerance(exposure, switches, k),
-            adaptation.gs_share(exposure, switches, k),
-            adaptation.microglia(situation, exposure, switches, k),
-            adaptation.kcc2(state, k),
-            adaptation.sex_hormones(situation, exposure, switches, k),
-            adaptation.monoamine_tone(state, situation, k),
-            adaptation.dependence(exposure, k),
-            adaptation.expectation(situation, k),
-        )
+        pairs = adaptation.mechanisms(state, situation, exposure, switches, k)
         return [a - b * x for x, (a, b) in zip(state, pairs)]
 
     return rates
 
 
 def lsoda(plan, person, days: np.ndarray, rtol: float, k=gate.CONSTANTS) -> np.ndarray:
-    """The slow states on ``days`` (rising, within the plan), shape ``(days, 12)``.
+    """The slow states on ``days`` (rising, within the plan), one row a day.
 
     LSODA starts anew at every change of the plan.
     """

@@ -329,7 +329,7 @@ def test_each_number_in_the_text_comes_from_the_model_or_a_source(notebook: Note
         said = set(NUMBER.findall(NAMES.sub("", prose(text))))
         assert said == declared, (
             f"in {text[:50]!r}: no comment says where {sorted(said - declared)} come from, and the text has no "
-            f"{sorted(declared - said)}. Add <!-- check: 2.9 = InfusionLab().result.week_1 -->, <!-- source: 67 = "
+            f"{sorted(declared - said)}. Add <!-- check: 2.7 = InfusionLab().result.week_1 -->, <!-- source: 67 = "
             "KEY of references.py --> or <!-- plain: 3 = why it is no result -->; see CONTRIBUTING.md"
         )
 

@@ -14,12 +14,16 @@ from pain_helpers.labs import (
     WindUpLab,
 )
 from pain_helpers.labs.frame.stimuli import say_stimulus
+from pain_helpers.labs.ketamine.crowd_lab import FEW
 from pain_helpers.labs.ketamine.infusion_lab import CURVE_DAYS
+from pain_helpers.labs.ketamine.infusion_picture import WEEK_12
 from pain_helpers.labs.ketamine.mix_lab import CASES, DRIVERS, reach
 from pain_helpers.labs.ketamine.relief_lab import CURVES
+from pain_helpers.labs.ketamine.words import CROWD, INFUSION
 from pain_helpers.literature.published import CRPS_WEEK_1, KETAMINE_LEVELS, PUBLISHED
+from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model import gate, pharmacokinetics, replay
-from pain_helpers.model.experiments import NAMED_STIMULI
+from pain_helpers.model.experiments import NAMED_STIMULI, TRIAL_HOURS
 
 # Notebook 02.
 
@@ -105,9 +109,38 @@ def test_the_points_drawn_are_those_of_the_published_result():
     said = PUBLISHED["crps_trial"].measured
     for point in CRPS_WEEK_1:
         assert f"{point.value:g}" in said
-    drawn = [line for line in InfusionLab()._picture.figure.axes[0].lines if len(line.get_xdata()) == 1]
+    lab = InfusionLab()
+    drawn = [line for line in lab._picture.figure.axes[0].lines if len(line.get_xdata()) == 1]
     places = {(line.get_xdata()[0], line.get_ydata()[0]) for line in drawn}
     assert {(point.time, point.value) for point in CRPS_WEEK_1} <= places
+    assert (WEEK_12, lab.result.placebo_week_12 + TARGETS["F9b"].value) in places
+
+
+def test_at_week_12_no_clear_difference_is_left_in_what_is_drawn():
+    lab = InfusionLab()
+    low, high = lab._picture._bar_12.get_ydata()
+    assert low < lab.result.week_12 < lab.result.placebo_week_12 < high, "the bar reaches the placebo line"
+    assert TARGETS["F9b"].met(-lab.result.gap_12)
+    assert "no longer significant" in lab.words and "derived by us" in lab.words
+    said = [text.get_text() for text in lab._picture.figure.axes[0].texts if text.get_visible()]
+    assert INFUSION["week 12"] in said and "derived by us" in INFUSION["week 12"]
+
+
+@pytest.mark.parametrize("settings", [{"rate": 0.5}, {"hours": 52}, {"rate": 0}])
+def test_the_trials_results_stand_only_beside_the_trials_infusion(settings):
+    lab = InfusionLab()
+    assert all(artist.get_visible() for artist in lab._picture._found)
+    lab.set(**settings)
+    assert not any(artist.get_visible() for artist in lab._picture._found)
+    assert INFUSION["nothing found"] in lab.words and "significant" not in lab.words
+
+
+def test_no_infusion_is_longer_or_faster_than_the_trials():
+    for lab in (InfusionLab, CrowdLab):
+        for control in lab.controls:
+            if control.dose:
+                assert control.high == {"rate": 1.0, "hours": TRIAL_HOURS}[control.name]
+                assert "mg" not in control.unit
 
 
 def test_the_published_levels_stand_above_the_curves():
@@ -116,19 +149,25 @@ def test_the_published_levels_stand_above_the_curves():
         assert any(f"{low:g} to {high:g}" in text for text in said)
 
 
-@pytest.mark.parametrize("settings", [{}, {"ketamine_rate": 40}, {"hours": 200}, {"infusions": 5}])
+@pytest.mark.parametrize("settings", [{}, {"rate": 0.5}, {"hours": 20}, {"rate": 0.05, "hours": 48}])
 def test_the_relief_fades_whatever_the_infusion(settings):
     now = InfusionLab(**settings).result
-    three_days_after = 7 * max(end for _, end in now.spans) + 3
-    last = three_days_after <= CURVE_DAYS
+    last = settings.get("hours", TRIAL_HOURS) / 24 + 3 <= CURVE_DAYS
     assert (np.diff(now.drug[last]) > 0).all()
     assert np.ptp(now.states["brake"]) < 0.5, "ketamine leaves the chloride pump as it was"
 
 
 def test_without_ketamine_the_arms_are_one():
-    now = InfusionLab(ketamine_rate=0).result
-    assert np.allclose(now.drug, now.placebo)
-    assert now.weeks_apart == 0
+    lab = InfusionLab(rate=0)
+    assert np.allclose(lab.result.drug, lab.result.placebo)
+    assert "both arms are one" in lab.words
+
+
+def test_it_fades_slowly_since_what_drives_it_is_still_there():
+    now = InfusionLab().result
+    before, erased, back = (now.state("sensitization", week) for week in (0, 1, 12))
+    assert erased < 0.1 * before and 0.3 < (back - erased) / (before - erased) < 0.5, "less than half of it is back"
+    assert now.state("overactivity", 12) > 0.9 * now.state("overactivity", 0), "the receptor is driven on"
 
 
 # Notebook 04.
@@ -151,11 +190,37 @@ def test_nobody_without_drivers_has_pain_to_reach():
     assert reach((0.0, 0.0, 0.0, 1.0, 0.0, 0.0)).share is None
 
 
-def test_the_level_explains_next_to_nothing_and_the_tissue_much():
+def test_the_level_explains_next_to_nothing_and_the_tissue_much_less_where_the_scale_has_room():
     now = CrowdLab().result
     assert now.by_level < 1 < 30 < now.by_tissue
-    assert CrowdLab(rate=0).result.level.max() == 0
+    assert 5 < now.by_tissue_with_room < now.by_tissue / 2
+    assert CrowdLab(rate=0).result.crowd.level.max() == 0
     assert CrowdLab(rate=0).result.share < now.share
+
+
+def test_the_crowd_says_that_it_is_no_rate_for_anyone_else():
+    lab = CrowdLab()
+    assert CROWD["one trial"] in lab.words and CROWD["nothing counted"] not in lab.words
+    assert CROWD["footer"] in [text.get_text() for text in lab._picture.figure.texts]
+    for rate, counted in ((0.5, False), (0, True), (1, True)):
+        lab.set(rate=rate)
+        assert lab._picture._another.get_visible() != counted
+        assert (CROWD["nothing counted"] in lab.words) != counted
+
+
+def test_while_a_slider_moves_a_few_of_the_people_are_shown_and_it_is_said():
+    lab = CrowdLab()
+    everyone = len(lab.result.relief)
+    lab.dragging = True
+    lab.set(relief_that_counts=50)
+    assert len(lab.result.relief) == everyone, "what counts is asked of those who are there"
+    lab.set(rate=0.5)
+    assert len(lab.result.relief) < FEW < everyone
+    assert "quick look" in lab.words and lab._picture._quick.get_visible()
+    lab.dragging = False
+    lab.come_to_rest()
+    assert len(lab.result.relief) == everyone
+    assert "quick look" not in lab.words and not lab._picture._quick.get_visible()
 
 
 def test_fewer_people_have_more_relief():

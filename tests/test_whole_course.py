@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from pain_helpers.labs.course.spread_lab import MONTHS, changes
 
 from pain_helpers.labs import SpreadLab, ToleranceLab, WhichIsItLab, WholeCourseLab
-from pain_helpers.labs.course.spread_lab import MONTHS, changes
 from pain_helpers.labs.course.which_is_it_lab import worse_injury
 from pain_helpers.labs.course.whole_course_lab import COURSE_DAYS, raised
 from pain_helpers.model import gate, readout

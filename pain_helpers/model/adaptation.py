@@ -265,6 +265,38 @@ def exposures(state: SlowState, inputs, k, dt: float, xp) -> tuple:
     return mean_saturation(state.opioid, supply / clearance, clearance * dt, k.opioid_half, xp), block, erasing
 
 
+def recovering(occupancy, recovery):
+    """How fast receptors and facilitation change, of the usual.
+
+    While the drug is on board everyone keeps the usual pace; once it is gone
+    each person has a pace of their own.
+    """
+    on_board = occupancy / (occupancy + ON_BOARD)
+    return on_board + (1 - on_board) * recovery
+
+
+def mechanisms(state: SlowState, situation: SimpleNamespace, exposure: Exposure, switches, k) -> tuple:
+    """``(a, b)`` of every slow state, in the order of :class:`SlowState`."""
+    return (
+        ketamine(situation, k),
+        opioid(situation, k),
+        nmda_phosphorylation(state, exposure, k),
+        sensitization(exposure, k),
+        tolerance(exposure, switches, k),
+        gs_share(situation, exposure, switches, k),
+        microglia(situation, k),
+        kcc2(state, k),
+        sex_hormones(situation, exposure, switches, k),
+        monoamine_tone(state, situation, k),
+        dependence(exposure, k),
+        expectation(situation, k),
+        facilitation(situation, exposure, switches, k),
+        opioid_phosphorylation(situation, exposure, switches, k),
+        opioid_microglia(situation, exposure, switches, k),
+        pumps_lost_to_opioid(state, k),
+    )
+
+
 def rates(state: SlowState, means: tuple, situation: SimpleNamespace, switches, k, xp) -> tuple:
     """``(a, b)`` of every slow state, in the order of :class:`SlowState`.
 
@@ -287,34 +319,15 @@ def rates(state: SlowState, means: tuple, situation: SimpleNamespace, switches, 
     situation.facilitation = state.facilitation
     situation.opioid_phosphorylation = state.opioid_phosphorylation
     situation.pumps_lost_to_opioid = state.pumps_lost_to_opioid
-    # While the drug is on board everyone's changes keep the usual pace; once it is gone the person's own.
-    on_board = occupancy / (occupancy + ON_BOARD)
     exposure = Exposure(
         occupancy,
         block,
         erasing,
         (lacking + abs(lacking)) / 2,
-        on_board + (1 - on_board) * situation.recovery,
+        recovering(occupancy, situation.recovery),
         daily_drive(situation, k, xp),
     )
-    return (
-        ketamine(situation, k),
-        opioid(situation, k),
-        nmda_phosphorylation(state, exposure, k),
-        sensitization(exposure, k),
-        tolerance(exposure, switches, k),
-        gs_share(situation, exposure, switches, k),
-        microglia(situation, k),
-        kcc2(state, k),
-        sex_hormones(situation, exposure, switches, k),
-        monoamine_tone(state, situation, k),
-        dependence(exposure, k),
-        expectation(situation, k),
-        facilitation(situation, exposure, switches, k),
-        opioid_phosphorylation(situation, exposure, switches, k),
-        opioid_microglia(situation, exposure, switches, k),
-        pumps_lost_to_opioid(state, k),
-    )
+    return mechanisms(state, situation, exposure, switches, k)
 
 
 def follow(state: SlowState, pairs: tuple, dt: float, xp) -> SlowState:

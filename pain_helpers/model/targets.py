@@ -183,7 +183,9 @@ def a_year_in_people(dose: float) -> list[Change]:
         for month, points in zip(MONTHS, on - alone)
     ]
     found += [
-        _change("on the drug, against the start, hope in it", month, points, "fell in both groups (SPACE)" * (month == 12))
+        _change(
+            "on the drug, against the start, hope in it", month, points, "fell in both groups (SPACE)" * (month == 12)
+        )
         for month, points in zip(MONTHS, on - crowd.before)
     ]
     found += [

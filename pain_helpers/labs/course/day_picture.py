@@ -47,15 +47,15 @@ class DayPicture(KeptFigure):
         words, length = self._words, 0.035
         upper, lower = 1.18, 1.07
         key(axes, 0.0, upper, length, words["now"], style.CURRENT_LINE, gap=0.008)
-        key(axes, 0.15, upper, length, words["away"], AWAY_LINE, gap=0.008)
+        key(axes, 0.125, upper, length, words["away"], AWAY_LINE, gap=0.008)
         look = {"transform": axes.transAxes, "clip_on": False}
-        axes.add_patch(Rectangle((0.47, upper - 0.035), length, 0.07, **ground, **look))
-        captions.above(axes, upper, words["relief"], x=0.47 + length + 0.008, size=12)
-        axes.plot([0.735], [upper], transform=axes.transAxes, **mark)
-        captions.above(axes, upper, words["before dose"].partition(":")[0], x=0.75, size=12)
-        key(axes, 0.15, lower, length, words["without"], style.BEFORE_LINE, gap=0.008)
-        key(axes, 0.47, lower, length, words["even"], style.ON_DRUG_LINE, gap=0.008)
-        captions.above(axes, lower, words["before dose"].partition(": ")[2], x=0.75, size=12)
+        axes.add_patch(Rectangle((0.485, upper - 0.035), length, 0.07, **ground, **look))
+        captions.above(axes, upper, words["relief"], x=0.485 + length + 0.008, size=12)
+        axes.plot([0.76], [upper], transform=axes.transAxes, **mark)
+        captions.above(axes, upper, words["before dose"], x=0.775, size=12)
+        key(axes, 0.125, lower, length, words["without"], style.BEFORE_LINE, gap=0.008)
+        key(axes, 0.485, lower, length, words["even"], style.ON_DRUG_LINE, gap=0.008)
+        captions.above(axes, lower, words["tested"], x=0.775, size=12)
         return key(axes, 0.0, lower, length, words["held"], style.HELD_LINE, gap=0.008)
 
     def _level(self, axes) -> None:
@@ -79,9 +79,7 @@ class DayPicture(KeptFigure):
         self.away.set_data([0, 24], [away, away])
         # Where pain is above, in withdrawal, the drug takes nothing away.
         edge = np.concatenate([hours, hours[::-1]])
-        self._relief.set_xy(
-            np.column_stack([edge, np.concatenate([np.minimum(now, away), np.full(len(hours), away)])])
-        )
+        self._relief.set_xy(np.column_stack([edge, np.concatenate([np.minimum(now, away), np.full(len(hours), away)])]))
         self.level.set_data(hours, np.minimum(level, MOST_LEVEL))
         doses = np.arange(0.0, 24.0, interval)
         self._doses.set_data(doses, np.full(len(doses), 3.7))

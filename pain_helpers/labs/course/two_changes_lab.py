@@ -91,7 +91,7 @@ class TwoChangesLab(Lab):
     )
     presets = {
         TWO_CHANGES["only tolerance"]: {"tolerance": 1.0, "hyperalgesia": 0.0},
-        TWO_CHANGES["only hyperalgesia"]: {"tolerance": 0.0, "hyperalgesia": 53.0},
+        TWO_CHANGES["only hyperalgesia"]: {"tolerance": 0.0, "hyperalgesia": 52.0},
         TWO_CHANGES["both"]: {"tolerance": 0.5, "hyperalgesia": 18.0},
     }
 

@@ -25,7 +25,7 @@ class TwoChangesPicture(KeptFigure):
         left = self.figure.add_axes((0.055, 0.25, 0.41, 0.49))
         left.set(xlim=(levels[0], levels[-1]), ylim=(0, 6), xticks=range(0, round(levels[-1]) + 1, 60))
         captions.below(left, words["level axis"])
-        captions.footer(self.figure, words["footer"])
+        captions.footer(self.figure, words["footer"], y=0.06)
         right = self.figure.add_axes((0.565, 0.25, 0.415, 0.49))
         right.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         right.axvline(PINPRICK, color=style.FAINT, linewidth=1, linestyle=(0, (1, 3)))

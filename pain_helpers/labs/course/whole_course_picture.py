@@ -51,10 +51,10 @@ class WholeCoursePicture(KeptFigure):
         keys = {}
         for x, y, name, line in (
             (0.0, 1.19, "on drug", style.ON_DRUG_LINE),
-            (0.46, 1.19, "removed", style.REMOVED_LINE),
+            (0.44, 1.19, "removed", style.REMOVED_LINE),
             (0.0, 1.09, "start", style.BEFORE_LINE),
-            (0.26, 1.09, "held", style.HELD_LINE),
-            (0.46, 1.09, "most", MOST_LINE),
+            (0.86, 1.3, "held", style.HELD_LINE),
+            (0.44, 1.09, "most", MOST_LINE),
         ):
             keys[name] = key(axes, x, y, 0.07, self._words[name], line)
         self.held = HeldCurve(self, held, keys["held"])
@@ -77,13 +77,13 @@ class WholeCoursePicture(KeptFigure):
         """Twenty people in a row, and who of them is shown."""
         axes.set(xlim=(0, 1200), ylim=(0, 84))
         axes.axis("off")
-        look = {"linestyle": "none", "marker": "o", "markersize": 10}
+        look = {"linestyle": "none", "marker": "o", "markersize": 8}
         self._places = 18 + 15.5 * np.arange(TWENTY)
         axes.plot(self._places, np.full(TWENTY, 56), color=style.FAINT, **look)
-        self._shown = self.moving(axes.plot([], [], **(look | {"markersize": 14}))[0])
+        self._shown = self.moving(axes.plot([], [], **(look | {"markersize": 13}))[0])
         text = {"fontsize": 12, "va": "center", "color": style.INK}
         self._of_them = self.moving(axes.text(340, 56, "", fontweight="bold", **text))
-        axes.text(10, 20, self._words["nobody knows"], **text)
+        captions.footer(self.figure, self._words["nobody knows"], y=0.036, width=165)
 
     def show(
         self,

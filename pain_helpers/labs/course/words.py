@@ -25,10 +25,10 @@ WHOLE_COURSE = {
     "share hormone_switch": "hormones",
     "share gs_switch": "receptor switch",
     "share nmda_switch": "NMDA",
-    "of them 1": "Shown: one of most people, the middle one of the model's people, on a steady amount.",
-    "of them 2": "Shown: one of the strongly affected few. So strongly affected is 1 in 20 of the model's people. The amount is steady.",
-    "of them 3": "Shown: the article's story. One strongly affected (1 in 20 of the model's people), with the amount raised every second month.",
-    "nobody knows": "How many real people are so strongly affected, nobody has counted. A model, and no forecast for anyone.",
+    "of them 1": "Shown: one of most people, the middle of the model's people. The amount is steady.",
+    "of them 2": "Shown: one of the strongly affected few, 1 in 20 in the model. The amount is steady.",
+    "of them 3": "Shown: the article's story. Strongly affected (1 in 20 in the model), the amount raised.",
+    "nobody knows": "A model, and no forecast. How many real people are so strongly affected, nobody has counted. Within two years the amount was raised in 19.5 of 100 (a cohort).",
     "says 1": "One of most people, on a steady amount.",
     "says 2": "One of the strongly affected few, 1 in 20 of the model's people, on a steady amount.",
     "says 3": "As the article tells it: one of the strongly affected few, 1 in 20 of the model's people, with the amount raised every second month.",
@@ -65,8 +65,9 @@ TWO_CHANGES = {
     "now": "now",
     "before": "before either change",
     "held": "held",
-    "footer": "A thought experiment on a model, not a test to try: leaving out a dose tells nothing, since withdrawal raises pain too. Hyperalgesia is drawn as in the "
-    "strongly affected few, one in twenty of the model's people. In the one trial against placebo, a month brought tolerance and no hyperalgesia.",
+    "footer": "A thought experiment on a model, not a test to try: leaving out a dose tells nothing, since withdrawal raises pain too. More of an opioid is also more risk "
+    "to breathing, which is not drawn. Hyperalgesia is drawn as in the strongly affected few, one in twenty of the model's people. In the one trial against placebo, a month "
+    "brought tolerance and no hyperalgesia.",
     "sentence": "With the drug on board a pinprick is rated {on_board:.1f} of 10; before either change, {on_board_before:.1f}. "
     "With the drug taken away in thought it is rated {removed:.1f}; before, {removed_before:.1f}. "
     "This is a thought experiment, not a test to try. In the one trial against placebo, a month brought tolerance and no hyperalgesia.",
@@ -80,7 +81,7 @@ WHICH_IS_IT = {
     "which": "Which case",
     "unit": "of {count}",
     "case": "Case {case}",
-    "begins": "Case {case}. {said} This is a thought experiment, not a test to try.",
+    "begins": "Case {case}. {said}",
 }
 
 YEAR = {
@@ -95,7 +96,7 @@ YEAR = {
     "see away": "Drug taken away in thought",
     "see middle": "Follow one in the middle",
     "see few": "Follow one of the few",
-    "fan title": "A year on an opioid: people of the model, and what was found in people",
+    "fan title": "A year on an opioid: the model, and what was found in people",
     "more on": "\N{UPWARDS ARROW} more pain than on placebo",
     "less on": "\N{DOWNWARDS ARROW} less pain than on placebo",
     "more away": "\N{UPWARDS ARROW} more pain than before the drug",
@@ -108,12 +109,12 @@ YEAR = {
     "mean": "their average",
     "one": "one person: no. {person} of 100",
     "held": "held",
-    "trials": "found in people, with its 95 % range",
+    "trials": "found in people (95 % range)",
     "found busse": "trials of 3 to 6 months:\na little less than on placebo",
     "found space": "a trial of 12 months: a little more\nthan with other medicines",
-    "found morasco": "2 years, against their own start:\nslightly less (direction only)",
+    "found morasco": "2 years, against their start:\nslightly less (direction only)",
     "found chu": "the one trial against placebo:\nno more sensitive after a month",
-    "people title": "After {month} months, of 100 people of the model",
+    "people title": "100 of the model's people, month {month}",
     "2 more": "clearly more pain\n2 points or more",
     "1 more": "somewhat more\n1 to 2 points",
     "same": "about the same\nwithin 1 point",
@@ -164,7 +165,8 @@ DAY = {
     "level axis": "The drug in the body (times its mean over the day)",
     "used to": "what the body has got used to",
     "dose": "a dose",
-    "before dose": "just before a dose: where some studies tested people",
+    "before dose": "just before a dose:",
+    "tested": "where some studies tested",
     "footer": "A thought experiment on a model. Leaving out, adding or moving a dose is dangerous and tests nothing, since withdrawal raises pain too. "
     "Any change is for you and the person who prescribes.",
     "sentence": "Over the day, pain is rated between {best:.1f} and {worst:.1f} of 10; just before a dose it is rated {before_dose:.1f}. With the drug taken away in thought it would be "

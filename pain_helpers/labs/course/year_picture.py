@@ -11,15 +11,15 @@ from pain_helpers.drawing.keys import HeldCurve, key
 
 #: The bands of the fan, in percent of the people, from the widest.
 BANDS = ((5, 95, style.MOST_PEOPLE), (25, 75, style.HALF_OF_PEOPLE))
-MOST = 4.0
+MOST = 4.4
 MEAN_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.4}
 ONE_LINE = {"color": style.SUBSTANCE_P, "linestyle": (0, (4, 1.5)), "linewidth": 2.6}
 SAME_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.3}
 #: Where the words on a finding stand (months, points), how they are set, and the end of the line that leads to its mark.
 BESIDE = {
-    "busse": ((4.6, -2.95), "center", (4.5, -0.9)),
-    "space": ((11.6, 3.2), "right", (12.0, 1.1)),
-    "morasco": ((12.6, -2.95), "right", (9.5, -0.45)),
+    "busse": ((3.7, -3.0), "center", (4.5, -0.9)),
+    "space": ((11.7, 3.3), "right", (12.0, 1.1)),
+    "morasco": ((11.85, -3.0), "right", (9.5, -0.45)),
     "chu": ((1.6, -1.6), "left", (1.0, -0.2)),
 }
 #: The mark of a finding by what it was compared with: placebo, other medicines, its own start (a direction only).
@@ -63,7 +63,7 @@ class YearPicture(KeptFigure):
         self.mean = self.moving(axes.plot([], [], **MEAN_LINE)[0])
         self.one = self.moving(axes.plot([], [], **ONE_LINE)[0])
         look = {"fontsize": 13, "color": style.INK, "va": "center"}
-        self._more, self._less = (self.moving(axes.text(0.15, y, "", **look)) for y in (3.65, -3.72))
+        self._more, self._less = (self.moving(axes.text(0.15, y, "", **look)) for y in (4.0, -4.05))
         self._found = [self._findings(axes, rows) for rows in found]
         self._keys(axes, held)
         self._groups(self.figure.add_axes((0.722, 0.205, 0.225, 0.565)), groups)
@@ -77,9 +77,9 @@ class YearPicture(KeptFigure):
             captions.above(axes, 1.14, self._words[name], x=x + 0.065, size=12)
         key(axes, 0.59, 1.14, 0.05, self._words["mean"], MEAN_LINE)
         mark = {"color": style.INK, "markersize": 9, "markeredgecolor": "white", "markeredgewidth": 1}
-        axes.plot([0.025] * 2, [1.035, 1.095], "-_", color=style.INK, markersize=10, linewidth=2, **outside)
-        axes.plot([0.025], [1.065], PLACEBO, **mark, **outside)
-        captions.above(axes, 1.065, self._words["trials"], x=0.065, size=12)
+        for x, sign in zip((0.01, 0.04, 0.07), (PLACEBO, OTHER, DIRECTION)):
+            axes.plot([x], [1.065], sign, **mark, **outside)
+        captions.above(axes, 1.065, self._words["trials"], x=0.095, size=12)
         self._one_key = self.moving(key(axes, 0.59, 1.065, 0.05, "", ONE_LINE)[1])
         self.held = HeldCurve(self, held, key(axes, 0.86, 1.14, 0.05, self._words["held"], style.HELD_LINE))
 

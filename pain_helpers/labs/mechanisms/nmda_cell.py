@@ -10,7 +10,7 @@ OPIOID_X, NMDA_X = 20.0, 73.0
 #: The NMDA overactivity at which the plug stands highest in the drawing.
 MOST_OVERACTIVITY = 0.3
 #: The NMDA current that draws the widest arrow (leak times resting potential).
-WIDEST_CURRENT = 0.25
+WIDEST_CURRENT = 0.1
 
 
 class NmdaCell(CellDrawing):

@@ -17,7 +17,7 @@ MECHANISM = _DOSE | {
     "curve title": "What it does to pain",
     "who": "Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. "
     "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive.",
-    "before": "before it",
+    "before": "before any drug",
     "on drug": "drug on board",
     "removed": "drug taken away in thought",
     "most": "the same in one of most people",
@@ -47,7 +47,7 @@ NMDA_MECHANISM = {
     "current": "current\nthat excites",
     "overactivity": "NMDA overactivity",
     "ketamine": "Ketamine, never off",
-    "ketamine note": "a thought experiment: nobody gets ketamine for so long",
+    "ketamine note": "a thought experiment: nobody gets ketamine for so long; where the drug is taken away in thought, ketamine is too",
     "ketamine here": "ketamine",
     "percent axis": "Percent of the most possible",
     "state": "NMDA overactivity is at {opioid_phosphorylation:.0f} %.",

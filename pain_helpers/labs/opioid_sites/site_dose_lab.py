@@ -12,8 +12,9 @@ from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import FRESH_INJURY, HANDLING, MOST_DOSE
 
+from .shares import say_percent
 from .site_dose_picture import SiteDosePicture
-from .three_sites_lab import OPIOID, SITES, say_percent
+from .three_sites_lab import OPIOID, SITES
 from .words import SITE_DOSE
 
 LEVELS = np.linspace(0.0, MOST_DOSE, 97)
@@ -73,7 +74,7 @@ class SiteDoseLab(Lab):
         self._picture.show(now.level, now.curves, now.here, self.held.level if self.held else None)
 
     def sentence(self) -> str:
-        here = {name: say_percent(percent) for name, percent in self.result.here.items()}
+        here = {name: say_percent(percent, SITE_DOSE) for name, percent in self.result.here.items()}
         return f"{SITE_DOSE['sentence'].format(level=self.result.level, **here)} {SITE_DOSE['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:

@@ -8,6 +8,8 @@ from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve
 
+from .shares import rounds_to_nothing
+
 LINES = {
     "all": style.CURRENT_LINE,
     "inhibition": {"color": style.INTERNEURON, "linestyle": (0, (4, 2)), "linewidth": 2.8},
@@ -57,6 +59,6 @@ class SiteDosePicture(KeptFigure):
         for name, (curve, dot, number) in self._curves.items():
             curve.set_data(self._levels, curves[name])
             dot.set_data([level], [here[name]])
-            under_one = 0 < here[name] < 0.5
-            number.set_text(self._words["percent under one" if under_one else "percent"].format(percent=here[name]))
+            kind = "percent under one" if rounds_to_nothing(here[name]) else "percent"
+            number.set_text(self._words[kind].format(percent=here[name]))
         self.held.show([held, held], None if held is None else [0, 100])

@@ -12,6 +12,7 @@ from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import EXAMPLE_DOSE, FRESH_INJURY, HANDLING, MOST_DOSE, STIMULI
 
+from .shares import say_percent
 from .three_sites_picture import ThreeSitesPicture
 from .words import LEVEL, THREE_SITES
 
@@ -38,11 +39,6 @@ def acting_at(sites: Iterable[str], stimulus=HANDLING, **opioids: float) -> gate
 def relief(rating: float) -> float:
     """Percent of the acute pain that is gone at a rating."""
     return 100 * (1 - rating / BEFORE)
-
-
-def say_percent(percent: float) -> str:
-    """``percent`` without decimals; what is more than nothing and would round to 0 is said to be under 1."""
-    return LEVEL["under one"] if 0 < percent < 0.5 else f"{percent:.0f}"
 
 
 class ThreeSitesResult(NamedTuple):
@@ -94,11 +90,9 @@ class ThreeSitesLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = THREE_SITES["sentence"].format(
-            rating=now.response.rating, before=BEFORE, relief=say_percent(now.relief)
-        )
-        each = {site: say_percent(percent) for site, percent in now.each.items()}
-        return f"{said} {THREE_SITES['each'].format(**each)} {THREE_SITES['found']}"
+        relief, *each = (say_percent(percent, THREE_SITES) for percent in (now.relief, *now.each.values()))
+        said = THREE_SITES["sentence"].format(rating=now.response.rating, before=BEFORE, relief=relief)
+        return f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))} {THREE_SITES['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -9,12 +9,11 @@ LEVEL = {
     "level": "Opioid in the body",
     "level unit": "mg a day, model's scale",
     "level note": "as morphine by mouth; a scale for the model, not for people",
-    "under one": "under 1",
 }
 #: What people were found to have, said by every lab of this topic.
 FOUND = {
-    "found": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries; "
-    "in acute back and neck pain one did no better than placebo, and in long-lasting pain they did 0.7 of 10 points better.",
+    "found": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries. "
+    "In acute back and neck pain, one did no better than placebo. In long-lasting pain, opioids were 0.7 of 10 points better than placebo.",
 }
 
 THREE_SITES = (
@@ -26,6 +25,7 @@ THREE_SITES = (
         "switch second_nerve": "On the second nerve",
         "switch inhibition": "On the brake",
         "opioid": "an opioid",
+        "under one": "under 1",
         "healthy curve": "without",
         "footer": "A fresh injury in a model, and no forecast for anyone.",
         "sentence": "Handling a fresh injury is rated {rating:.1f} of 10; without opioids, {before:.1f}. The chosen sites take {relief} % away.",
@@ -38,6 +38,7 @@ SITE_DOSE = FOUND | {
     "injury note": "how sore the fresh injury is",
     "percent": "{percent:.0f}%",
     "percent under one": "<1%",
+    "under one": "under 1",
     "level axis": "Opioid in the body (mg a day, as morphine by mouth, on the model's scale)",
     "percent axis": "Pain of a fresh injury taken away, in percent",
     "curve all": "all three together",

@@ -19,7 +19,7 @@ LESS = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.8}
 SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.8, "hatch": ".."}
 MORE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.8, "hatch": "//"}
 #: The week where the words on each study begin; the last one has no mark.
-FOUND_X = {"sullivan": 1.5, "mcpherson": 48.5, "goesling": 97.0}
+FOUND_X = {"sullivan": 1.5, "mcpherson": 48.0, "goesling": 96.0}
 
 
 class RecoveryPicture(KeptFigure):
@@ -38,7 +38,7 @@ class RecoveryPicture(KeptFigure):
         captions.above(axes, 1.235, words["rating axis"])
         captions.below(axes, words["week axis"])
         self._span = self.moving(
-            axes.add_patch(Rectangle((0, -MOST_CHANGE), 0, 2 * MOST_CHANGE, facecolor=style.PALE, edgecolor="none"))
+            axes.add_patch(Rectangle((0, -MOST_CHANGE), 0, 1, facecolor=style.PALE, edgecolor="none"))
         )
         self._band = self.moving(axes.fill(weeks, 0 * weeks, facecolor=style.HALF_OF_PEOPLE, edgecolor="none")[0])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
@@ -48,7 +48,8 @@ class RecoveryPicture(KeptFigure):
         for row in found:
             self._study(axes, row)
         for name, x in FOUND_X.items():
-            axes.text(x, FOUND_Y, words[f"found {name}"], fontsize=11, va="center", color=style.INK, linespacing=1.2)
+            look = {"fontsize": 11, "va": "center", "color": style.INK, "linespacing": 1.2}
+            self.over(axes.text(x, FOUND_Y, words[f"found {name}"], **look))
         self.held = HeldCurve(self, held, self._keys(axes))
         self._amount(self.figure.add_axes((0.685, 0.675, 0.295, 0.165)))
         self._bars(self.figure.add_axes((0.685, 0.215, 0.295, 0.19)))
@@ -124,7 +125,7 @@ class RecoveryPicture(KeptFigure):
         weeks, kept, fast = lowering
         self._most.set_data(self._weeks, most)
         self._strongly.set_data(self._weeks, strongly)
-        self._span.set_bounds(0, -MOST_CHANGE, weeks, 2 * MOST_CHANGE)
+        self._span.set_bounds(0, -MOST_CHANGE, weeks, MOST_CHANGE + TOP)
         self._band.set_visible(band is not None)
         if band is not None:
             edge = np.concatenate([self._weeks, self._weeks[::-1]])
