@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style bench notebooks links lock clean
+.PHONY: help lab test new-lab style targets fit bench notebooks links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,12 @@ new-lab: .venv/test.stamp  ## write a small lab to begin with: TOPIC=ketamine NA
 
 style: .venv/test.stamp  ## put the code into its one style, and say what only a person can mend
 	@$(RUN) -m ruff check --fix --quiet .; left=$$?; $(RUN) -m ruff format --quiet . && exit $$left
+
+targets: .venv/lab.stamp  ## print what the model was fitted to, met or not, and a year on an opioid in its people
+	@$(RUN) -m pain_helpers.model.targets
+
+fit: .venv/test.stamp  ## search for numbers that meet the targets together: some minutes, and nothing is changed
+	@$(RUN) .ci/fit.py
 
 bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 	@$(RUN) -m tests.bench

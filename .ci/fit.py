@@ -2,9 +2,11 @@
 
     .ci/fit.py ketamine    sensitization, expected relief and what ketamine erases (targets F9, and responders)
     .ci/fit.py opioid      what opioids do to people over months (targets F1 to F8 and F10)
+    .ci/fit.py             both, one after the other, as `make fit` does
 
-It writes nothing: whoever takes numbers from it rounds them, puts them into `pain_helpers/model/parameters.py` with their
-target, and looks at `make targets`. The same seed gives the same answer. Each search takes some minutes.
+It writes nothing: whoever takes numbers from it rounds them, puts them into pain_helpers/model/parameters.py with their
+target, and looks at `make targets`. The same seed gives the same answer. Both searches together take about ten minutes.
+The numbers for rats (F11) are older than the search and no part of it.
 """
 
 from __future__ import annotations
@@ -13,21 +15,23 @@ import argparse
 import math
 import sys
 import time
+from functools import cache
 
 import numpy as np
 from scipy.optimize import differential_evolution, minimize
 
 from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model import adaptation, parameters, people, targets
+from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.replay import crps_arms
 from pain_helpers.model.simulation import settle, simulate
-from pain_helpers.model.trials import drawn
+from pain_helpers.model.trials import LEAST_PAIN, MOST_PAIN, TrialPeople
 
 SEED = 1
 #: People drawn for one look; about a quarter of them start where a trial of opioids takes them.
-DRAWN = 2200
+DRAWN, DRAW_SEED = 2200, 2020
 IMPOSSIBLE = 1000.0
 
 KETAMINE = {  # name: lowest, highest, whether its logarithm is searched
@@ -101,13 +105,22 @@ def search_ketamine() -> dict:
         return {name: math.exp(v) if KETAMINE[name][2] else float(v) for name, v in zip(names, x)}
 
     found = differential_evolution(
-        lambda x: ketamine_cost(changes(x)), bounds, maxiter=25, popsize=6, seed=SEED, tol=1e-3, polish=False,
-        callback=lambda x, convergence: told(ketamine_cost(changes(x))),
-    )  # fmt: skip
+        lambda x: told(ketamine_cost(changes(x))), bounds, maxiter=25, popsize=6, seed=SEED, tol=1e-3, polish=False
+    )
     return changes(found.x)
 
 
 # Opioids
+
+
+@cache
+def taken() -> tuple[np.ndarray, SlowState, np.ndarray]:
+    """Whom a trial takes of those drawn, and in what they have settled: the same whatever opioids do to them."""
+    crowd = people.population(DRAWN, DRAW_SEED, "trial")
+    start = settle(crowd)
+    before = simulate(Plan(1), crowd, start=start).rating(days=[0.0])[0]
+    of_them = (before >= LEAST_PAIN) & (before <= MOST_PAIN)
+    return of_them, SlowState(*(values[of_them] for values in start)), before[of_them]
 
 
 def opioid_figures(changes: dict) -> tuple[dict[str, float], list[float], float]:
@@ -116,13 +129,15 @@ def opioid_figures(changes: dict) -> tuple[dict[str, float], list[float], float]
     susceptibility = numbers.pop("susceptibility")
     constants = parameters.constants(**numbers)
     strong = susceptibility * math.exp(people.ONE_IN_TWENTY * constants.spread_of_susceptibility)
-    crowd = drawn(DRAWN, 2020, people.PROFILES["trial"] | {"susceptibility": susceptibility}, **numbers)
+    of_them, start, before = taken()
+    person = people.PROFILES["trial"] | {"susceptibility": susceptibility}
+    crowd = TrialPeople(people.population(DRAWN, DRAW_SEED, person, **numbers).chosen(of_them), start, before)
+    risen = targets.rises(crowd)
     found = targets.one_month(constants, {"susceptibility": susceptibility})
-    found |= targets.opioid_and_placebo(crowd) | targets.a_year(crowd) | targets.anti_inflammatory(crowd)
+    found |= targets.opioid_and_placebo(crowd) | targets.a_year(risen) | targets.anti_inflammatory(crowd)
     found |= targets.strong_and_weak(constants, strong)
     # The share itself moves in steps of a person, on which no search can climb.
-    (year,) = targets.rises(crowd, targets.DOSE, [targets.YEAR])
-    found["F10"] = 100 * float(np.mean(1 / (1 + np.exp((2.0 - year) / 0.15))))
+    found["F10"] = 100 * float(np.mean(1 / (1 + np.exp((targets.MUCH - risen.year) / 0.15))))
     alone = []
     for mechanism in adaptation.SWITCHES:
         switches = {name: int(name == mechanism) for name in adaptation.SWITCHES}
@@ -149,7 +164,7 @@ def search_opioid() -> dict:
     corners = np.array([start, *(start * np.where(np.arange(len(start)) == j, 1.25, 1.0) for j in range(len(start)))])
     corners = np.minimum(corners, [high for _, high, _ in OPIOID.values()])
     found = minimize(
-        opioid_cost, start, args=(names,), method="Nelder-Mead", callback=lambda x: told(opioid_cost(x, names)),
+        lambda x: told(opioid_cost(x, names)), start, method="Nelder-Mead",
         options={"initial_simplex": corners, "maxfev": 700, "adaptive": True},
     )  # fmt: skip
     return dict(zip(names, map(float, found.x)))
@@ -159,29 +174,33 @@ def search_opioid() -> dict:
 
 
 class Told:
-    """Says now and then how far the search is."""
+    """Passes a cost on, and says now and then how far the search is."""
 
     last, best = 0.0, math.inf
 
-    def __call__(self, cost: float) -> None:
+    def __call__(self, cost: float) -> float:
         self.best = min(self.best, cost)
         if time.monotonic() - self.last > 10:
             print(f"distance from the targets: {self.best:.3f}", file=sys.stderr, flush=True)
             self.last = time.monotonic()
+        return cost
 
 
 told = Told()
+SEARCHES = {"ketamine": search_ketamine, "opioid": search_opioid}
 
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("ketamine", "opioid"))
+    parser.add_argument("what", nargs="?", choices=SEARCHES)
     what = parser.parse_args(arguments).what
-    found = search_ketamine() if what == "ketamine" else search_opioid()
     passports = parameters.CONSTANTS | parameters.PASSPORTS
-    for name, value in found.items():
-        print(f"{name:<30} found {value:>9.4g}   in the package {passports[name].value:>9.4g}")
-    print()
+    for name, search in SEARCHES.items():
+        if what in (None, name):
+            told.best = math.inf
+            for number, value in search().items():
+                print(f"{number:<30} found {value:>9.4g}   in the package {passports[number].value:>9.4g}")
+    print("\nWith the numbers in the package:")
     print(targets.table())
 
 

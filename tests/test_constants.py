@@ -11,11 +11,11 @@ from tests.test_model_from_python import refused
 
 
 def test_constants_say_what_was_changed_and_are_values():
-    k = constants(kcc2_lost=0.4, opioid_half=60)
+    k = constants(kcc2_lost=0.4, opioid_half=104)
     assert repr(constants()) == "constants()" and repr(k) == "constants(kcc2_lost=0.4)"
     assert k.changes == {"kcc2_lost": 0.4} and k.as_dict()["rating_half"] == 0.25
     assert k == constants(kcc2_lost=0.4) != constants() and hash(k) == hash(constants(kcc2_lost=0.4))
-    for same in (copy.copy(k), copy.deepcopy(k), pickle.loads(pickle.dumps(k)), k.with_(opioid_half=60)):
+    for same in (copy.copy(k), copy.deepcopy(k), pickle.loads(pickle.dumps(k)), k.with_(opioid_half=104)):
         assert same == k
     assert k.with_(gs_most=0.1, kcc2_lost=0.55).changes == {"gs_most": 0.1}
     assert set(dir(k)) >= set(parameters.CONSTANTS) and not hasattr(k, "__dict__")

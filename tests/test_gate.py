@@ -55,6 +55,16 @@ def test_example_of_a_relay_turned_up():
     assert gate.respond(2, **gate.SENSITIZED).chloride_reversal == pytest.approx(-60, abs=1.5)
 
 
+@pytest.mark.parametrize("name", ["opioid_phosphorylation", "pumps_lost_to_opioid"])
+def test_what_opioids_leave_is_felt_at_strong_stimuli_more_than_at_weak_ones(name):
+    plain, changed = gate.rating(CURVE), gate.rating(CURVE, **{name: 0.5})
+    first, strong = (
+        gate.threshold(CURVE, plain, level) - gate.threshold(CURVE, changed, level)
+        for level in (CONSTANTS["first_pain"].value, 7.0)
+    )
+    assert 0 < first < strong
+
+
 def test_magnesium_block_is_that_of_jahr_and_stevens():
     for inputs in ({}, {"inhibition": 0.0}, {"injury": 1.0}):
         response = gate.respond(8, **inputs)
@@ -107,7 +117,9 @@ def test_solver_agrees_with_slow_and_certain_iteration(stimulus, inputs):
     state, k = SimpleNamespace(**(gate.HEALTHY | inputs)), gate.CONSTANTS
     response = gate.equations(stimulus, state, k, math)
     unblocked = response.nmda / response.nmda_open_share if response.nmda else 0.0
-    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * state.nmda_phosphorylation) / k.magnesium_block
+    felt = k.opioid_gain_at_weak + (1 - k.opioid_gain_at_weak) * response.pain_drive
+    changed = 1 - (1 - state.nmda_phosphorylation) * (1 - state.opioid_phosphorylation * felt)
+    magnesium = state.magnesium / (1 + k.phosphorylation_unblock * changed) / k.magnesium_block
     strength = (
         state.opioid / (k.opioid_half * (1 + k.tolerance_shift * state.tolerance))
         + k.endogenous_effect * state.endogenous_opioids
@@ -137,6 +149,9 @@ RAISE = (
     "structural",
     "sensitization",
     "nmda_phosphorylation",
+    "opioid_phosphorylation",
+    "pumps_lost_to_opioid",
+    "facilitation",
     "dependence",
     "wind_up",
 )
@@ -166,7 +181,7 @@ def test_direction_of_each_input(stimulus, inputs, name, one, other):
 def test_what_inhibits_lowers_the_rating(stimulus, inputs, name, one, other):
     # Only while chloride is low: GABA excites once E_Cl stands above the potential. And
     # an opioid only while its receptors are coupled to Gi and nobody is in withdrawal.
-    inputs = inputs | {"gs_share": 0.0, "dependence": 0.0}
+    inputs = inputs | {"gs_share": 0.0, "dependence": 0.0, "pumps_lost_to_opioid": 0.0}
     inputs["kcc2"] = max(inputs["kcc2"], 0.9)
     passport = INPUTS[name]
     floor = 0.9 if name == "kcc2" else passport.low
@@ -180,7 +195,7 @@ def test_what_inhibits_lowers_the_rating(stimulus, inputs, name, one, other):
 @given(stimuli, situations(), st.sampled_from(("distress", "poor_sleep")), st.floats(0, 1), st.floats(0, 1))
 def test_what_weakens_the_brainstem_raises_the_rating(stimulus, inputs, name, one, other):
     # Under the same two conditions as above.
-    inputs = inputs | {"kcc2": max(inputs["kcc2"], 0.9)}
+    inputs = inputs | {"kcc2": max(inputs["kcc2"], 0.9), "pumps_lost_to_opioid": 0.0}
     responses = [gate.respond(stimulus, **(inputs | {name: value})) for value in sorted((one, other))]
     if all(response.potential > response.chloride_reversal for response in responses):
         assert responses[1].rating >= responses[0].rating - 0.002

@@ -179,7 +179,7 @@ def test_constants_cannot_be_changed_by_any_course(on_60):
 
 def test_names_and_values_of_constants_are_checked():
     refused(lambda: constants(kcc2_lots=0.4), "perhaps kcc2_lost is meant")
-    refused(lambda: constants(opioid_half=-3), "opioid_half must be from 30 to 120")
+    refused(lambda: constants(opioid_half=-3), "opioid_half must be from 30 to 300")
     refused(lambda: constants(kcc2_lost=True), "kcc2_lost must be a number")
     refused(lambda: simulate(Plan(2), constants=SimpleNamespace(kcc2_lost=1)), "constants must be what constants gives")
     refused(lambda: gate.respond(3, constants={"kcc2_lost": 1}), "constants must be what constants gives")
@@ -240,8 +240,9 @@ def test_a_drug_taken_away_in_thought_is_called_so(on_60):
     assert (on_60.rating(taken_away=True) == on_60.rating(opioid=0, ketamine=0, dependence=0)).all()
     assert "rating of stimulus 3, drug taken away in thought (of 10)" in on_60.table()
     assert not any("without" in heading for heading in on_60.table())
-    never = simulate(Plan(180), INJURED)
-    assert on_60.rating(days=180, taken_away=True)[0] > never.rating(days=180)[0] + 1
+    affected = INJURED | {"susceptibility": 2.0}
+    never, on_it = (simulate(plan, affected) for plan in (Plan(180), Plan(180).opioid(60)))
+    assert on_it.rating(days=180, taken_away=True)[0] > never.rating(days=180)[0] + 1
 
 
 def test_ketamine_by_weight_and_the_two_compartments():

@@ -10,6 +10,7 @@ from pain_helpers.labs.opioid_sites.three_sites_lab import SITES
 from pain_helpers.labs.opioid_sites.wiring_lab import at
 from pain_helpers.literature.claims import CLAIMS
 from pain_helpers.literature.published import GABA_RELEASE_CUT
+from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model import gate
 
 
@@ -66,11 +67,31 @@ def test_opioids_dock_where_they_are_at_work():
     assert docked["second_nerve"] == 0 and docked["first_nerve"] == docked["inhibition"] > 0
 
 
-def test_the_lead_goes_to_the_first_nerve_as_the_level_rises():
-    now = SiteDoseLab().result
-    assert now.at("inhibition", 10) > now.at("first_nerve", 10)
-    assert now.at("first_nerve", 240) > now.at("inhibition", 240)
+@pytest.mark.parametrize("injury", [0.3, 1.0])
+def test_the_brake_leads_at_every_level_and_the_second_nerve_comes_last(injury):
+    now = SiteDoseLab(injury=injury).result
+    lead, first, second = (now.curves[name][1:] for name in ("inhibition", "first_nerve", "second_nerve"))
+    assert (lead > first).all() and (first > second).all()
     assert all((np.diff(curve) > 0).all() for curve in now.curves.values())
+
+
+def test_a_small_leak_counts_for_more_against_a_weak_signal():
+    mild, strong = (SiteDoseLab(injury=injury).result for injury in (0.3, 1.0))
+    assert mild.at("second_nerve", 240) > 3 * strong.at("second_nerve", 240)
+
+
+def test_what_rounds_to_nothing_is_not_said_to_be_nothing():
+    assert "the second nerve under 1 %" in SiteDoseLab(opioid=20).words
+    assert "the second nerve 0 %" in SiteDoseLab(opioid=0).words
+
+
+def test_each_lab_says_that_its_scale_is_the_models_and_what_people_were_found_to_have():
+    for lab in (ThreeSitesLab(), SiteDoseLab(), WiringLab()):
+        assert "model's scale" in lab.declared["opioid"].unit
+        assert "no amount here is meant for a person" in lab.words
+        assert "no better than placebo" in lab.words
+        assert "mg a day" not in lab.words or "mg a day on the model's scale" in lab.words
+    assert abs(TARGETS["F3"].value) == pytest.approx(0.7, abs=0.05) and "0.7 of 10 points" in ThreeSitesLab().words
 
 
 def test_both_wirings_lead_to_what_the_model_has_at_the_brake():

@@ -7,13 +7,17 @@ import pytest
 
 from pain_helpers.model import parameters, people, readout, simulation
 from pain_helpers.model.adaptation import SWITCHES
+from pain_helpers.model.people import STRONGLY_AFFECTED
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import settle, simulate
 
 CURVE = np.linspace(0, 10, 201)
 #: A sore knee or back: the case for opioids.
 SORE = {"injury": 0.8}
+#: One of the strongly affected few, beside most people, which is what a person is unless it is said.
+STRONGLY = {"susceptibility": STRONGLY_AFFECTED}
 INFUSION = {"mg_an_hour": 20, "hours": 100}  # 4.2 days
+MONOAMINE_FLOOR = parameters.CONSTANTS["monoamine_floor"].value
 ALL_OFF = dict.fromkeys(SWITCHES, 0)
 
 
@@ -67,55 +71,60 @@ def test_4_ketamine_reaches_central_pain_and_fades():
     ]
     gained = arms[1] - arms[0]
     assert 2.2 < gained[7] < 3.2
-    assert 0.6 < gained[28] < 1.5
-    assert gained[84] < 0.4
+    # It fades slowly: about 1.3 points are left at week 12 (target F9).
+    assert 1.6 < gained[28] < 2.6
+    assert 0.9 < gained[84] < 1.7
     assert gained[10] > 0.6 * gained[7]  # days after the drug has gone
     assert (np.diff(gained[6:]) < 0).all()
 
 
-def test_5_an_opioid_helps_then_less_then_does_harm(sore_on_60):
+def test_5_an_opioid_helps_most_people_and_then_helps_less(sore_on_60):
     rating = sore_on_60.rating()
-    # (5.7 to 1.5 at first, 4.4 at day 30, 6.2 at day 90) Later figures are lower by up to half a point:
-    # more of the harm now runs through the chloride pump and less through phosphorylation, which feeds on itself.
-    assert rating[0] == pytest.approx(5.7, abs=0.3) and rating[2] == pytest.approx(1.5, abs=0.3)
-    assert 3.5 < rating[30] < 5 and 5 < rating[90] < 6.8
-    assert rating[180] > rating[0] + 0.2
+    assert rating[0] == pytest.approx(5.6, abs=0.3) and rating[2] == pytest.approx(2.5, abs=0.3)
+    assert rating[2] + 0.5 < rating[30] < rating[0] - 1.5
+    assert abs(rating[180] - rating[90]) < 0.2
     doses = [readout.half_relief_dose(sore_on_60, day) for day in (0, 30, 60, 90)]
-    assert all(
-        later > 1.2 * earlier for earlier, later in itertools.pairwise(doses)
-    )  # (24, 126, 271, 421 mg) ours 24, 97, 165, 210
-    assert 15 < doses[0] < 40 and doses[3] > 150
+    assert all(later > earlier for earlier, later in itertools.pairwise(doses))
+    assert abs(sore_on_60.rating(days=180, taken_away=True)[0] - rating[0]) < 0.3
 
 
-def test_5_each_step_of_an_escalation_helps_less():
+def test_5_it_helps_the_strongly_affected_then_less_then_does_harm():
+    course = simulate(Plan(180).opioid(60), SORE | STRONGLY)
+    rating = course.rating()
+    assert rating[2] < rating[0] - 2
+    assert rating[30] > rating[2] + 2
+    assert rating[180] > rating[0] + 1
+    assert course.rating(days=180, taken_away=True)[0] > rating[180]
+
+
+def test_5_each_step_of_an_escalation_helps_the_strongly_affected_less():
     steps = (30, 60, 120, 240)
     plan = Plan(240)
     for number, dose in enumerate(steps):
         plan = plan.opioid(dose, from_day=60 * number, to_day=60 * (number + 1))
-    course = simulate(plan, "peripheral")
+    course = simulate(plan, SORE | STRONGLY)
     helped = [course.rating(days=60.0 * number)[0] - course.rating(days=60.0 * number + 3)[0] for number in range(4)]
     assert all(later < earlier for earlier, later in itertools.pairwise(helped))
     end = course.rating(days=240.0)[0]
-    assert end > course.rating(days=0.0)[0] + 0.3
-    assert course.rating(days=240.0, taken_away=True)[0] > end + 0.3
+    assert end > course.rating(days=0.0)[0] + 1
+    assert course.rating(days=240.0, taken_away=True)[0] > end
 
 
 @pytest.fixture(scope="module")
 def subsets():
-    """The drug-free rating of a pinprick after 120 days of 120 mg, for each set of mechanisms."""
+    """The rating of a pinprick with the drug taken away in thought, after 120 days of 120 mg in one strongly affected,
+    for each set of mechanisms."""
     all_sets = list(itertools.product((0, 1), repeat=4))
-    course = simulation.simulate_switches(Plan(120).opioid(120), "healthy", np.array(all_sets))
+    course = simulation.simulate_switches(Plan(120).opioid(120), STRONGLY, np.array(all_sets))
     return dict(zip(all_sets, course.rating(6.0, days=120.0, taken_away=True)[0]))
 
 
 def test_6_each_mechanism_adds_and_together_they_add_more(subsets):
     none, every = subsets[0, 0, 0, 0], subsets[1, 1, 1, 1]
     alone = [subsets[tuple(int(i == j) for j in range(4))] - none for i in range(4)]
-    # (0.38, 0.40, 0.75, 0.64, together 2.5) Ours are 0.15, 0.42, 1.77, 0.50 and 2.9: the chloride
-    # pump carries its share (Ferrini 2013), so the third is larger and the first smaller.
-    for added, low, high in zip(alone, (0.05, 0.2, 1.0, 0.4), (0.4, 0.7, 2.0, 1.0)):
-        assert low < added < high
-    assert 2 < every - none < 3.5
+    # None is lost and none carries it all.
+    assert all(0.3 < added < 0.45 * sum(alone) for added in alone)
+    assert 2.5 < every - none < 4.5
     assert every - none > sum(alone)
     for chosen, rating in subsets.items():
         for place in range(4):
@@ -126,23 +135,34 @@ def test_6_each_mechanism_adds_and_together_they_add_more(subsets):
 def test_7_tolerance_and_hyperalgesia_are_different_things():
     tolerant = simulate(Plan(90).opioid(120), switches=ALL_OFF)
     doses = [readout.half_relief_dose(tolerant, day, 6.0) for day in (0, 90)]
-    assert doses[1] > 1.7 * doses[0]
+    assert doses[1] > 1.4 * doses[0]
     before, after = (readout.curve(tolerant, day, taken_away=True) for day in (0, 90))
     assert abs(after - before).max() < 0.1
-    sensitive = simulate(Plan(90).opioid(120))
+    sensitive = simulate(Plan(90).opioid(120), STRONGLY)
     risen = readout.curve(sensitive, 90, taken_away=True) - readout.curve(sensitive, 0, taken_away=True)
     assert risen.max() > 1.5 and risen.min() >= 0
 
 
+def test_7_what_opioids_add_sits_at_strong_stimuli_more_than_at_first_pain():
+    course = simulate(Plan(365).opioid(60), STRONGLY)
+    shifts = [
+        1 - readout.threshold(course, 365, level, taken_away=True) / readout.threshold(course, 0, level, taken_away=True)
+        for level in (0.5, 7.0)
+    ]
+    assert 0 < shifts[0] < 0.5 * shifts[1]
+
+
 def test_8_without_microglia_less_hyperalgesia():
     plan = Plan(90).opioid(120)
-    whole, without = simulate(plan), simulate(plan, switches={"microglia_switch": 0})
+    whole, without = (simulate(plan, STRONGLY, switches={"microglia_switch": on}) for on in (1, 0))
     assert without.rating(6.0, days=90, taken_away=True)[0] < whole.rating(6.0, days=90, taken_away=True)[0] - 0.5
 
 
 def test_8_an_nmda_blocker_beside_the_opioid_means_less_of_both():
     plan = Plan(90).opioid(120)
-    plain, blocked = simulate(plan), simulate(plan.ketamine(20, hours=720, times=3, every_days=30))
+    plain, blocked = (
+        simulate(each, STRONGLY) for each in (plan, plan.ketamine(20, hours=720, times=3, every_days=30))
+    )
     assert blocked.states.tolerance[-1] < 0.85 * plain.states.tolerance[-1]
     assert blocked.rating(6.0, days=90, taken_away=True)[0] < plain.rating(6.0, days=90, taken_away=True)[0] - 0.2
 
@@ -153,23 +173,37 @@ def back_for_good(course, level):
     return course.days[above[-1]] + 1
 
 
-def test_9_recovery_is_slow_and_supports_speed_it_up():
+def test_9_stopping_at_once_brings_withdrawal_and_a_taper_spares_it():
     on_opioid = simulate(Plan(180).opioid(120), SORE)
     start, before = on_opioid.state_on(180), on_opioid.rating(days=0)[0]
-    taper = Plan(300).taper(120, from_day=0, to_day=100)
+    stop = simulate(Plan(300), SORE, start=start)
+    taper = simulate(Plan(300).taper(120, from_day=0, to_day=100), SORE, start=start)
+    assert stop.rating()[:15].max() > before + 1 and stop.rating().argmax() <= 7
+    assert taper.rating().max() < before + 0.5
+    assert taper.rating()[-1] == pytest.approx(stop.rating()[-1], abs=0.2)
+
+
+def test_9_recovery_of_the_strongly_affected_is_slow_and_supports_speed_it_up():
+    person = SORE | STRONGLY
+    on_opioid = simulate(Plan(180).opioid(120), person)
+    start, before = on_opioid.state_on(180), on_opioid.rating(days=0)[0]
+    taper = Plan(500).taper(120, from_day=0, to_day=100)
     supported = taper
     for support in SUPPORTS:
         supported = supported.support(support)
-    courses = {
-        name: simulate(plan, SORE, start=start)
-        for name, plan in (("stop", Plan(300)), ("taper", taper), ("supported", supported))
-    }
-    assert courses["supported"].rating(days=28)[0] > before + 0.3
-    assert 90 < back_for_good(courses["supported"], before + 0.3) < 135
-    assert 145 < back_for_good(courses["taper"], before + 0.3) < 200
-    worst = {name: course.rating()[:15].max() for name, course in courses.items()}
-    assert worst["stop"] > worst["taper"] + 1
-    assert courses["stop"].rating().argmax() <= 7
+    alone, with_supports = (simulate(plan, person, start=start) for plan in (taper, supported))
+    assert alone.rating(days=100)[0] > before + 2
+    assert before + 0.3 < alone.rating(days=500)[0] < before + 1
+    assert back_for_good(with_supports, before + 0.3) < 400
+
+
+def test_9_people_recover_at_their_own_pace():
+    course = simulate(Plan(180).opioid(60), STRONGLY)
+    start = course.state_on(180)
+    slow, usual = (
+        simulate(Plan(120), STRONGLY | {"recovery": pace}, start=start).states.gs_share[-1] for pace in (0.1, 1.0)
+    )
+    assert slow > 3 * usual > 0
 
 
 def test_10_wind_up_grows_with_the_rate_and_ketamine_removes_it():
@@ -193,7 +227,7 @@ def test_each_driver_raises_pain(driver):
 def test_a_lack_of_hormones_raises_pain_through_descending_inhibition():
     lacking = settle({"hormone_deficit": 1.0})
     assert lacking.sex_hormones == pytest.approx(0.2, abs=0.01)
-    assert lacking.monoamine_tone == pytest.approx(0.76, abs=0.01)
+    assert lacking.monoamine_tone == pytest.approx(1 - 0.8 * (1 - MONOAMINE_FLOOR), abs=0.01)
     assert first_day({"hormone_deficit": 1.0}, 6.0) > first_day("healthy", 6.0) + 0.2
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pain_helpers.model import adaptation, gate, parameters, people
-from pain_helpers.model.adaptation import SWITCHES, SlowState
+from pain_helpers.model.adaptation import LEFT_OUT, SWITCHES, SlowState
 from pain_helpers.model.course import HEALTHY
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
@@ -61,7 +61,9 @@ def test_half_day_and_eighth_day_steps_agree(name):
 
 
 def test_error_falls_with_the_square_of_the_step():
-    person, plan = PLANS["opioid and taper"]
+    _, plan = PLANS["opioid and taper"]
+    # In one strongly affected there is an error to see.
+    person = {"injury": 0.8, "susceptibility": 2.0}
     exact, *others = (simulate(plan, person, step=step).rating() for step in (0.05, 1.0, 0.5))
     coarse, half = (abs(rating - exact).max() for rating in others)
     assert half < 0.4 * coarse
@@ -127,6 +129,10 @@ SHARES = (
     "tolerance",
     "gs_share",
     "microglia",
+    "opioid_phosphorylation",
+    "opioid_microglia",
+    "pumps_lost_to_opioid",
+    "facilitation",
     "sex_hormones",
     "dependence",
     "expectation",
@@ -180,14 +186,14 @@ def test_solver_is_close_to_lsoda_over_the_whole_range(plan, person):
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.tuples(*[st.floats(0, 1)] * 12),
+    st.tuples(*[st.floats(0, 1)] * len(SlowState._fields)),
     persons(),
     st.floats(0, 500),
     st.floats(0, 100),
     st.floats(0.01, 10),
 )
 def test_every_pair_has_a_positive_speed_and_a_target_within_bounds(values, person, dose, rate, dt):
-    k, switches = gate.CONSTANTS, SimpleNamespace(**dict.fromkeys(SWITCHES, 1))
+    k, switches = gate.CONSTANTS, SimpleNamespace(**dict.fromkeys((*SWITCHES, *LEFT_OUT), 1))
     state = SlowState(*values)._replace(
         ketamine=values[0] * 1500,
         opioid=values[1] * 500,

@@ -6,6 +6,6 @@ in an exported page sees the same as one in JupyterLab.
 
 from .boxes import evidence, glossary
 from .questions import check, predict
-from .tables import numbers_table, results_table
+from .tables import numbers_table, results_table, targets_table
 
-__all__ = ["check", "evidence", "glossary", "numbers_table", "predict", "results_table"]
+__all__ = ["check", "evidence", "glossary", "numbers_table", "predict", "results_table", "targets_table"]

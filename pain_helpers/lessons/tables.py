@@ -1,10 +1,12 @@
-"""The two tables of the last lesson: every published result, and every number."""
+"""The tables of the last lesson: what the model was fitted to, every published result, and every number."""
 
 from __future__ import annotations
 
+import re
+
 from pain_helpers.literature.published import FAIL, PUBLISHED, Published
 from pain_helpers.literature.references import REFERENCES
-from pain_helpers.model import replay
+from pain_helpers.model import replay, targets
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
 
 from .html import INK, Shown, box, text
@@ -40,6 +42,45 @@ def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
     )
 
 
+def numbers_chosen_for() -> dict[tuple[str, ...], list[str]]:
+    """The names of fitted numbers by the targets that they were chosen for, as their passports' notes tell them."""
+    chosen: dict[tuple[str, ...], list[str]] = {}
+    for passport in (PASSPORTS | CONSTANTS).values():
+        keys = tuple(re.findall(r"\bF\d+\b", passport.note))
+        if keys:
+            chosen.setdefault(keys, []).append(passport.title)
+    return dict(sorted(chosen.items(), key=lambda each: int(each[0][0][1:])))
+
+
+def _together(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def targets_table() -> Shown:
+    """What numbers of the model were chosen to meet: each target, the model's figure, and where the target is from."""
+    rows, lines = [], []
+    for target, figure, met in targets.rows():
+        aimed = "" if target.value is None else f"{target.value:g} ("
+        band = f"{aimed}{target.low:g} to {target.high:g}{')' if aimed else ''}"
+        model = f"{figure:.2f} {target.unit}"
+        sign = "\N{CHECK MARK} met" if met else "\N{MULTIPLICATION X} not met"
+        where = "; ".join([text(target.basis), *map(_link, target.references)])
+        rows.append(_row(target.key, [text(target.what), band, model, f"<strong>{sign}</strong>", where]))
+        lines.append(f"{target.key}: {target.what}. Aim: {band}. Model: {model}. {sign}. {target.basis}")
+    caption = f"The {len(rows)} targets that numbers were chosen to meet"
+    table = _table(
+        caption,
+        {"": 6, "Target": 34, "Aim (what counts as met)": 14, "The model": 12, "Met": 10, "Where from": 24},
+        rows,
+    )
+    chosen = {_together(list(keys)): "; ".join(titles) for keys, titles in numbers_chosen_for().items()}
+    below = "".join(f"<li><strong>{keys}</strong>: {text(titles)}.</li>" for keys, titles in chosen.items())
+    head = "Which numbers were chosen for which target"
+    inside = table + f"<p style='margin: 8px 0 0'><strong>{head}</strong></p><ul style='margin: 0'>{below}</ul>"
+    plain = [caption, *lines, f"{head}.", *(f"{keys}: {titles}." for keys, titles in chosen.items())]
+    return Shown(box("table", caption, _COLOR, inside), "\n".join(plain))
+
+
 def _model_said(row: Published) -> list[str]:
     """Each figure of a row: its name, the model's value, and what passes."""
     figures = replay.figures(row.key)
@@ -58,7 +99,7 @@ def results_table() -> Shown:
             f"{number}. {text(row.title)}",
             [
                 text(row.measured),
-                "<br>".join(map(text, _model_said(row))),
+                "<br>".join(map(text, [row.replayed, *_model_said(row)])),
                 f"<strong>{text(_outcome(row))}</strong>",
                 text(row.reason) or "Nothing more.",
                 "; ".join(map(_link, row.references)),
@@ -66,13 +107,21 @@ def results_table() -> Shown:
         )
         for number, row in enumerate(PUBLISHED.values(), 1)
     ]
-    heads = {"Result": 12, "Measured": 25, "The model, and what passes": 20, "Outcome": 8, "To know": 24, "Sources": 11}
+    heads = {
+        "Result": 11,
+        "Measured": 21,
+        "In the model, and what passes": 26,
+        "Outcome": 8,
+        "To know": 24,
+        "Sources": 10,
+    }
     caption = f"All {len(rows)} published results beside the model's"
     plain = "\n".join(
         [
             caption,
             *(
-                f"{row.title}: {_outcome(row)}. {row.measured} Model: {'; '.join(_model_said(row))}."
+                f"{row.title}: {_outcome(row)}. {row.measured} In the model: {row.replayed} "
+                f"{'; '.join(_model_said(row))}."
                 for row in PUBLISHED.values()
             ),
         ]

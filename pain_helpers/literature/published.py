@@ -188,7 +188,7 @@ PUBLISHED = _rows(
         HELD_OUT,
         FAIL,
         "Expected: in most people of this model sensitivity hardly changes. In one of the strongly affected few the ratio is "
-        "0.68, which would pass. The study compared two kinds of people, so what else sets them apart, long pain above all, "
+        "0.67, which would pass. The study compared two kinds of people, so what else sets them apart, long pain above all, "
         "counts as well. Pain before the next dose is in the figure; without it, it is 0.93. "
         "A stimulus stands in for seconds in cold water. That 7 is the level was settled when other numbers stood; at 3, 4, 5 and 6 it is "
         "0.97, 0.96, 0.95 and 0.94.",
@@ -204,7 +204,7 @@ PUBLISHED = _rows(
         "their own pain: day 28 less day 0, on the drug, at the study's mean amount; and the most that it gave less the least.",
         (
             Band("rise of heat pain", 0.0, inf, "of 10"),
-            Band("its rise from least to most", 0.0, inf, "of 10"),
+            Band("rise, most amount less least", 0.0, inf, "of 10"),
             Band("fall of own pain", 0.0, inf, "of 10"),
         ),
         HELD_OUT,

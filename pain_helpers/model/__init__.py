@@ -12,9 +12,9 @@
 ``Course`` is read by stimulus (of 10) and by days: ratings, slow states, a table, CSV, pandas::
 
     >>> course.rating(days=[0, 30, 180]).round(1)
-    array([7.1, 6. , 7.5])
+    array([7.1, 5.3, 5.5])
     >>> course.rating(days=[0, 30, 180], taken_away=True).round(1)
-    array([7.1, 7.6, 8.2])
+    array([7.1, 7.2, 7.1])
     >>> list(course.table(days=[0, 180], columns=["day", "kcc2"]))
     ['day', 'kcc2 (of healthy)']
 
@@ -42,7 +42,7 @@
     >>> from pain_helpers.model import constants
     >>> other = constants(kcc2_lost=0.4)
     >>> other, simulate(Plan(180).opioid(60), "peripheral", constants=other).rating(days=180).round(1)
-    (constants(kcc2_lost=0.4), array([7.1]))
+    (constants(kcc2_lost=0.4), array([5.5]))
 
 ``where`` says where a number comes from::
 
@@ -68,7 +68,7 @@ chosen so that the model shows the described effect; not measured
 
     >>> from pain_helpers.model import rating, respond, wind_up
     >>> round(rating(8), 1), round(rating(8, opioid=60), 1)
-    (6.0, 1.3)
+    (6.0, 2.6)
     >>> round(respond(8).chloride_reversal)
     -70
     >>> wind_up(6, pulses=3).round(1)

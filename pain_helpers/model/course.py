@@ -102,9 +102,12 @@ class Course:
         raise AttributeError(f"{name} cannot be set: a course is what was run; run simulate again with something else.")
 
     def __repr__(self) -> str:
-        off = [name for name, on in self.switches.items() if np.ndim(on) == 0 and not on]
+        set_by_hand = {name: on for name, on in self.switches.items() if np.ndim(on) == 0}
+        off = [name for name, on in set_by_hand.items() if not on and name in adaptation.SWITCHES]
+        left_in = [name for name, on in set_by_hand.items() if on and name in adaptation.LEFT_OUT]
         parts = [f"{self.length:g} days", f"person {self.person!r}", repr(self.plan)]
         parts += [f"without {', '.join(off)}"] if off else []
+        parts += [f"with {', '.join(left_in)}"] if left_in else []
         parts += [repr(self.constants)] if self.constants.changes and not self.constants.arrays else []
         return f"<Course of {'; '.join(parts)}>"
 

@@ -259,7 +259,7 @@ CONSTANTS = _table(
     _illustrative("poor_sleep_on_descending", "d_slp", "Descending inhibition lost to a night without sleep", 0.55, "of 1", 0.2, 0.8),
     _illustrative("music_relief", "k_mus", "Firing discounted by music and company", 0.3, "times", 0.1, 0.5),
     _sourced("expectation_relief", "k_X", "Firing discounted by expected relief", 0.57, "times", 0.0, 1.2, "sigtermans_trial_2009", "fitted",
-             note="to 5.45 of 10 in the placebo arm at week 1"),
+             note="to 5.45 of 10 in the placebo arm at week 1; target F9"),
     # Opioid receptors.
     _illustrative("endogenous_effect", "k_end", "The body's own opioids at their most", 0.2, "of the half-effect level", 0.05, 0.5),
     _sourced("opioid_half", "EC50", "Opioid level for half effect", 104.0, "mg oral morphine equivalent a day", 30.0, 300.0, "busse_2018", "fitted",
@@ -299,23 +299,26 @@ CONSTANTS = _table(
                   700.0, 3900.0, step=10, note="5 uM; a purely competing block would need 13.9 uM at -65 mV"),
     # The daily drive of the slow changes.
     _sourced("drive_half", "j_S", "NMDA current for half of the daily drive", 0.235, "leak", 0.1, 0.5, "sigtermans_trial_2009", "fitted",
-             note="with the numbers of sensitization, to the difference of the arms"),
+             note="with the numbers of sensitization, to the difference of the arms; target F9"),
     _illustrative("drive_steepness", "n_S", "Steepness of the daily drive", 3.0, "", 2.0, 5.0),
     # Mechanism 1: NMDA receptors phosphorylated.
     _illustrative("phosphorylation_rate", "k_Pon", "Phosphorylation by full drive", 0.11, "per day", 0.03, 0.3),
     _sourced("phosphorylation_by_chloride", "w_Cl", "Drive added by failed chloride pumps", 3.1, "of full drive", 0.0, 5.0,
-              "ferrini_2013", "fitted", note="in place of a drive by microglia that bypassed the pump, about as large after "
-              "nerve injury"),
+              "ferrini_2013", "fitted", note="target F11; in place of a drive by microglia that bypassed the pump, about as large "
+              "after nerve injury"),
     _sourced("phosphorylation_by_opioid", "w_O", "Drive added by occupied opioid receptors", 0.95, "of full drive", 0.0, 5.0, "busse_2018", "fitted",
              note="in the fully susceptible; targets F5, F6 and F10"),
     _illustrative("phosphorylation_decay", "tau_P", "Decay time of phosphorylation", 3.0, "days", 1.0, 10.0),
     # Central sensitization.
-    _sourced("sensitization_rate", "k_Son", "Sensitization by full drive", 0.032, "per day", 0.002, 0.6, "sigtermans_trial_2009", "fitted"),
-    _sourced("sensitization_decay", "tau_S", "Decay time of sensitization", 160.0, "days", 15.0, 500.0, "sigtermans_trial_2009", "fitted"),
+    _sourced("sensitization_rate", "k_Son", "Sensitization by full drive", 0.032, "per day", 0.002, 0.6, "sigtermans_trial_2009", "fitted",
+             note="target F9"),
+    _sourced("sensitization_decay", "tau_S", "Decay time of sensitization", 160.0, "days", 15.0, 500.0, "sigtermans_trial_2009", "fitted",
+             note="target F9"),
     _sourced("sensitization_by_withdrawal", "w_W", "Drive added by full withdrawal", 1.5, "of full drive", 0.0, 3.0,
-              "sigtermans_trial_2009", "fitted", note="tuned in one group with the difference of the arms; abrupt withdrawal "
+              "sigtermans_trial_2009", "fitted", note="target F9, tuned in one group with the others; abrupt withdrawal "
               "starts it and a taper prevents it (Drdla 2009, in rats)"),
-    _sourced("ketamine_erasure", "k_dep", "Sensitization erased by much ketamine", 0.91, "per day", 0.02, 5.0, "sigtermans_trial_2009", "fitted"),
+    _sourced("ketamine_erasure", "k_dep", "Sensitization erased by much ketamine", 0.91, "per day", 0.02, 5.0, "sigtermans_trial_2009", "fitted",
+             note="target F9"),
     _sourced("ketamine_lasting_half", "C50", "Ketamine for half of that", 10.5, "ng/mL", 4.4, 21.2, "dahan_2011", "measured",
               step=0.1, note="the lasting relief of the same trial, S-ketamine"),
     # Tolerance.

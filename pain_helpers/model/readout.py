@@ -98,7 +98,9 @@ def half_relief_dose(
     return float(np.interp(-(1 - relief) * ratings[0], -ratings[last - 1 : last + 1], DOSES[last - 1 : last + 1]))
 
 
-def dose_for_same_relief(course: Course, day: float, dose: float, stimulus: float = experiments.HANDLING):
+def dose_for_same_relief(
+    course: Course, day: float, dose: float, stimulus: float = experiments.HANDLING
+) -> float | None:
     """The dose (mg a day) that takes the same share of the drug-free rating away on ``day`` as ``dose`` on day 0.
 
     ``None`` when none up to 2,000 does. It reads the model and is not for deciding about a dose.

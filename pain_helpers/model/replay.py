@@ -99,24 +99,27 @@ def _long_term_users(person: dict | None = None, level: float = 7.0):
 SUZAN_DOSES = 5.0 * np.array([4.0, 11.6, 20.0])
 
 
-def _heat(**changes) -> np.ndarray:
-    """How a pinprick at a healthy place has changed by day 28 (points): mean over people, one value a dose."""
+def heat(look=lambda dose: {}) -> np.ndarray:
+    """How a pinprick at a healthy place has changed by day 28 (points): mean over people, one value a dose.
+
+    ``look`` gives for a dose how day 28 is looked at; unless given, on the drug.
+    """
     people = population(FEWER, TRIAL_SEED, "healthy")
     start, found = settle(people), []
     for dose in SUZAN_DOSES:
         course = simulate(Plan(28).opioid(float(dose)), people, start=start, step=CROWD_STEP)
-        now = course.rating(PINPRICK, days=[28.0], **changes) - course.rating(PINPRICK, days=[0.0], **changes)
-        found.append(now.mean())
+        after, before = course.rating(PINPRICK, days=[28.0], **look(dose)), course.rating(PINPRICK, days=[0.0])
+        found.append((after - before).mean())
     return np.array(found)
 
 
 def _heat_after_four_weeks():
-    least, middle, most = _heat()
+    least, middle, most = heat()
     crowd = trial_people().some(FEWER)
     own = crowd.ratings(Plan(28).opioid(float(SUZAN_DOSES[1])), [28.0])[0] - crowd.before
     return {
         "rise of heat pain": middle,
-        "its rise from least to most": most - least,
+        "rise, most amount less least": most - least,
         "fall of own pain": -own.mean(),
     }
 
@@ -258,7 +261,7 @@ CAME_OFF_SUPPORTED, CAME_OFF_ALONE = 65 / 225, 15 / 208
 
 
 def coming_off() -> float:
-    """Pain a year later of those who came off, less the same people's had they stayed: mean over the people of trials."""
+    """Pain a year later of those who came off, less the same people's had they stayed: mean over people of trials."""
     crowd = trial_people().some(FEWER)
     year = simulate(Plan(YEAR).opioid(IWOTCH_DOSE), crowd.people, start=crowd.start, step=CROWD_STEP)
     then = crowd._replace(start=year.state_on(YEAR))

@@ -35,6 +35,8 @@ VERSION = 2
 KEYS = {1: {"format", "version", "title", "person", "switches", "days", "entries"}}
 KEYS[2] = KEYS[1] | {"constants"}
 
+#: Each switch unless it is set: the four mechanisms are on, what the article leaves out is off.
+DEFAULTS = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
 #: What a shared text begins with; the digit is the version of this way of packing.
 PREFIX = "PAIN1-"
 #: The byte-order mark that some editors put before a text.
@@ -72,7 +74,7 @@ class Scenario:
         object.__setattr__(self, "constants", _changes(self.constants))
 
     def __repr__(self) -> str:
-        off = {name: on for name, on in self.switches.items() if not on}
+        off = {name: on for name, on in self.switches.items() if on != DEFAULTS[name]}
         parts = [repr(self.person), repr(self.plan)] + ([repr(off)] if off else [])
         parts += [f"title={self.title!r}"] if self.title else []
         parts += [f"constants={self.constants!r}"] if self.constants else []
@@ -86,7 +88,8 @@ class Scenario:
             "version": VERSION if self.constants else 1,
             "title": self.title,
             "person": self.person,
-            "switches": self.switches,
+            # What the article leaves out stands only in a scenario that has it on: others read as they always did.
+            "switches": {name: on for name, on in self.switches.items() if on or name in adaptation.SWITCHES},
             "days": self.plan.days,
             "entries": entries,
         } | ({"constants": self.constants} if self.constants else {})
@@ -147,7 +150,7 @@ def check_switches(switches: Mapping[str, Any]) -> dict[str, int]:
     """Every mechanism's switch, 1 unless said otherwise. Raises ``ValueError`` for an unknown one or another value."""
     if not isinstance(switches, Mapping):
         raise ValueError(f"switches must be a group of switches, not {shown(switches)}.")
-    checked = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
+    checked = dict(DEFAULTS)
     for name, value in switches.items():
         if name not in checked:
             raise unknown("switch", name, checked, plural="switches")

@@ -205,7 +205,7 @@ def simulate(
     Raises ``ValueError`` in one sentence for a name or value that is not allowed.
 
     >>> simulate(Plan(180).opioid(60), "peripheral").rating(days=[0, 30, 180]).round(1)
-    array([7.1, 6. , 7.5])
+    array([7.1, 5.3, 5.5])
     """
     if isinstance(plan, Scenario):
         plan, person, switches, constants = _parts_of(plan, person, switches, constants)

@@ -1,4 +1,4 @@
-"""The model's side of each fit target, the table of what is met, and what a year on an opioid does in the model's people.
+"""The model's side of each fit target, the table of what is met, and what a year on an opioid does in its people.
 
 ``make targets`` prints both. The targets stand in :mod:`pain_helpers.literature.targets`; ``make fit`` searches for
 numbers that meet them together.
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.literature.published import FOUND_AFTER_TAPER, FOUND_ON_OPIOID, FOUND_TAKEN_AWAY, Found
+from pain_helpers.literature.published import FOUND_AFTER_TAPER, FOUND_ON_OPIOID, Found
 from pain_helpers.literature.targets import TARGETS, Target
 
 from . import gate, people, readout, replay
@@ -128,9 +128,8 @@ def table() -> str:
     for target, figure, met in rows():
         aimed = "" if target.value is None else f"{target.value:g}"
         band = f"{target.low:g} to {target.high:g}"
-        lines.append(
-            f"{target.key:5}{aimed:>8}  {band:<16}{figure:>8.2f}  {'yes' if met else 'NO':<5} {target.what} ({target.unit})"
-        )
+        said = f"{target.what} ({target.unit})"
+        lines.append(f"{target.key:5}{aimed:>8}  {band:<16}{figure:>8.2f}  {'yes' if met else 'NO':<5} {said}")
     return "\n".join(lines)
 
 
@@ -169,7 +168,7 @@ def _said(found: Found) -> str:
 
 
 def a_year_in_people(dose: float) -> list[Change]:
-    """On the drug, with it taken away in thought, and half a year after tapers: change after change, beside what was found."""
+    """On the drug, with it taken away in thought, and half a year after tapers: each change beside what was found."""
     crowd, length = trial_people(), 12 * MONTH
     days = MONTH * np.array(MONTHS, dtype=float)
     drug, placebo = arms(length, length, lambda plan: plan.opioid(dose))
@@ -177,26 +176,25 @@ def a_year_in_people(dose: float) -> list[Change]:
     away = crowd.ratings(Plan(length).opioid(dose), days, taken_away=True)
     busse, space, _ = map(_said, FOUND_ON_OPIOID)
     against = {3: busse, 6: busse, 12: f"no trial; against other medicines {space}"}
-    (chu,) = map(_said, FOUND_TAKEN_AWAY)
     found = [
         _change("on the drug, against placebo", month, points, against.get(month, ""))
         for month, points in zip(MONTHS, on - alone)
     ]
     found += [
         _change(
-            "on the drug, against the start, hope in it", month, points, "fell in both groups (SPACE)" * (month == 12)
+            "on the drug, against the start, hope in it", month, points, "fell, as on other medicines" * (month == 12)
         )
         for month, points in zip(MONTHS, on - crowd.before)
     ]
     found += [
-        _change("taken away in thought, against the start", month, points, chu * (month == 1))
+        _change("taken away in thought, against the start", month, points, "no more sensitive" * (month == 1))
         for month, points in zip(MONTHS, away - crowd.before)
     ]
     return found + _after_tapers(crowd, dose)
 
 
 def _after_tapers(crowd: TrialPeople, dose: float) -> list[Change]:
-    """Half a year after a taper that followed a year: against the drug's last day, and against the start; no hope in either."""
+    """Half a year after a taper that followed a year: against the last day on the drug, and against the start."""
     year = simulate(Plan(YEAR).opioid(dose), crowd.people, start=crowd.start, step=CROWD_STEP)
     last, after_year = year.rating(days=[YEAR])[0], crowd._replace(start=year.state_on(YEAR))
     sullivan, mcpherson = map(_said, FOUND_AFTER_TAPER)
@@ -206,7 +204,7 @@ def _after_tapers(crowd: TrialPeople, dose: float) -> list[Change]:
         plan = Plan(end + LATER).taper(dose, from_day=0.0, to_day=end)
         (points,) = after_year.ratings(plan, [end + LATER])
         month = (YEAR + end + LATER) / MONTH
-        said = f"{sullivan} at week 22; {mcpherson} a year after stopping"
+        said = f"year after stopping {mcpherson}; support against none {sullivan}"
         found += [
             _change(f"{weeks}-week taper, against the last day on it", month, points - last, said),
             _change(f"{weeks}-week taper, against the start", month, points - crowd.before),
@@ -219,13 +217,15 @@ def year_table(doses=(DOSE, 2 * DOSE)) -> str:
     lines = []
     for dose in doses:
         low, high = SPREAD
+        who = f"{len(trial_people().before)} people whose pain starts at 5 to 8 of 10"
+        spread = f"{low} to {high} of 100"
         lines += [
-            f"{dose:g} mg on the model's scale, {len(trial_people().before)} people whose pain starts at 5 to 8 of 10 (points):",
-            f"{'':46}{'month':>5}{'mean':>7}  {f'{low} to {high} % of people':<20}{'of 100: better':>14}{'worse':>6}  in people",
+            f"{dose:g} mg on the model's scale, {who} (points; better or worse by a point, of 100 people):",
+            f"{'':46}{'month':>5}{'mean':>7}  {spread:<16}{'better':>7}{'worse':>6}  found in people",
         ]
         lines += [
-            f"{row.what:46}{row.month:>5.0f}{row.mean:>+7.2f}  {f'{row.low:+.2f} to {row.high:+.2f}':<20}"
-            f"{row.better:>14.0f}{row.worse:>6.0f}  {row.found}".rstrip()
+            f"{row.what:46}{row.month:>5.0f}{row.mean:>+7.2f}  {f'{row.low:+.2f} to {row.high:+.2f}':<16}"
+            f"{row.better:>7.0f}{row.worse:>6.0f}  {row.found}".rstrip()
             for row in a_year_in_people(dose)
         ]
         lines.append("")

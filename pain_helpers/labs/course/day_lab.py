@@ -91,7 +91,7 @@ class DayLab(Lab):
     texts = DAY
     controls = (
         Slider(
-            name="interval", title=DAY["interval"], first=EVEN["interval"], unit="h", low=4.0, high=24.0, step=1.0,
+            name="interval", title=DAY["interval"], first=EVEN["interval"], unit="h", low=4.0, high=12.0, step=1.0,
             note=DAY["interval note"],
         ),
         Slider(

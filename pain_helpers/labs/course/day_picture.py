@@ -1,4 +1,4 @@
-"""One day on an opioid: the pain from hour to hour and what the drug takes away of it, and beneath it the drug in the body."""
+"""One day on an opioid: pain from hour to hour, what the drug takes away of it, and beneath it the drug in the body."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pain_helpers.drawing.keys import HeldCurve, key
 
 LEVEL_LINE = {"color": style.GLUTAMATE_DARK, "linestyle": "-", "linewidth": 2.8}
 AWAY_LINE = {"color": style.INTERNEURON_DARK, "linestyle": "-", "linewidth": 2.4}
-MOST_RATING, MOST_LEVEL = 7, 4
+MOST_RATING, MOST_LEVEL = 7, 3.2
 
 
 class DayPicture(KeptFigure):
@@ -80,8 +80,8 @@ class DayPicture(KeptFigure):
         # Where pain is above, in withdrawal, the drug takes nothing away.
         edge = np.concatenate([hours, hours[::-1]])
         self._relief.set_xy(np.column_stack([edge, np.concatenate([np.minimum(now, away), np.full(len(hours), away)])]))
-        self.level.set_data(hours, np.minimum(level, MOST_LEVEL))
+        self.level.set_data(hours, level)
         doses = np.arange(0.0, 24.0, interval)
-        self._doses.set_data(doses, np.full(len(doses), 3.7))
+        self._doses.set_data(doses, np.full(len(doses), 2.95))
         self._before_dose.set_data(doses, np.interp(doses, hours, now))
         self.held.show(hours, held)

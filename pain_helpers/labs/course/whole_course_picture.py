@@ -1,4 +1,4 @@
-"""A year on an opioid, most people's or the article's: pain with the drug and without it, what the mechanisms add, and how unusual it is."""
+"""A year on an opioid, most people's or the article's: pain, what the mechanisms add, and how unusual it is."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ class WholeCoursePicture(KeptFigure):
         keys = {}
         for x, y, name, line in (
             (0.0, 1.19, "on drug", style.ON_DRUG_LINE),
-            (0.44, 1.19, "removed", style.REMOVED_LINE),
+            (0.46, 1.19, "removed", style.REMOVED_LINE),
             (0.0, 1.09, "start", style.BEFORE_LINE),
             (0.86, 1.3, "held", style.HELD_LINE),
-            (0.44, 1.09, "most", MOST_LINE),
+            (0.46, 1.09, "most", MOST_LINE),
         ):
             keys[name] = key(axes, x, y, 0.07, self._words[name], line)
         self.held = HeldCurve(self, held, keys["held"])
@@ -83,7 +83,7 @@ class WholeCoursePicture(KeptFigure):
         self._shown = self.moving(axes.plot([], [], **(look | {"markersize": 13}))[0])
         text = {"fontsize": 12, "va": "center", "color": style.INK}
         self._of_them = self.moving(axes.text(340, 56, "", fontweight="bold", **text))
-        captions.footer(self.figure, self._words["nobody knows"], y=0.036, width=165)
+        captions.footer(self.figure, self._words["nobody knows"], y=0.036)
 
     def show(
         self,

@@ -15,7 +15,7 @@ from pain_helpers.model.trials import YEAR_MONTHS, year_of_people
 from .words import YEAR
 from .year_picture import YearPicture
 
-#: Up to a point of change is about the same; two points are clearly more or less. A rise of two is what target F10 counts.
+#: Up to a point of change is about the same; two points are clearly more or less: target F10 counts such a rise.
 LITTLE, CLEAR = 1.0, 2.0
 #: The groups of people, from the most pain to the least.
 GROUPS = ("2 more", "1 more", "same", "1 less", "2 less")
@@ -64,6 +64,11 @@ class YearResult(NamedTuple):
     month: int
     taken_away: bool  #: whether the drug is taken away in thought
     person: int  #: who is followed: of 100, from the least pain after a year to the most
+
+    @property
+    def kind(self) -> str:
+        """The view, as in the keys of the words."""
+        return "away" if self.taken_away else "on"
 
     @property
     def place(self) -> int:
@@ -150,14 +155,13 @@ class YearLab(Lab):
 
     def draw(self) -> None:
         now = self.result
-        held = None if self.held is None else self.held.one
-        kind = "away" if now.taken_away else "on"
-        bands = now.view.percentiles
-        self._picture.show(kind, now.month, now.person, (bands, now.view.mean, now.one), now.counts, held)
+        held = None if self.held is None else (self.held.kind, self.held.person, self.held.one)
+        curves = (now.view.percentiles, now.view.mean, now.one)
+        self._picture.show(now.kind, now.month, now.person, curves, now.counts, held)
 
     def sentence(self) -> str:
         now, counts = self.result, self.result.counts
-        return YEAR["sentence away" if now.taken_away else "sentence on"].format(
+        return YEAR[f"sentence {now.kind}"].format(
             month=now.month, mean=_said(now.mean), same=counts["same"], little=counts["1 less"],
             much=counts["2 less"], worse=now.worse, much_worse=counts["2 more"], person=now.person,
             one=_said(now.one_now),
@@ -165,8 +169,7 @@ class YearLab(Lab):
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
-        mean = YEAR["column mean away" if now.taken_away else "column mean on"]
-        columns = {YEAR["column month"]: YEAR_MONTHS, mean: now.view.mean}
+        columns = {YEAR["column month"]: YEAR_MONTHS, YEAR[f"column mean {now.kind}"]: now.view.mean}
         columns |= {
             YEAR["column percent"].format(percent=percent): values for percent, values in now.view.percentiles.items()
         }

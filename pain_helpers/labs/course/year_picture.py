@@ -1,4 +1,4 @@
-"""Many people on one amount of an opioid for a year: a fan of courses with what was found in people, and who is better or worse off."""
+"""Many people on one amount of an opioid for a year: a fan of courses with what was found in people, and a count."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ MOST = 4.4
 MEAN_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.4}
 ONE_LINE = {"color": style.SUBSTANCE_P, "linestyle": (0, (4, 1.5)), "linewidth": 2.6}
 SAME_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 1.3}
-#: Where the words on a finding stand (months, points), how they are set, and the end of the line that leads to its mark.
+#: Where the words on a finding stand (months, points), how they are set, and the two ends of the line to its mark.
 BESIDE = {
-    "busse": ((3.7, -3.0), "center", (4.5, -0.9)),
-    "space": ((11.7, 3.3), "right", (12.0, 1.1)),
-    "morasco": ((11.85, -3.0), "right", (9.5, -0.45)),
-    "chu": ((1.6, -1.6), "left", (1.0, -0.2)),
+    "busse": (3.7, -3.0, "center", (4.5, -2.45), (4.5, -0.9)),
+    "space": (11.7, 3.3, "right", (11.6, 2.75), (12.0, 1.1)),
+    "morasco": (11.85, -3.0, "right", (9.5, -2.45), (9.5, -0.45)),
+    "chu": (1.6, -2.0, "left", (1.5, -1.6), (1.0, -0.25)),
 }
 #: The mark of a finding by what it was compared with: placebo, other medicines, its own start (a direction only).
 PLACEBO, OTHER, DIRECTION = "D", "s", "v"
@@ -45,15 +45,15 @@ class YearPicture(KeptFigure):
         """``months`` is the array that the fan has the shape of; ``found`` holds the
         :class:`pain_helpers.literature.published.Found` of both views: on the drug, and with it taken away in thought;
         ``groups`` are the keys of the groups of people, from the most pain to the least."""
-        super().__init__(1200, 560)
+        super().__init__(1200, 590)
         self._months, self._words = months, words
-        axes = self.figure.add_axes((0.045, 0.205, 0.525, 0.565))
+        axes = self.figure.add_axes((0.045, 0.195, 0.525, 0.545))
         axes.set(xlim=(0, months[-1] + 0.7), ylim=(-MOST, MOST), xticks=range(0, int(months[-1]) + 1, 2))
         axes.set_yticks(range(-4, 5, 2))
         style.plain_axes(axes)
         captions.below(axes, words["month axis"])
         captions.panel_title(self.figure, 0.008, words["fan title"])
-        self._change = self.moving(captions.above(axes, 1.215, ""))
+        self._change = self.moving(captions.above(axes, 1.295, ""))
         self._bands = [
             self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS
         ]
@@ -66,42 +66,43 @@ class YearPicture(KeptFigure):
         self._more, self._less = (self.moving(axes.text(0.15, y, "", **look)) for y in (4.0, -4.05))
         self._found = [self._findings(axes, rows) for rows in found]
         self._keys(axes, held)
-        self._groups(self.figure.add_axes((0.722, 0.205, 0.225, 0.565)), groups)
+        self._groups(self.figure.add_axes((0.722, 0.195, 0.225, 0.545)), groups)
         captions.footer(self.figure, words["footer"])
 
     def _keys(self, axes, held) -> None:
         outside = {"transform": axes.transAxes, "clip_on": False}
         for x, color, name in ((0.0, BANDS[0][2], "most"), (0.32, BANDS[1][2], "half")):
             look = {"facecolor": color, "edgecolor": style.EDGE, "linewidth": 0.6}
-            axes.add_patch(Rectangle((x, 1.115), 0.05, 0.05, **look, **outside))
-            captions.above(axes, 1.14, self._words[name], x=x + 0.065, size=12)
-        key(axes, 0.59, 1.14, 0.05, self._words["mean"], MEAN_LINE)
+            axes.add_patch(Rectangle((x, 1.195), 0.05, 0.05, **look, **outside))
+            captions.above(axes, 1.22, self._words[name], x=x + 0.065, size=12)
+        key(axes, 0.59, 1.22, 0.05, self._words["mean"], MEAN_LINE)
         mark = {"color": style.INK, "markersize": 9, "markeredgecolor": "white", "markeredgewidth": 1}
         for x, sign in zip((0.01, 0.04, 0.07), (PLACEBO, OTHER, DIRECTION)):
-            axes.plot([x], [1.065], sign, **mark, **outside)
-        captions.above(axes, 1.065, self._words["trials"], x=0.095, size=12)
-        self._one_key = self.moving(key(axes, 0.59, 1.065, 0.05, "", ONE_LINE)[1])
-        self.held = HeldCurve(self, held, key(axes, 0.86, 1.14, 0.05, self._words["held"], style.HELD_LINE))
+            axes.plot([x], [1.145], sign, **mark, **outside)
+        captions.above(axes, 1.145, self._words["trials"], x=0.095, size=12)
+        self._one_key = self.moving(key(axes, 0.59, 1.145, 0.05, "", ONE_LINE)[1])
+        line, self._held_words = key(axes, 0.0, 1.065, 0.05, "", style.HELD_LINE)
+        self.held = HeldCurve(self, held, (line, self._held_words))
 
     def _findings(self, axes, rows) -> list:
         """What was found in people: a mark with its error bar, a line that leads to it, and its name."""
         drawn = []
         for row in rows:
             middle = (row.month + row.until) / 2
-            (x, y), side, end = BESIDE[row.key]
-            start = middle if side == "center" else x + (0.1 if side == "left" else -0.1)
-            reach = y + (0.55 if y < 0 else -0.55) * (1 if abs(y) > 2 else 0.7)
-            if side == "right" and y < 0:
-                start = middle
-            drawn += axes.plot([start, end[0]], [reach, end[1]], color=style.QUIET, linewidth=1)
-            if row.low is not None:
+            x, y, side, start, end = BESIDE[row.key]
+            drawn += axes.plot(*zip(start, end), color=style.QUIET, linewidth=1)
+            span = row.until - row.month
+            if span:
+                look = {"facecolor": "none", "edgecolor": style.INK, "linewidth": 2}
+                drawn.append(axes.add_patch(Rectangle((row.month, row.low), span, row.high - row.low, **look)))
+            elif row.low is not None:
                 bar = {"color": style.INK, "markersize": 13, "linewidth": 2.4}
                 drawn += axes.plot([middle] * 2, [row.low, row.high], "-_", **bar)
-            if row.until > row.month:
-                drawn += axes.plot([row.month, row.until], [row.value] * 2, color=style.INK, linewidth=2.4)
-            mark = {"color": style.INK, "markersize": 11, "markeredgecolor": "white", "markeredgewidth": 1.2}
+            size = 8 if span else 11
+            mark = {"color": style.INK, "markersize": size, "markeredgecolor": "white", "markeredgewidth": 1}
             drawn += axes.plot([middle], [row.value], MARKS[row.key], **mark)
             look = {"fontsize": 12, "ha": side, "va": "center", "color": style.INK, "linespacing": 1.15}
+            look["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.8}
             drawn.append(axes.text(x, y, self._words[f"found {row.key}"], **look))
         return [self.moving(artist) for artist in drawn]
 
@@ -111,7 +112,7 @@ class YearPicture(KeptFigure):
         captions.below(axes, self._words["people axis"])
         self._title = self.moving(captions.panel_title(self.figure, 0.585, ""))
         # Its words begin where the names of the groups do.
-        self._than = self.moving(self.figure.text(0.585, 0.893, "", fontsize=12.5, va="center", color=style.INK))
+        self._than = self.moving(self.figure.text(0.585, 0.9, "", fontsize=12.5, va="center", color=style.INK))
         self._bars, self._counts = {}, {}
         for place, (name, look) in enumerate(zip(groups, LOOKS)):
             bar = Rectangle((0, place - BAR / 2), 0, BAR, **({"edgecolor": "white", "linewidth": 0.8} | look))
@@ -127,10 +128,10 @@ class YearPicture(KeptFigure):
         person: int,
         curves: tuple[dict[int, np.ndarray], np.ndarray, np.ndarray],
         counts: dict[str, int],
-        held: np.ndarray | None,
+        held: tuple[str, int, np.ndarray] | None,
     ) -> None:
-        """Take up the view (``"on"`` or ``"away"``), the month looked at, who is followed, the percentiles, the mean and
-        that person's course, how many of 100 are in each group, and a held course of one person."""
+        """Take up the view (``"on"`` or ``"away"``), the month looked at and who is followed; the percentiles, the mean
+        and that person's course; how many of 100 are in each group; a held person's view, number and course."""
         percentiles, mean, one = curves
         words = self._words
         self._change.set_text(words[f"change {kind}"])
@@ -152,4 +153,6 @@ class YearPicture(KeptFigure):
             self._bars[name].set_width(count)
             self._counts[name].set_text(f"{count}")
             self._counts[name].set_x(count + 3)
-        self.held.show(self._months, held)
+        if held:
+            self._held_words.set_text(words[f"held {held[0]}"].format(person=held[1]))
+        self.held.show(self._months, held[2] if held else None)

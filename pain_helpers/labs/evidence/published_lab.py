@@ -18,7 +18,7 @@ from .words import PUBLISHED_RESULTS
 
 ROWS = tuple(PUBLISHED.values())
 #: Letters in a line of the panel.
-LINE = 46
+LINE = 44
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +87,7 @@ class PublishedLab(Lab):
         Slider(
             name="row",
             title=PUBLISHED_RESULTS["row"],
-            first=4.0,
+            first=5.0,
             unit=PUBLISHED_RESULTS["row unit"].format(count=len(ROWS)),
             low=1.0,
             high=float(len(ROWS)),

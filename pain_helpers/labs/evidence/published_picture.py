@@ -35,10 +35,10 @@ class PublishedPicture(KeptFigure):
     """Rows from the top; beside them what is to be said of one."""
 
     def __init__(self, rows: list[Row], words: dict[str, str]) -> None:
-        super().__init__(1200, 540)
+        super().__init__(1200, 600)
         self._rows = rows
         count = len(rows)
-        axes = self.figure.add_axes((0.235, 0.03, 0.34, 0.82))
+        axes = self.figure.add_axes((0.235, 0.03, 0.34, 0.835))
         axes.set(xlim=(LEAST, MOST), ylim=(count - 0.4, -0.6), xticks=[])
         axes.set_yticks(range(count), [f"{place + 1}  {row.title}" for place, row in enumerate(rows)], color=style.INK)
         style.plain_axes(axes, grid=False)

@@ -141,16 +141,21 @@ class SensitivityLab(Lab):
     def sentence(self) -> str:
         now, asked = self.result, self.result.conclusion
         undone = {0: "all hold", 1: "one fails"}.get(now.undone_by, "some fail")
-        return SENSITIVITY["sentence"].format(
-            number=now.number,
-            claim=asked.claim,
-            value=now.swing.base,
-            unit=asked.unit,
-            share=now.share,
-            title=now.passports[0].title,
-            reached=now.furthest,
-            holds=SENSITIVITY[undone].format(count=now.undone_by),
-            guesses=now.guesses,
+        return (
+            SENSITIVITY["sentence"]
+            .format(
+                number=now.number,
+                claim=asked.claim,
+                value=now.swing.base,
+                unit=asked.unit,
+                share=now.share,
+                title=now.passports[0].title,
+                reached=now.furthest,
+                holds=SENSITIVITY[undone].format(count=now.undone_by),
+                guesses=now.guesses,
+                found=asked.found,
+            )
+            .rstrip()
         )
 
     def columns(self) -> dict[str, np.ndarray]:

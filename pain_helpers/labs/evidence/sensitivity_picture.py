@@ -35,7 +35,7 @@ class TornadoPicture(KeptFigure):
         """``bars`` is how many numbers there are."""
         super().__init__(1200, 530)
         self._words = words
-        axes = self.figure.add_axes((0.445, 0.145, 0.415, 0.69))
+        axes = self.figure.add_axes((0.465, 0.145, 0.395, 0.69))
         axes.set(xlim=(-1, 1), ylim=(bars - 0.4, -0.6), yticks=[], xticks=TICKS, xticklabels=[""] * len(TICKS))
         style.plain_axes(axes)
         axes.spines["left"].set_visible(False)
@@ -64,11 +64,12 @@ class TornadoPicture(KeptFigure):
         top = {"transform": self.figure.transFigure, "clip_on": False}
         look = {"fontsize": 12, "va": "center", "color": style.INK} | top
         self._title = self.moving(axes.text(0.015, 0.955, "", **look | {"fontsize": 14, "fontweight": "bold"}))
-        self._axis = self.moving(axes.text(0.6525, 0.045, "", ha="center", **look | {"fontsize": 13}))
-        for x, bar, name in ((0.445, LOWERED, "lowered"), (0.61, RAISED, "raised")):
+        self._axis = self.moving(axes.text(0.6625, 0.045, "", ha="center", **look | {"fontsize": 13}))
+        for x, bar, name in ((0.465, LOWERED, "lowered"), (0.633, RAISED, "raised")):
             axes.add_patch(Rectangle((x, 0.862), 0.03, 0.03, **bar, **top))
             axes.text(x + 0.038, 0.877, self._words[name], **look)
         axes.text(0.872, 0.877, self._words["grade"], **look)
+        axes.text(0.015, 0.06, self._words["note"], **look)
         mark = axes.plot([0.775], [0.877], markersize=14, **HELD, **top)[0]
         return mark, axes.text(0.788, 0.877, self._words["held"], **look)
 
@@ -79,7 +80,7 @@ class TornadoPicture(KeptFigure):
             for offset, look in ((-0.37, LOWERED), (0.01, RAISED))
         )
         look = {"fontsize": 12, "va": "center", "color": style.INK} | self._beside
-        name = self.moving(axes.text(0.433, place, "", ha="right", **look))
+        name = self.moving(axes.text(0.455, place, "", ha="right", **look))
         return name, lowered, raised, self.moving(axes.text(0.892, place, "", **look))
 
     def show(self, title: str, axis: str, most: float, bars: list[Bar], held: list[tuple[float, float]] | None) -> None:

@@ -74,6 +74,7 @@ SENSITIVITY = GRADE_COLUMN | {
     "sign fitted": "fitted",
     "sign measured": "measured",
     "held": "held",
+    "note": "Figures of a model:\nno forecast for anyone.",
     "axis": "How far the conclusion moves ({unit})",
     "title": "{number}. {name}: now {value:.1f} {unit}",
     "all hold": "It would hold with any one of them moved so far.",
@@ -81,7 +82,7 @@ SENSITIVITY = GRADE_COLUMN | {
     "some fail": "Moved alone, each of {count} numbers would undo it.",
     "sentence": "Conclusion {number}, {claim}: the model says {value:.1f} {unit}. With each number alone moved {share:.0f} % of the way "
     'to either end of its range, "{title}" moves it most, to {reached:.1f}. {holds} '
-    "Of the twelve that move it most, {guesses} are guesses.",
+    "Of the twelve that move it most, {guesses} are guesses. {found}",
     "column rank": "rank (1 moves it most)",
     "column number": "place in the code's table of numbers (1 to {count})",
     "column down": "number lowered ({unit})",

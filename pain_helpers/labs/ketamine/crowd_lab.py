@@ -52,7 +52,7 @@ def few() -> tuple[Population, SlowState]:
 
 @lru_cache(maxsize=64)
 def after(rate: float, quick: bool = False) -> Crowd:
-    """Those with severe pain, all or a few of them, a week after an infusion of ``rate`` times the trial's has begun."""
+    """Those with severe pain, all or a few, a week after an infusion of ``rate`` times the trial's has begun."""
     people, start = few() if quick else (crowd(), settled())
     end = TRIAL_HOURS / 24
     plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate * TRIAL_RATE, hours=TRIAL_HOURS)

@@ -19,7 +19,7 @@ class CrowdPicture(KeptFigure):
     """Two clouds of one and the same people: a dot has the relief that counts, a cross has less."""
 
     def __init__(self, most_level: float, quick_look: str, words: dict[str, str]) -> None:
-        """``most_level`` (ng/mL) is the end of the level's axis; ``quick_look`` says that these are a few of the people."""
+        """``most_level`` (ng/mL) is the end of the level's axis; ``quick_look`` says that these are a few of them."""
         super().__init__(1200, 520)
         self._words = words
         clouds = [

@@ -45,6 +45,16 @@ class FlipResult(NamedTuple):
         """Points that the dose adds; below 0 it takes pain away."""
         return self.with_dose - self.without
 
+    @property
+    def strongly(self) -> float:
+        """The share that half a year switches at most in one of the strongly affected (percent)."""
+        return reached()["strongly"]
+
+    @property
+    def most(self) -> float:
+        """The same in one of most people."""
+        return reached()["most"]
+
 
 @lru_cache(maxsize=1)
 def without_dose() -> np.ndarray:
@@ -112,7 +122,8 @@ class FlipLab(Lab):
             with_dose=now.with_dose,
             without=now.without,
             turn=now.turn,
-            **reached(),
+            strongly=now.strongly,
+            most=now.most,
             does=FLIP[says].format(points=abs(now.effect)),
         )
 

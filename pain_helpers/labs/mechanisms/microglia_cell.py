@@ -9,7 +9,7 @@ from pain_helpers.drawing import style
 from pain_helpers.drawing.cell import CellDrawing, scattered
 
 WALL_Y = 46.0
-MICROGLIA_AT = (42.0, 84.0)
+MICROGLIA_AT = (48.0, 84.0)
 PUMPS = 6
 #: How far roused draws the longest arms and the widest arrow.
 MOST_ROUSED = 0.7
@@ -29,8 +29,8 @@ class MicrogliaCell(CellDrawing):
             self.axes.add_patch(Polygon(self._star(0.0), closed=True, edgecolor=style.GLUTAMATE_DARK, linewidth=1.5))
         )
         self.over(self.text(*MICROGLIA_AT, words["microglia"], weight="bold", size=11.5))
-        self.signal = self.arrow([(60, 80), (76, 72), (76, WALL_Y + 14)], style.SUBSTANCE_P)
-        self.text(80, 75, "BDNF", weight="bold", color=style.SUBSTANCE_P_DARK, ha="left")
+        self.signal = self.arrow([(67, 80), (78, 72), (78, WALL_Y + 14)], style.SUBSTANCE_P)
+        self.text(82, 73, "BDNF", weight="bold", color=style.SUBSTANCE_P_DARK, ha="left")
         self.pumps = []
         for place in range(PUMPS):
             self.pumps.append(self.moving(self.block(7 + 15 * place, WALL_Y - 7, 9, 14, style.INTERNEURON, rounding=3)))

@@ -146,7 +146,7 @@ HORMONE = {
     "step hormones": "sex hormones",
     "step tone": "serotonin and so on",
     "step brake": "brake from the brain",
-    "step pain": "pinprick, drug away",
+    "step pain": "pinprick, in thought",
     "sure hormones": "well shown in men,\nmixed in women",
     "sure tone": "a link in monkeys;\nnot the only source",
     "sure brake": "holds back, and\nalso lets through",

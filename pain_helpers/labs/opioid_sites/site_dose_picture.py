@@ -17,6 +17,8 @@ LINES = {
     "second_nerve": {"color": style.SUBSTANCE_P, "linestyle": (0, (1, 1.2)), "linewidth": 2.8},
 }
 MARKS = {"all": "o", "first_nerve": "D", "inhibition": "s", "second_nerve": "v"}
+#: The word at a held level stands this far from its line, and no further to the right than this part of the axis.
+GAP, LAST_ROOM = 2.5, 0.92
 
 
 class SiteDosePicture(KeptFigure):
@@ -32,8 +34,8 @@ class SiteDosePicture(KeptFigure):
         captions.below(axes, words["level axis"])
         axes.set_title(words["percent axis"], fontsize=13, color=style.INK, loc="left", pad=12)
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
-        name = axes.text(levels[-1] * 0.99, 3, words["held"], fontsize=12, color=style.HELD, va="bottom", ha="right")
-        self.held = HeldCurve(self, held, (name,))
+        self._held_name = axes.text(0, 98, words["held"], fontsize=12, color=style.HELD, va="top")
+        self.held = HeldCurve(self, held, (self._held_name,))
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         beside = self.figure.add_axes((0.645, 0.24, 0.35, 0.66))
         beside.set(xlim=(0, 1), ylim=(0, 1))
@@ -61,4 +63,6 @@ class SiteDosePicture(KeptFigure):
             dot.set_data([level], [here[name]])
             kind = "percent under one" if rounds_to_nothing(here[name]) else "percent"
             number.set_text(self._words[kind].format(percent=here[name]))
+        if held is not None:
+            self._held_name.set_x(min(held, LAST_ROOM * self._levels[-1]) + GAP)
         self.held.show([held, held], None if held is None else [0, 100])

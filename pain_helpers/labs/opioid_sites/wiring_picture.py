@@ -47,7 +47,8 @@ class ArticleWiring(_Wiring):
         self._opioids(8, 27, 14, 24)
         self.text(15, 30, self.words["opioid"], weight="bold")
         self.drive = self.arrow([(31, 20), (33, 20)], style.INK)
-        self.text(50, 58, self.words["article says"], size=12.5)
+        self.text(50, 66, self.words["article says"], size=12.5)
+        self.text(50, 51, self.words["footer"], size=11.5)
 
     def show(self, effect: float, inhibition: float, rating: float) -> None:
         """The opioid's effect and the brake's strength (0 to 1), and the rating."""

@@ -59,6 +59,7 @@ WIRING = FOUND | {
     "article title": "As the article draws it",
     "mainstream title": "As most of science draws it",
     "article says": "The opioid works on the inhibitory interneuron itself,\nand makes it hold back more.",
+    "footer": "The numbers: pain of a fresh injury in a model,\n0 to 10, and no forecast for anyone.",
     "in the cord": "in the spinal cord",
     "in the brainstem": "in the brainstem",
     "interneuron": "interneuron (the brake)",

@@ -1,4 +1,4 @@
-"""The supports lab: a year with and without them, and what each takes away by itself."""
+"""The supports lab: a year with one and without any, and what each takes away by itself; never their sum."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ CURVE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 28.0, 57), np.linspace(2
 #: A control's name (an input may have no spaces), and the support it stands for.
 CONTROLS = {name.replace(" ", "_"): name for name in SUPPORTS} | {"serotonin_norepinephrine": "drug"}
 GRADES = {name: evidence.grade for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": DRUG_GRADE}
+#: Whether a support's size is a guess.
+GUESSED = {name: evidence.bounds == "illustrative" for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": False}
 #: Those that the lab opens with, each halfway.
 HALFWAY = {"sleep", "stress", "exercise", "music and company"}
 
@@ -35,23 +37,21 @@ def year_before() -> SlowState:
 
 
 @lru_cache(maxsize=128)
-def year_with(levels: tuple[tuple[str, float], ...]) -> np.ndarray:
-    """Ratings of everyday handling on ``CURVE_DAYS`` with supports: pairs of a name and a level, 0 to 1."""
+def year_with(name: str, level: float) -> np.ndarray:
+    """Ratings of everyday handling on ``CURVE_DAYS`` with one support at a level (0 to 1), the same course as none at 0."""
     plan = Plan(DAYS).opioid(LOADED_DOSE)
-    for name, level in levels:
-        if name == "drug":
-            plan = plan.setting("serotonin_norepinephrine_drug", SUPPORTING_DRUG * level)
-        else:
-            plan = plan.support(name, level)
+    if level and name == "drug":
+        plan = plan.setting("serotonin_norepinephrine_drug", SUPPORTING_DRUG * level)
+    elif level:
+        plan = plan.support(name, level)
     return simulate(plan, LOADED, start=year_before()).rating(days=CURVE_DAYS)
 
 
 class SupportsResult(NamedTuple):
     """What the supports lab computed. Curves have one rating a day of ``CURVE_DAYS``."""
 
-    together: np.ndarray
     without: np.ndarray
-    alone: dict[str, np.ndarray]  #: with one support and no other
+    alone: dict[str, np.ndarray]  #: with one support and no other; what several do together was never tested
     week: float
 
     def at(self, ratings: np.ndarray) -> float:
@@ -64,13 +64,13 @@ class SupportsResult(NamedTuple):
         return {name: self.at(self.without) - self.at(ratings) for name, ratings in self.alone.items()}
 
     @property
-    def relief(self) -> float:
-        """The points that all of them take away together at the chosen week."""
-        return self.at(self.without) - self.at(self.together)
+    def strongest(self) -> str:
+        """The support that takes away most at the chosen week."""
+        return max(self.points, key=self.points.get)
 
 
 class SupportsLab(Lab):
-    """One slider a support: a year with them and without, and what each does alone.
+    """One slider a support: what each does alone, and never their sum, which no trial has tested.
 
     >>> lab = SupportsLab(sleep=1, stress=1)
     >>> lab.result.points["sleep"] > 0 == lab.result.points["magnesium"]
@@ -105,37 +105,33 @@ class SupportsLab(Lab):
     )
 
     def make_picture(self) -> SupportsPicture:
-        return SupportsPicture(CURVE_DAYS / 7, GRADES, SUPPORT)
+        return SupportsPicture(CURVE_DAYS / 7, GUESSED, SUPPORT)
 
     def run(self, inputs: dict[str, float]) -> SupportsResult:
-        # A level of 0 is left out, so that it is the same course as none.
-        chosen = {name: ((name, inputs[control]),) if inputs[control] else () for control, name in CONTROLS.items()}
-        alone = {name: year_with(levels) for name, levels in chosen.items()}
-        return SupportsResult(year_with(sum(chosen.values(), ())), year_with(()), alone, inputs["week"])
+        alone = {name: year_with(name, inputs[control]) for control, name in CONTROLS.items()}
+        return SupportsResult(year_with("sleep", 0.0), alone, inputs["week"])
 
     def draw(self) -> None:
         now = self.result
-        self._picture.show(now.together, now.without, now.week, now.points, self.held.together if self.held else None)
+        held = self.held.alone[self.held.strongest] if self.held else None
+        self._picture.show(now.alone[now.strongest], now.without, now.week, now.points, held)
 
     def sentence(self) -> str:
         now = self.result
-        said = SUPPORT["sentence"].format(week=now.week, with_all=now.at(now.together), without=now.at(now.without))
-        strongest = max(now.points, key=now.points.get)
+        without, strongest = now.at(now.without), now.strongest
         points = now.points[strongest]
         if points == 0:
-            return f"{said} {SUPPORT['none']}"
-        return f"{said} {SUPPORT['adds'].format(name=SUPPORT[f'within {strongest}'], points=points)}"
+            return f"{SUPPORT['none'].format(without=without, week=now.week)} {SUPPORT['together']}"
+        name = SUPPORT[f"within {strongest}"]
+        said = SUPPORT["sentence"].format(without=without, week=now.week, name=name, points=points)
+        return f"{said} {SUPPORT['together']}"
 
     def columns(self) -> dict[str, np.ndarray]:
-        columns = {
-            SUPPORT["column week"]: CURVE_DAYS / 7,
-            SUPPORT["column with"]: self.result.together,
-            SUPPORT["column without"]: self.result.without,
-        }
+        columns = {SUPPORT["column week"]: CURVE_DAYS / 7, SUPPORT["column without"]: self.result.without}
         columns |= {
             SUPPORT["column alone"].format(name=SUPPORT[f"within {name}"]): ratings
             for name, ratings in self.result.alone.items()
         }
         if self.held:
-            columns[SUPPORT["column held"]] = self.held.together
+            columns[SUPPORT["column held"]] = self.held.alone[self.held.strongest]
         return columns

@@ -17,6 +17,7 @@ from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
 
 from .both_drugs_picture import BothDrugsPicture
+from .shown import overactivity, pumps, strongly_switch, susceptibility
 from .words import BOTH_DRUGS
 
 PERSON = PROFILES["central"]
@@ -27,8 +28,14 @@ COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 57), np.linspace(
 
 @lru_cache(maxsize=1)
 def start() -> SlowState:
-    """The state in which the person has settled before anything is done."""
+    """The state in which the person has settled before anything is done; susceptibility makes no difference yet."""
     return settle(PERSON)
+
+
+@lru_cache(maxsize=1)
+def untreated() -> np.ndarray:
+    """The course of someone who never had any of it."""
+    return simulate(Plan(DAYS), PERSON, start=start()).rating(HANDLING, days=COURSE_DAYS)
 
 
 def _plan(restore: float, ketamine: float, opioid: float) -> Plan:
@@ -48,12 +55,12 @@ class BothDrugsResult(NamedTuple):
     """What the both drugs lab computed; arrays have one value a day of ``COURSE_DAYS``."""
 
     now: np.ndarray  #: rating of everyday handling, 0 to 10
-    removed: np.ndarray  #: with the drugs removed
+    removed: np.ndarray  #: with the drugs taken away in thought
     response: gate.Response  #: the gate in the week looked at, floats
     states: SlowState  #: the slow states in that week, floats
 
     def at(self, week: float, removed: bool = False) -> float:
-        """The rating in a week, as it is or with the drugs removed."""
+        """The rating in a week, as it is or with the drugs taken away in thought."""
         return float(np.interp(7 * week, COURSE_DAYS, self.removed if removed else self.now))
 
 
@@ -63,6 +70,7 @@ class BothDrugsLab(Lab):
     The first repair lowers how fast NMDA receptors are phosphorylated; the
     second brings the interneurons back and calms what rouses the microglia, so
     that the chloride pump recovers. Both are illustrative: nothing does them.
+    The person is one of most people, or one of the strongly affected few.
 
     >>> BothDrugsLab(ketamine=1).result.at(26) > 6 > 1 > BothDrugsLab(restore=100).result.at(26)
     True
@@ -71,11 +79,13 @@ class BothDrugsLab(Lab):
     name = "both_drugs"
     texts = BOTH_DRUGS
     controls = (
+        strongly_switch(),
         Switch(name="ketamine", title=BOTH_DRUGS["ketamine"], first=1.0),
-        Switch(name="opioid", title=BOTH_DRUGS["opioid"].format(dose=EXAMPLE_DOSE), first=0.0),
+        Switch(name="opioid", title=BOTH_DRUGS["opioid"], first=0.0),
         Slider(
             name="quiet",
             title=BOTH_DRUGS["quiet"],
+            note=BOTH_DRUGS["repair note"],
             first=0.0,
             unit=BOTH_DRUGS["repair unit"],
             low=0.0,
@@ -85,6 +95,7 @@ class BothDrugsLab(Lab):
         Slider(
             name="restore",
             title=BOTH_DRUGS["restore"],
+            note=BOTH_DRUGS["repair note"],
             first=0.0,
             unit=BOTH_DRUGS["repair unit"],
             low=0.0,
@@ -103,13 +114,13 @@ class BothDrugsLab(Lab):
     )
 
     def make_picture(self) -> BothDrugsPicture:
-        untreated = simulate(Plan(DAYS), PERSON, start=start()).rating(HANDLING, days=COURSE_DAYS)
-        return BothDrugsPicture(COURSE_DAYS / 7, untreated, BOTH_DRUGS)
+        return BothDrugsPicture(COURSE_DAYS / 7, untreated(), BOTH_DRUGS)
 
     def run(self, inputs: dict[str, float]) -> BothDrugsResult:
         quieted = parameters.constants().weakened(phosphorylation_rate=1 - inputs["quiet"] / 100)
         plan = _plan(inputs["restore"] / 100, inputs["ketamine"], inputs["opioid"])
-        course = simulate(plan, PERSON, constants=quieted, start=start())
+        person = PERSON | susceptibility(inputs["strongly"])
+        course = simulate(plan, person, constants=quieted, start=start())
         day = 7 * inputs["week"]
         response = course.respond(HANDLING, days=day)
         return BothDrugsResult(
@@ -122,21 +133,33 @@ class BothDrugsLab(Lab):
     def draw(self) -> None:
         now = self.result
         held = self.held.now if self.held else None
-        self._picture.show(self.values["week"], now.response, PERSON["injury"], now.now, now.removed, held)
+        who = "who strongly" if self.values["strongly"] else "who most"
+        injury = PERSON["injury"]
+        self._picture.show(who, self._repaired, self.values["week"], now.response, injury, (now.now, now.removed, held))
+
+    @property
+    def _repaired(self) -> bool:
+        return self.values["quiet"] > 0 or self.values["restore"] > 0
 
     def sentence(self) -> str:
         now = self.result
         said = BOTH_DRUGS["sentence"].format(
-            first=now.at(1), last=now.at(WEEKS), removed=now.at(WEEKS, removed=True), weeks=WEEKS
+            first=now.at(1),
+            last=now.at(WEEKS),
+            removed=now.at(WEEKS, removed=True),
+            untreated=untreated()[-1],
+            weeks=WEEKS,
         )
         state = BOTH_DRUGS["state"].format(
             week=self.values["week"],
             rating=now.response.rating,
-            nmda=100 * now.states.nmda_phosphorylation,
-            pump=100 * now.states.kcc2,
+            nmda=100 * overactivity(now.states),
+            pump=100 * pumps(now.states),
             sensitization=100 * now.states.sensitization,
         )
-        return f"{said} {state}"
+        who = BOTH_DRUGS["says strongly" if self.values["strongly"] else "says most"]
+        repaired = [BOTH_DRUGS["repaired"]] if self._repaired else []
+        return " ".join([who, said, *repaired, state, BOTH_DRUGS["found"], BOTH_DRUGS["ever"]])
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

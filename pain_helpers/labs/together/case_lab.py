@@ -8,8 +8,9 @@ from typing import NamedTuple
 import ipywidgets as widgets
 import numpy as np
 
-from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.labs.frame.controls import Slider, Switch, of_model
 from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.model.adaptation import HOURS_A_DAY
 from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, MONTH, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.parameters import SITUATION
 from pain_helpers.model.plan import SUPPORTS, Ketamine, Opioid, Plan, Setting, Support
@@ -18,62 +19,70 @@ from pain_helpers.model.simulation import simulate
 
 from .case_picture import CasePicture
 from .share_panel import SharePanel
+from .shown import overactivity, pumps, strongly_switch, susceptibility
 from .words import CASE
 
 MONTHS = 12
 DAYS = MONTH * MONTHS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 43), np.linspace(14.0, DAYS, 139)]))
-#: Infusions as in the trial, two months apart.
-MOST_INFUSIONS = 6
-BETWEEN_INFUSIONS = 2 * MONTH
-#: What drives the case that the lab opens with.
+#: The year of cases that an earlier version shared.
+EARLIER_DAYS = 12 * 28
+#: What drives the case that the lab opens with: much like people in trials, little of it inflammation.
 OPENING = {
-    "injury": 0.3,
-    "structural": 0.1,
+    "injury": 0.1,
+    "structural": 0.25,
     "nerve_injury": 0.7,
-    "inhibition": 0.9,
-    "distress": 0.3,
+    "inhibition": 0.85,
+    "distress": 0.4,
     "poor_sleep": 0.4,
     "hormone_deficit": 0.1,
 }
-BOTH_DRUGS = {"opioid_dose": EXAMPLE_DOSE, "infusions": 3.0, "anti_inflammatory": 0.0, "supports": 0.0}
-#: The states in the picture, and their names in it.
+#: All supports together never do more than trials found programs of several to do: about half a point (Kamper 2015).
+PROGRAM = 0.25
+BOTH_DRUGS = {"opioid": 1.0, "ketamine": 1.0, "anti_inflammatory": 0.0, "supports": 0.0}
+#: The states in the picture by their names in it.
 STATES = {
-    "sensitization": "sensitization",
-    "nmda_phosphorylation": "overactivity",
-    "kcc2": "pump",
-    "monoamine_tone": "tone",
-    "tolerance": "tolerance",
+    "sensitization": lambda state: state.sensitization,
+    "overactivity": overactivity,
+    "pump": pumps,
+    "tone": lambda state: state.monoamine_tone,
+    "tolerance": lambda state: state.tolerance,
 }
 
 
 def scenario(values: dict[str, float]) -> Scenario:
     """What the lab's controls say, as a scenario of the model: the person, and what is done over the year."""
     plan = Plan(DAYS)
-    if values["opioid_dose"]:
-        plan = plan.opioid(values["opioid_dose"])
-    if infusions := round(values["infusions"]):
-        plan = plan.ketamine(TRIAL_RATE, hours=TRIAL_HOURS, times=infusions, every_days=BETWEEN_INFUSIONS)
+    if values["opioid"]:
+        plan = plan.opioid(EXAMPLE_DOSE)
+    if values["ketamine"]:
+        plan = plan.ketamine(TRIAL_RATE, hours=TRIAL_HOURS)
     if values["supports"]:
         for name in SUPPORTS:
-            plan = plan.support(name, values["supports"])
+            plan = plan.support(name, PROGRAM * values["supports"])
     if values["anti_inflammatory"]:
         plan = plan.setting("anti_inflammatory", values["anti_inflammatory"])
-    return Scenario({name: values[name] for name in OPENING}, plan, title=CASE["scenario title"])
+    person = {name: values[name] for name in OPENING} | susceptibility(values["strongly"])
+    return Scenario(person, plan, title=CASE["scenario title"])
 
 
 def values_of(found: Scenario) -> dict[str, float]:
-    """The controls' values that a scenario stands for.
+    """The controls' values that a scenario stands for; one that says nothing of susceptibility is of most people.
 
     Raises ``ValueError`` in one sentence for a scenario that the controls
     cannot show whole: it would be changed without a word.
     """
+    if found.plan.days == EARLIER_DAYS:
+        raise ValueError(CASE["earlier"])
     entries = found.plan.entries
     values = {name: found.person.get(name, SITUATION[name].value) for name in OPENING}
-    values["opioid_dose"] = next((entry.mg_a_day for entry in entries if isinstance(entry, Opioid)), 0.0)
-    values["infusions"] = float(next((entry.times for entry in entries if isinstance(entry, Ketamine)), 0))
-    values["supports"] = next((entry.level for entry in entries if isinstance(entry, Support)), 0.0)
+    values["strongly"] = float(found.person.get("susceptibility") == susceptibility(1.0)["susceptibility"])
+    values["opioid"] = float(any(isinstance(entry, Opioid) for entry in entries))
+    values["ketamine"] = float(any(isinstance(entry, Ketamine) for entry in entries))
+    values["supports"] = next((entry.level for entry in entries if isinstance(entry, Support)), 0.0) / PROGRAM
     values["anti_inflammatory"] = next((entry.value for entry in entries if isinstance(entry, Setting)), 0.0)
+    if values["supports"] > 1:
+        raise ValueError(CASE["too much support"])
     try:
         same = scenario(values)
     except ValueError:
@@ -88,10 +97,10 @@ class CaseResult(NamedTuple):
     """What the case lab computed; arrays have one value a day of ``COURSE_DAYS``."""
 
     now: np.ndarray  #: rating of everyday handling, 0 to 10
-    removed: np.ndarray  #: with the drugs removed
-    untreated: float  #: the rating with nothing done, the same all year
+    removed: np.ndarray  #: with the drugs taken away in thought
+    untreated: float  #: the rating with none of it, ever: the same all year
     states: dict[str, tuple[float, float]]  #: each slow state at the start and after the year (percent)
-    spans: list[tuple[float, float]]  #: each infusion, in months from and to
+    infusion: tuple[float, float]  #: in months from and to; both 0 without one
 
     @property
     def week_1(self) -> float:
@@ -104,7 +113,9 @@ class CaseResult(NamedTuple):
 
 
 class CaseLab(Lab):
-    """Eleven sliders: what drives a case, and what is done for a year. It can be saved, loaded and shared.
+    """What drives a case, and what is done for a year, in one of most people or one of the strongly affected few.
+
+    The case can be saved, loaded and shared.
 
     >>> lab = CaseLab()
     >>> CaseLab().take(lab.shared()).values == lab.values
@@ -114,31 +125,17 @@ class CaseLab(Lab):
     name = "case"
     texts = CASE
     controls = (
+        strongly_switch(),
         *(of_model(name, first) for name, first in OPENING.items()),
-        of_model(
-            "opioid_dose",
-            BOTH_DRUGS["opioid_dose"],
-            high=120.0,
-            step=10.0,
-            title=CASE["dose"],
-            unit=CASE["dose unit"],
-        ),
-        Slider(
-            name="infusions",
-            title=CASE["infusions"],
-            first=BOTH_DRUGS["infusions"],
-            unit=CASE["infusions unit"],
-            low=0.0,
-            high=float(MOST_INFUSIONS),
-            step=1.0,
-            dose=True,
-        ),
+        Switch(name="opioid", title=CASE["opioid"], first=BOTH_DRUGS["opioid"]),
+        Switch(name="ketamine", title=CASE["ketamine"], first=BOTH_DRUGS["ketamine"]),
         of_model("anti_inflammatory"),
         Slider(
             name="supports",
             title=CASE["supports"],
             first=BOTH_DRUGS["supports"],
             unit=CASE["supports unit"],
+            note=CASE["supports note"],
             low=0.0,
             high=1.0,
             step=0.05,
@@ -146,7 +143,7 @@ class CaseLab(Lab):
     )
     presets = {
         CASE["both drugs"]: BOTH_DRUGS,
-        CASE["the drivers"]: BOTH_DRUGS | {"anti_inflammatory": 0.5, "supports": 0.5},
+        CASE["the drivers"]: BOTH_DRUGS | {"anti_inflammatory": 0.5, "supports": 1.0},
     }
 
     def __init__(self, **first: float) -> None:
@@ -154,7 +151,7 @@ class CaseLab(Lab):
         super().__init__(**first)
 
     def make_picture(self) -> CasePicture:
-        return CasePicture(COURSE_DAYS / MONTH, [*STATES.values()], MOST_INFUSIONS, CASE)
+        return CasePicture(COURSE_DAYS / MONTH, [*STATES], CASE)
 
     def run(self, inputs: dict[str, float]) -> CaseResult:
         whole = scenario(inputs)
@@ -162,29 +159,31 @@ class CaseLab(Lab):
         # Settled before the year begins, so nothing moves where nothing is done.
         untreated = simulate(Plan(1), whole.person).rating(HANDLING, days=0.0)[0]
         first, last = course.state_on(0.0), course.state_on(DAYS)
-        infusions = [span for entry in whole.plan.entries if isinstance(entry, Ketamine) for span in entry.spans]
         return CaseResult(
             course.rating(HANDLING, days=COURSE_DAYS),
             course.rating(HANDLING, days=COURSE_DAYS, taken_away=True),
             float(untreated),
-            {name: (100 * getattr(first, field), 100 * getattr(last, field)) for field, name in STATES.items()},
-            [(begin / MONTH, end / MONTH) for begin, end in infusions],
+            {name: (100 * read(first), 100 * read(last)) for name, read in STATES.items()},
+            (0.0, TRIAL_HOURS / HOURS_A_DAY / MONTH if inputs["ketamine"] else 0.0),
         )
 
     def draw(self) -> None:
         now = self.result
         held = self.held.now if self.held else None
-        self._picture.show(now.now, now.removed, now.untreated, now.spans, now.states, held)
+        who = "who strongly" if self.values["strongly"] else "who most"
+        self._picture.show(who, (now.now, now.removed, held), now.untreated, now.infusion, now.states)
 
     def sentence(self) -> str:
         now = self.result
-        return CASE["sentence"].format(
+        who = CASE["says strongly" if self.values["strongly"] else "says most"]
+        said = CASE["sentence"].format(
             untreated=now.untreated,
             start=now.week_1,
             month_1=now.at(1),
             end=now.at(MONTHS),
             removed=now.at(MONTHS, now.removed),
         )
+        return " ".join([who, said, CASE["guess"], CASE["found"], CASE["ever"]])
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -17,39 +17,39 @@ AFTER = {"facecolor": style.FIRST_NERVE, "edgecolor": "white", "linewidth": 0, "
 class CasePicture(KeptFigure):
     """The rating over the months, and pairs of bars: each state before and after the year."""
 
-    def __init__(self, months: np.ndarray, states: list[str], most_infusions: int, words: dict[str, str]) -> None:
-        """``months`` is the array that every curve has the shape of; ``states`` are the names of the pairs of bars;
-        ``most_infusions`` may be shaded."""
-        super().__init__(1200, 520)
+    def __init__(self, months: np.ndarray, states: list[str], words: dict[str, str]) -> None:
+        """``months`` is the array that every curve has the shape of; ``states`` are the names of the pairs of bars."""
+        super().__init__(1200, 560)
         self._months, self._words = months, words
         self._last_month = round(months[-1])
         captions.panel_title(self.figure, 0.01, words["year title"])
         captions.panel_title(self.figure, 0.575, words["states title"])
-        self._year(self.figure.add_axes((0.045, 0.135, 0.5, 0.635)), most_infusions)
-        self._bars(self.figure.add_axes((0.735, 0.135, 0.2, 0.7)), states)
+        self._year(self.figure.add_axes((0.045, 0.21, 0.5, 0.54)))
+        self._bars(self.figure.add_axes((0.735, 0.21, 0.2, 0.63)), states)
+        captions.footer(self.figure, words["footer"])
 
-    def _year(self, axes, most_infusions: int) -> None:
+    def _year(self, axes) -> None:
         last = self._last_month
         axes.set(xlim=(0, last), ylim=(0, 10), xticks=range(0, last + 1, 2), yticks=range(0, 11, 2))
         style.plain_axes(axes)
         captions.below(axes, self._words["month axis"])
-        captions.above(axes, 1.19, self._words["rating axis"])
-        self._infusions = [
-            self.moving(axes.add_patch(Rectangle((0, 0), 0, 10, facecolor=style.INFUSION, edgecolor="none")))
-            for _ in range(most_infusions)
-        ]
+        captions.above(axes, 1.245, self._words["rating axis"])
+        infusion = Rectangle((0, 0), 0, 10, facecolor=style.INFUSION, edgecolor="none")
+        self._infusion = self.moving(axes.add_patch(infusion))
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.untreated = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
         self.now = self.moving(axes.plot([], [], **style.NOW_LINE)[0])
-        for x, name, line in (
-            (0.0, "now", style.NOW_LINE),
-            (0.22, "removed", style.REMOVED_LINE),
-            (0.53, "untreated", style.BEFORE_LINE),
-            (0.85, "held", style.HELD_LINE),
+        for x, y, name, line in (
+            (0.0, 1.155, "now", style.NOW_LINE),
+            (0.24, 1.155, "untreated", style.BEFORE_LINE),
+            (0.0, 1.065, "removed", style.REMOVED_LINE),
+            (0.62, 1.155, "held", style.HELD_LINE),
         ):
-            last_key = key(axes, x, 1.085, 0.06, self._words[name], line)
+            last_key = key(axes, x, y, 0.06, self._words[name], line)
         self.held = HeldCurve(self, held, last_key)
+        look = {"fontsize": 11.5, "va": "center", "linespacing": 1.2, "color": style.INK}
+        self._who = self.moving(self.figure.text(0.105, 0.955, "", **look))
 
     def _bars(self, axes, states: list[str]) -> None:
         places = range(len(states) - 1, -1, -1)
@@ -61,7 +61,7 @@ class CasePicture(KeptFigure):
         axes.tick_params(axis="y", length=0, pad=8, labelsize=12.5)
         captions.below(axes, self._words["percent axis"])
         for x, look, name in ((0.72, BEFORE, "before"), (0.83, AFTER, "after")):
-            self.figure.add_artist(Rectangle((x, 0.868), 0.02, 0.028, transform=self.figure.transFigure, **look))
+            self.figure.add_artist(Rectangle((x, 0.868), 0.02, 0.026, transform=self.figure.transFigure, **look))
             self.figure.text(x + 0.026, 0.882, self._words[name], fontsize=12, color=style.INK, va="center")
         self._pairs = {name: self._pair(axes, place) for name, place in zip(states, places)}
 
@@ -78,24 +78,21 @@ class CasePicture(KeptFigure):
 
     def show(
         self,
-        now: np.ndarray,
-        removed: np.ndarray,
+        who: str,
+        curves: tuple[np.ndarray, np.ndarray, np.ndarray | None],
         untreated: float,
-        spans: list[tuple[float, float]],
+        infusion: tuple[float, float],
         states: dict[str, tuple[float, float]],
-        held: np.ndarray | None,
     ) -> None:
-        """Take up both courses, the rating with nothing done, and a held course.
-
-        ``spans`` are the infusions, in months from and to; ``states`` has each
-        state before and after (percent).
-        """
+        """Take up the words on who is shown, the courses (as it is, with the drugs taken away in thought, and a held one),
+        the rating with none of it, the infusion (in months from and to), and each state before and after (percent)."""
+        now, removed, held = curves
+        self._who.set_text(self._words[who])
         self.now.set_data(self._months, now)
         self.removed.set_data(self._months, removed)
         self.untreated.set_data([0, self._last_month], [untreated, untreated])
-        for place, patch in enumerate(self._infusions):
-            begin, end = spans[place] if place < len(spans) else (0.0, 0.0)
-            patch.set_bounds(begin, 0, end - begin, 10)
+        begin, end = infusion
+        self._infusion.set_bounds(begin, 0, end - begin, 10)
         for name, (before, after) in states.items():
             first, second, number = self._pairs[name]
             first.set_width(min(100.0, before))

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 from pain_helpers.labs.frame.words import RELAY
 
-BOTH_DRUGS = RELAY | {
-    "ketamine": "Ketamine: one infusion, as in the trial",
-    "opioid": "An opioid, every day ({dose:.0f} mg)",
-    "repair unit": "%",
-    "quiet": "Repair 1: quiet the receptor",
-    "restore": "Repair 2: restore the brake",
-    "week": "Look at week",
-    "week unit": "of {weeks}",
-    "week axis": "Weeks",
-    "handling axis": "Rating of everyday handling, 0 to 10",
+#: Who is shown, and what was found in people, in both labs.
+WHO = {
+    "strongly": "One of the strongly affected few (one in twenty of the model's people)",
+    "strongly note": "off shows one of most people",
+    "who most": "Shown: one of most people in the model.",
+    "who strongly": "Shown: one of the strongly affected few, one in twenty\nof the model's people. No test tells who that is.",
+    "says most": "One of most people in the model.",
+    "says strongly": "One of the strongly affected few, one in twenty of the model's people; no test tells who that is.",
+    "found": "In trials of people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after ketamine no clear difference was left.",
+    "ever": "Never having had it is not the same as stopping, and this is a model and never a plan: no one should change a medicine because of it.",
     "now": "as it is",
-    "removed": "drugs removed",
-    "untreated": "nothing done",
+    "removed": "drugs taken away in thought",
+    "untreated": "none of it, ever",
     "held": "held",
-    "sentence": "Pain is rated {first:.1f} of 10 at week 1 and {last:.1f} at week {weeks}; with the drugs removed, it would be {removed:.1f} then.",
-    "state": "In week {week:.0f}: a rating of {rating:.1f}, sensitization at {sensitization:.0f} %, NMDA overactivity at {nmda:.0f} %, the chloride pump at {pump:.0f} %.",
-    "column week": "time (weeks)",
-    "column now": "rating as it is (0 to 10)",
-    "column removed": "rating with the drugs removed (0 to 10)",
-    "column held": "rating held (0 to 10)",
 }
+
+BOTH_DRUGS = (
+    RELAY
+    | WHO
+    | {
+        "ketamine": "Ketamine: one infusion, as in the trial",
+        "opioid": "An opioid, every day (one amount for all)",
+        "repair unit": "%",
+        "quiet": "A thought: quiet the receptor",
+        "restore": "A thought: restore the brake",
+        "repair note": "no treatment is known to do this",
+        "week": "Look at week",
+        "week unit": "of {weeks}",
+        "week axis": "Weeks",
+        "handling axis": "Rating of everyday handling, 0 to 10",
+        "no treatment": "A thought: no treatment does such a repair.",
+        "footer": "A model, never a plan; hope and harms are left out. In trials of people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after "
+        "ketamine no clear difference was left. Both together can slow the breathing dangerously.",
+        "sentence": "Pain is rated {first:.1f} of 10 at week 1 and {last:.1f} at week {weeks}; with the drugs taken away in thought it would be {removed:.1f} then, and with none of it, ever, {untreated:.1f}.",
+        "repaired": "The repair is a thought: no treatment is known to do this.",
+        "state": "In week {week:.0f}: a rating of {rating:.1f}, sensitization at {sensitization:.0f} %, NMDA overactivity at {nmda:.0f} %, the chloride pump at {pump:.0f} %.",
+        "column week": "time (weeks)",
+        "column now": "rating as it is (0 to 10)",
+        "column removed": "rating with the drugs taken away in thought (0 to 10)",
+        "column held": "rating held (0 to 10)",
+    }
+)
 
 #: The panel that a case is saved and shared with.
 SHARE = {
@@ -41,38 +62,42 @@ SHARE = {
     "picture later": "press the button twice for the picture as it is now",
 }
 
-CASE = SHARE | {
-    "dose": "Opioid, every day",
-    "dose unit": "mg a day",
-    "infusions": "Ketamine infusions",
-    "infusions unit": "in the year",
-    "supports": "All supports",
-    "supports unit": "of full",
-    "both drugs": "Both drugs",
-    "the drivers": "Both drugs, drivers eased",
-    "scenario title": "A case from notebook 12",
-    "too much": "This scenario holds more than this lab has controls for; it can be run with pain_helpers.model.simulate.",
-    "year title": "The year",
-    "month axis": "Months",
-    "rating axis": "Rating of everyday handling, 0 to 10",
-    "now": "as it is",
-    "removed": "drugs removed",
-    "untreated": "nothing done",
-    "held": "held",
-    "states title": "What has changed in the relay",
-    "percent axis": "Percent",
-    "before": "before",
-    "after": "after a year",
-    "state sensitization": "sensitization",
-    "state overactivity": "NMDA overactivity",
-    "state pump": "chloride pump",
-    "state tone": "brake from the brain",
-    "state tolerance": "tolerance",
-    "sentence": "With nothing done, pain is rated {untreated:.1f} of 10 all year. As it is: {start:.1f} after a week, {month_1:.1f} after a "
-    "month and {end:.1f} after the year; with the drugs removed it would be {removed:.1f} then.",
-    "column month": "time (months)",
-    "column now": "rating as it is (0 to 10)",
-    "column removed": "rating with the drugs removed (0 to 10)",
-    "column untreated": "rating with nothing done (0 to 10)",
-    "column held": "rating held (0 to 10)",
-}
+CASE = (
+    SHARE
+    | WHO
+    | {
+        "opioid": "An opioid, every day (one amount for all)",
+        "ketamine": "Ketamine: one infusion, as in the trial",
+        "supports": "A program of all supports",
+        "supports unit": "1 is as in trials",
+        "supports note": "1 takes about half a point, as trials of such programs found in back pain",
+        "both drugs": "Both drugs",
+        "the drivers": "Both drugs, drivers eased",
+        "scenario title": "A case from notebook 12: a model, and no plan for a person",
+        "too much": "This scenario holds more than this lab has controls for; it can be run with pain_helpers.model.simulate.",
+        "earlier": "This case is from an earlier version of this lab, with months of 28 days, and would not be the same here: build it anew with the sliders.",
+        "too much support": "This case has more support than trials found supports to do together, and this lab no longer shows that: build it anew with the sliders.",
+        "year title": "The year",
+        "month axis": "Months",
+        "rating axis": "Rating of everyday handling, 0 to 10",
+        "footer": "A case of a model, never a plan for a person; hope and harms are left out. What several treatments do together was not tested: it is the model's guess. In trials of "
+        "people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after ketamine no clear difference was left.",
+        "states title": "What has changed in the relay",
+        "percent axis": "Percent",
+        "before": "before",
+        "after": "after a year",
+        "state sensitization": "sensitization",
+        "state overactivity": "NMDA overactivity",
+        "state pump": "chloride pump",
+        "state tone": "brake from the brain",
+        "state tolerance": "tolerance",
+        "sentence": "With none of it, ever, pain is rated {untreated:.1f} of 10 all year. As it is: {start:.1f} after a week, {month_1:.1f} after a "
+        "month and {end:.1f} after the year; with the drugs taken away in thought it would be {removed:.1f} then.",
+        "guess": "What several treatments do together was not tested: it is the model's guess.",
+        "column month": "time (months)",
+        "column now": "rating as it is (0 to 10)",
+        "column removed": "rating with the drugs taken away in thought (0 to 10)",
+        "column untreated": "rating with none of it, ever (0 to 10)",
+        "column held": "rating held (0 to 10)",
+    }
+)
