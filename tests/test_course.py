@@ -10,7 +10,7 @@ from pain_helpers import labs
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
-from pain_helpers.model import gate, parameters, replay, sensitivity
+from pain_helpers.model import gate, parameters, replay, sensitivity, targets
 
 SAFETY = (
     "**Safety.** This course explains; it does not advise. Do not change or stop a medicine because of it. "
@@ -306,6 +306,8 @@ MODEL |= {
     "count": count,
     "count_by_grade": parameters.count_by_grade,
     "figures": replay.figures,
+    "replay": replay,
+    "targets": targets,
     "swings": sensitivity.swings,
 }
 MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len}

@@ -59,8 +59,8 @@ def said(key, *figures):
 
 
 def test_what_is_said_of_long_term_users_and_of_a_month_is_so():
-    strongly = replay._long_term_users({"susceptibility": STRONGLY_AFFECTED})
-    others = [replay._long_term_users(level=level) for level in (3.0, 4.0, 5.0, 6.0)]
+    strongly = replay.long_term_users({"susceptibility": STRONGLY_AFFECTED})
+    others = [replay.long_term_users(level=level) for level in (3.0, 4.0, 5.0, 6.0)]
     year, month = simulate(Plan(365).opioid(100)), simulate(Plan(30).opioid(78))
     away = readout.threshold(year, 365, 7.0, taken_away=True) / readout.threshold(year, 0, 7.0)
     said("long_term_users", away, *(found["tolerance before a dose"] for found in (strongly, *others)))

@@ -58,10 +58,11 @@ def test_the_band_holds_80_of_100_people_and_one_of_most(to_nothing):
     assert now.people[0] == pytest.approx(0)
 
 
-def test_what_is_kept_decides_more_than_how_fast():
-    kept = [RecoveryLab(kept=kept).result.mean(WEEKS) for kept in (0, 25, 50, 75)]
+def test_what_is_kept_decides_more_than_how_fast(to_nothing):
+    values = to_nothing.values
+    kept = [to_nothing.run(values | {"kept": kept}).mean(WEEKS) for kept in (0, 25, 50)]
     assert kept == sorted(kept, reverse=True) and kept[-1] > 0
-    quick, slow = (RecoveryLab(kept=0, weeks=weeks).result for weeks in (FEWEST_WEEKS, MOST_WEEKS))
+    quick, slow = (to_nothing.run(values | {"weeks": weeks}) for weeks in (FEWEST_WEEKS, MOST_WEEKS))
     assert quick.people.mean(axis=1).max() > slow.people.mean(axis=1).max() + 0.1, "quick is worse at first"
     assert quick.mean(WEEKS) == pytest.approx(slow.mean(WEEKS), abs=0.1)
 

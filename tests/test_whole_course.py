@@ -114,6 +114,12 @@ def test_raised_amounts_end_worse_in_the_strongly_affected():
     assert raised.at(12, raised.removed) > steady.at(12, steady.removed) + 0.5
 
 
+def test_fewer_than_1_in_100_of_the_crowd_rise_so_far():
+    now = WholeCourseLab(whose=STRONGLY).result
+    assert YearLab(taken_away=1).result.risen(now.at(12, now.removed) - now.start) < 1
+    assert "Fewer than 1 in 100" in WHOLE_COURSE["room"] and "Fewer than 1 in 100" in WHOLE_COURSE["of them 2"]
+
+
 def test_who_is_shown_is_said_in_sentence_and_picture():
     for whose in (MOST_PEOPLE, STRONGLY, AS_TOLD):
         lab = WholeCourseLab(whose=whose)

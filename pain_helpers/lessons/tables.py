@@ -6,6 +6,7 @@ import re
 
 from pain_helpers.literature.published import FAIL, PUBLISHED, Published
 from pain_helpers.literature.references import REFERENCES
+from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model import replay, targets
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
 
@@ -64,7 +65,7 @@ def targets_table() -> Shown:
         band = f"{aimed}{target.low:g} to {target.high:g}{')' if aimed else ''}"
         model = f"{figure:.2f} {target.unit}"
         sign = "\N{CHECK MARK} met" if met else "\N{MULTIPLICATION X} not met"
-        where = "; ".join([text(target.basis), *map(_link, target.references)])
+        where = f"{text(target.basis)} {'; '.join(map(_link, target.references))}".rstrip()
         rows.append(_row(target.key, [text(target.what), band, model, f"<strong>{sign}</strong>", where]))
         lines.append(f"{target.key}: {target.what}. Aim: {band}. Model: {model}. {sign}. {target.basis}")
     caption = f"The {len(rows)} targets that numbers were chosen to meet"
@@ -74,6 +75,9 @@ def targets_table() -> Shown:
         rows,
     )
     chosen = {_together(list(keys)): "; ".join(titles) for keys, titles in numbers_chosen_for().items()}
+    of_some = {key for keys in numbers_chosen_for() for key in keys}
+    others = dict.fromkeys(key.rstrip("ab") for key in TARGETS if key.rstrip("ab") not in of_some)
+    chosen[_together(list(others))] = "no number of their own; met with those of others, and with whom the trials take"
     below = "".join(f"<li><strong>{keys}</strong>: {text(titles)}.</li>" for keys, titles in chosen.items())
     head = "Which numbers were chosen for which target"
     inside = table + f"<p style='margin: 8px 0 0'><strong>{head}</strong></p><ul style='margin: 0'>{below}</ul>"

@@ -9,6 +9,7 @@ after their outcome had been seen.
 
 from __future__ import annotations
 
+import math
 from functools import cache, lru_cache
 
 import numpy as np
@@ -74,8 +75,9 @@ def one_month_of_morphine(constants=gate.CONSTANTS, person: dict | None = None):
     """A healthy place after a month: tolerance by what was measured, the dose for the same relief, and sensitivity."""
     course = simulate(Plan(30).opioid(CHU_DOSE), person or {}, constants=constants)
     before, after = (readout.threshold(course, day, taken_away=True) for day in (0.0, 30.0))
+    dose = readout.dose_for_same_relief(course, 30.0, CHU_DOSE, PINPRICK)
     return {
-        "dose for the same relief": readout.dose_for_same_relief(course, 30.0, CHU_DOSE, PINPRICK) / CHU_DOSE,
+        "dose for the same relief": math.inf if dose is None else dose / CHU_DOSE,
         "pain threshold, drug taken away": after / before,
     }
 
@@ -89,7 +91,7 @@ def before_a_dose(dose: float) -> float:
     return dose * within_day.trough(DOSE_INTERVAL, HALF_LIFE)
 
 
-def _long_term_users(person: dict | None = None, level: float = 7.0):
+def long_term_users(person: dict | None = None, level: float = 7.0):
     course = simulate(Plan(YEAR).opioid(100), person or {})
     naive = readout.threshold(course, 0.0, level)
     return {"tolerance before a dose": readout.threshold(course, YEAR, level, opioid=before_a_dose(100.0)) / naive}
@@ -280,7 +282,7 @@ REPLAYS = {
     "responders_to_ketamine": _responders_to_ketamine,
     "chloride_restored": _chloride_restored,
     "one_month_of_morphine": one_month_of_morphine,
-    "long_term_users": _long_term_users,
+    "long_term_users": long_term_users,
     "heat_after_four_weeks": _heat_after_four_weeks,
     "nmda_block_and_tolerance": _nmda_block_and_tolerance,
     "testosterone_replaced": _testosterone_replaced,

@@ -63,6 +63,11 @@ class DayResult(NamedTuple):
         return float(self.now.max())
 
     @property
+    def mean(self) -> float:
+        """The mean rating of the day."""
+        return float(self.now.mean())
+
+    @property
     def before_dose(self) -> float:
         """The rating just before a dose."""
         # Every day is like the last, and a dose is taken at hour 0.
@@ -76,7 +81,7 @@ class DayResult(NamedTuple):
     @property
     def relief(self) -> float:
         """What the drug takes away, as a mean over the day (points)."""
-        return self.away - float(self.now.mean())
+        return self.away - self.mean
 
 
 class DayLab(Lab):

@@ -137,7 +137,8 @@ class WholeCourseLab(Lab):
             most=now.at(month, now.most),
             together=now.at(month, now.shares["together"]),
         )
-        return f"{WHOLE_COURSE[f'says {story}']} {said} {WHOLE_COURSE['found']}"
+        room = f" {WHOLE_COURSE['room']}" if story != MOST_PEOPLE else ""
+        return f"{WHOLE_COURSE[f'says {story}']} {said}{room} {WHOLE_COURSE['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

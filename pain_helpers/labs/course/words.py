@@ -26,14 +26,15 @@ WHOLE_COURSE = {
     "share gs_switch": "receptor switch",
     "share nmda_switch": "NMDA",
     "of them 1": "Shown: one of most people, the middle of the model's people. The amount is steady.",
-    "of them 2": "Shown: one of the strongly affected few, 1 in 20 in the model. The amount is steady.",
-    "of them 3": "Shown: the article's story. Strongly affected (1 in 20 in the model), the amount raised.",
+    "of them 2": "Shown: strongly affected, as 1 in 20 in the model. Fewer than 1 in 100 there rise so far.",
+    "of them 3": "Shown: the article's story: strongly affected (1 in 20 in the model), the amount raised.",
     "nobody knows": "A model, and no forecast. How many real people are so strongly affected, nobody has counted. Found in people: in trials of 3 to 6 months, pain was 0.7 points lower than on placebo; in a cohort, the amount was raised within two years in 19.5 of 100.",
     "says 1": "One of most people, on a steady amount.",
     "says 2": "One of the strongly affected few, 1 in 20 of the model's people, on a steady amount.",
     "says 3": "As the article tells it: one of the strongly affected few, 1 in 20 of the model's people, with the amount raised every second month.",
     "sentence": "Pain starts at {start:.1f} of 10. At month {month:.0f} it is rated {now:.1f} with the drug on board, and {removed:.1f} with it taken away in thought; "
     "the four mechanisms have added {together:.1f} points to that. One of most people, on a steady amount, is at {most:.1f} with the drug on board.",
+    "room": "Fewer than 1 in 100 of the model's people in trials rise so far, since their pain starts higher on the scale.",
     "found": "How many real people are strongly affected, nobody has counted. Found in people: pain on opioids was 0.7 points below placebo at 3 to 6 months, and "
     "within two years the amount was raised in 19.5 of 100.",
     "column month": "time (months)",

@@ -99,6 +99,10 @@ class YearResult(NamedTuple):
         """Of 100 people, those a point or more above."""
         return self.counts["1 more"] + self.counts["2 more"]
 
+    def risen(self, points: float) -> float:
+        """Of 100 people, those so many points or more above."""
+        return 100 * float(np.mean(self.now >= points))
+
     @property
     def mean(self) -> float:
         """The mean change (points)."""

@@ -63,6 +63,11 @@ class SensitivityResult(NamedTuple):
         return float(min(self.swing.down.min(), self.swing.up.min()))
 
     @property
+    def highest(self) -> float:
+        """The highest that any number, moved alone, takes the conclusion."""
+        return float(max(self.swing.down.max(), self.swing.up.max()))
+
+    @property
     def furthest(self) -> float:
         """Where the first of them takes the conclusion."""
         first = self.order[0]

@@ -13,7 +13,7 @@ LEVEL = {
 #: What people were found to have, said by every lab of this topic.
 FOUND = {
     "found": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries. "
-    "In acute back and neck pain, one did no better than placebo. In long-lasting pain, opioids were 0.7 of 10 points better than placebo.",
+    "In acute back and neck pain, an opioid did no better than placebo. In long-lasting pain, opioids were on average 0.7 of 10 points better than placebo.",
 }
 
 THREE_SITES = (

@@ -17,7 +17,7 @@ RATING_AT, RELIEF_AT = 11.0, 12.9
 #: Where the words over bars and columns stand.
 HEADING_Y = 1.5
 #: The word at a held mark stays to the right of this rating, clear of the words at the left.
-CLEAR_FROM = 2.6
+CLEAR_FROM = 4.1
 
 
 class InjurySitePicture(KeptFigure):

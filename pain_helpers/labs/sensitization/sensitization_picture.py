@@ -13,8 +13,6 @@ from pain_helpers.model.experiments import PINCH, TOUCH
 HALF = 0.3
 #: Above the graph: where its name and its keys stand, in parts of it.
 KEYS_Y = 1.3
-#: A number stands beside its bar, and from this rating on inside it.
-INSIDE_FROM = 8.0
 
 
 class SensitizationPicture(KeptFigure):
@@ -84,7 +82,7 @@ class SensitizationPicture(KeptFigure):
         self._four = []
         for place, color, hatch in looks:
             length = self.moving(bar(axes, place, HALF, color, hatch))
-            number = self.moving(axes.text(0, place, "", fontsize=15, fontweight="bold", va="center"))
+            number = self.moving(axes.text(0, place, "", fontsize=15, fontweight="bold", va="center", color=style.INK))
             self._four.append((length, number))
 
     def show(self, ratings: np.ndarray, starts: tuple, four: tuple, held: np.ndarray | None) -> None:
@@ -101,6 +99,4 @@ class SensitizationPicture(KeptFigure):
         for (length, number), rating in zip(self._four, four):
             length.set_width(rating)
             number.set_text(f"{rating:.1f}")
-            beside = rating < INSIDE_FROM
-            number.set_x(round(rating, 1) + 0.25 if beside else INSIDE_FROM + 0.2)
-            number.set_color(style.INK if beside else "white")
+            number.set_x(round(rating, 1) + 0.25)
