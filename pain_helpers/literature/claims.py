@@ -339,7 +339,7 @@ CLAIMS = _claims(
         "08",
         "Opioids rouse microglia, which release pro-inflammatory signals and make pain neurons more excitable.",
         "preclinical",
-        "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days of morphine. Cytokines rise after 5 days. Tolerance goes its own way. What rouses microglia is disputed: mice without one suspect, TLR4, became hyperalgesic too. In 20 people on opioids, minocycline, which quiets microglia, changed nothing.",
+        "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days of morphine. Cytokines rise after 5 days. Putting chloride right left tolerance as it was; blocking a cytokine weakened both. What rouses microglia is disputed: mice without one suspect, TLR4, became hyperalgesic too. In 20 people on opioids, minocycline, which quiets microglia, changed nothing.",
         ("ferrini_2013", "ferrini_2017", "johnston_2004", "mattioli_2014", "arout_2019"),
     ),
     Claim(

@@ -38,7 +38,7 @@ def year_before() -> SlowState:
 
 @lru_cache(maxsize=128)
 def year_with(name: str, level: float) -> np.ndarray:
-    """Ratings of everyday handling on ``CURVE_DAYS`` with one support at a level (0 to 1), the same course as none at 0."""
+    """Ratings of everyday handling on ``CURVE_DAYS`` with one support at a level (0 to 1); at 0 it is as with none."""
     plan = Plan(DAYS).opioid(LOADED_DOSE)
     if level and name == "drug":
         plan = plan.setting("serotonin_norepinephrine_drug", SUPPORTING_DRUG * level)

@@ -10,7 +10,6 @@ from pain_helpers.drawing.keys import HeldCurve, key
 from pain_helpers.drawing.relay import HEIGHT, WIDTH, Relay
 from pain_helpers.model.gate import Response
 
-
 #: How tall the relay is (pixels).
 RELAY = 520
 

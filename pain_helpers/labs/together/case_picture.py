@@ -84,8 +84,8 @@ class CasePicture(KeptFigure):
         infusion: tuple[float, float],
         states: dict[str, tuple[float, float]],
     ) -> None:
-        """Take up the words on who is shown, the courses (as it is, with the drugs taken away in thought, and a held one),
-        the rating with none of it, the infusion (in months from and to), and each state before and after (percent)."""
+        """Take up the words on who is shown, the courses (as it is, drugs taken away in thought, a held one), the
+        rating with none of it, the infusion (in months from and to), and each state before and after (percent)."""
         now, removed, held = curves
         self._who.set_text(self._words[who])
         self.now.set_data(self._months, now)
