@@ -140,7 +140,7 @@ ${Class}Lab works as it is: one slider, a curve, a held curve, a sentence, its d
 See it:     .venv/bin/python -c "from pain_helpers.labs import ${Class}Lab; print(${Class}Lab().words)"
 Test it:    make test TESTFLAGS="tests/test_labs.py -k ${Class}Lab"
 
-One test fails until the lab stands in a notebook$where.
+One test fails until the lab stands in a notebook.$where
 Call `make lab`. In the notebook copy the four cells of another lab (question, lab, what you saw, evidence box) and
 paste them where yours belong: so they keep their tags. Rewrite them; the lab's own cell becomes
 
@@ -202,7 +202,7 @@ def write(root, topic, name):
     said = {"topic": topic, "name": name, "Class": class_name(name), "TABLE": name.upper()}
     said["plain"] = name.replace("_", " ")
     homes = notebooks_of(root, topic)
-    said["where"] = f" (those of {topic} stand in {', '.join(homes)})" if homes else ""
+    said["where"] = f" Those of {topic} stand in:\n    {', '.join(homes)}" if homes else ""
     cell = Template(CELL).substitute(said)
     said["cell"] = "".join(f"    {line}".rstrip() + "\n" for line in cell.splitlines())
     folder = labs_of(root) / topic

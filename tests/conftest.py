@@ -1,4 +1,4 @@
-"""Which tests run together: those of a file, and in the browser those of a notebook."""
+"""Which tests run together: those of a file, of a lab in the labs' sweep, and in the browser those of a notebook."""
 
 import pytest
 
@@ -6,6 +6,10 @@ import pytest
 def pytest_collection_modifyitems(items):
     # A notebook's cells share a kernel and its browser tests share a page, so neither may be spread over workers.
     for item in items:
-        path = getattr(item, "callspec", None) and item.callspec.params.get("path")
-        browser = item.get_closest_marker("browser") and path
-        item.add_marker(pytest.mark.xdist_group(f"browser {path.stem}" if browser else item.nodeid.partition("::")[0]))
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        group = item.nodeid.partition("::")[0]
+        if item.get_closest_marker("browser") and "path" in parameters:
+            group = f"browser {parameters['path'].stem}"
+        elif "lab" in parameters:
+            group = f"{group} {parameters['lab']}"  # the sweep of all labs is too long for one worker
+        item.add_marker(pytest.mark.xdist_group(group))

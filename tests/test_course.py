@@ -325,7 +325,7 @@ def test_each_number_in_the_text_comes_from_the_model_or_a_source(notebook: Note
                 if kind == "check":
                     decimals = len(said.partition(".")[2])
                     value = eval(origin, {"__builtins__": {}}, MODEL)
-                    assert f"{value:.{decimals}f}" == said, f"{origin} is {value}, the text says {said}"
+                    assert f"{value:.{decimals}f}" == said, f"{origin} is {value:.4g}; text and comment say {said}"
                 elif kind == "source":
                     assert origin in REFERENCES, f"{said} = {origin}: literature/references.py has no such reference"
         said = set(NUMBER.findall(NAMES.sub("", prose(text))))
