@@ -31,7 +31,7 @@ style: .venv/test.stamp  ## put the code into its one style, and say what only a
 	@$(RUN) -m ruff check --fix --quiet .; left=$$?; $(RUN) -m ruff format --quiet . && exit $$left
 
 targets: .venv/lab.stamp  ## print what the model was fitted to, met or not, and a year on an opioid in its people
-	@$(RUN) -m pain_helpers.model.targets
+	@$(RUN) -m pain_helpers.studies.targets
 
 fit: .venv/test.stamp  ## search for numbers that meet the targets together: some minutes, and nothing is changed
 	@$(RUN) .ci/fit.py

@@ -21,13 +21,14 @@ import numpy as np
 from scipy.optimize import differential_evolution, minimize
 
 from pain_helpers.literature.targets import TARGETS
-from pain_helpers.model import adaptation, parameters, people, targets
+from pain_helpers.model import adaptation, parameters, people
 from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import PINPRICK
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.replay import crps_arms
 from pain_helpers.model.simulation import settle, simulate
-from pain_helpers.model.trials import LEAST_PAIN, MOST_PAIN, TrialPeople
+from pain_helpers.studies import targets
+from pain_helpers.studies.replay import crps_arms
+from pain_helpers.studies.trials import LEAST_PAIN, MOST_PAIN, TrialPeople
 
 SEED = 1
 #: People drawn for one look; about a quarter of them start where a trial of opioids takes them.

@@ -10,7 +10,8 @@ from pain_helpers import labs
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
-from pain_helpers.model import gate, parameters, replay, sensitivity, targets
+from pain_helpers.model import gate, parameters
+from pain_helpers.studies import replay, sensitivity, targets
 
 SAFETY = (
     "**Safety.** This course explains; it does not advise. Do not change or stop a medicine because of it. "

@@ -14,13 +14,14 @@ from pain_helpers.lessons import numbers_table, results_table, targets_table
 from pain_helpers.lessons.tables import numbers_chosen_for
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED, SETTLED, Band
 from pain_helpers.literature.targets import TARGETS
-from pain_helpers.model import gate, parameters, readout, replay, sensitivity, targets
+from pain_helpers.model import gate, parameters, readout
 from pain_helpers.model.experiments import EXAMPLE_DOSE, PINPRICK, TOUCH
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS
 from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.sensitivity import CONCLUSIONS
 from pain_helpers.model.simulation import simulate
+from pain_helpers.studies import replay, sensitivity, targets
+from pain_helpers.studies.sensitivity import CONCLUSIONS
 
 # Published results.
 

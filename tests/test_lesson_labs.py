@@ -22,8 +22,9 @@ from pain_helpers.labs.ketamine.relief_lab import CURVES
 from pain_helpers.labs.ketamine.words import CROWD, INFUSION
 from pain_helpers.literature.published import CRPS_WEEK_1, KETAMINE_LEVELS, PUBLISHED
 from pain_helpers.literature.targets import TARGETS
-from pain_helpers.model import gate, pharmacokinetics, replay
+from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.experiments import NAMED_STIMULI, TRIAL_HOURS
+from pain_helpers.studies import replay
 
 # Notebook 02.
 

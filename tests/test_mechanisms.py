@@ -12,7 +12,7 @@ from pain_helpers.model.adaptation import SWITCHES
 from pain_helpers.model.experiments import EXAMPLE_DOSE
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
-from pain_helpers.model.trials import LASTING
+from pain_helpers.studies.trials import LASTING
 
 MECHANISMS = pytest.mark.parametrize("lab", [NmdaMechanismLab, ReceptorSwitchLab])
 EACH = pytest.mark.parametrize("lab", [NmdaMechanismLab, ReceptorSwitchLab, MicrogliaLab, HormoneLab])

@@ -6,10 +6,11 @@ import pytest
 from pain_helpers.literature.published import FAIL, FITTED, HELD_OUT, PASS, PUBLISHED
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.supports import SUPPORT_EVIDENCE
-from pain_helpers.model import gate, parameters, readout, replay, trials
+from pain_helpers.model import gate, parameters, readout
 from pain_helpers.model.people import STRONGLY_AFFECTED
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
+from pain_helpers.studies import replay, trials
 
 
 def test_each_row_has_its_replay():

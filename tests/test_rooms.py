@@ -33,36 +33,10 @@ MODEL_MAY_KNOW = {
     "course": {"adaptation", "people", "plan", "gate", "experiments", "parameters", "ranges"},
     "simulation": {"course", "adaptation", "people", "plan", "scenario", "gate", "parameters", "ranges"},
     "readout": {"course", "adaptation", "simulation", "plan", "gate", "experiments", "parameters", "ranges"},
-    "trials": {"simulation", "adaptation", "people", "plan", "experiments", "parameters"},
     "within_day": {"gate", "parameters", "ranges"},
-    "replay": {
-        "trials",
-        "within_day",
-        "readout",
-        "simulation",
-        "people",
-        "plan",
-        "pharmacokinetics",
-        "gate",
-        "experiments",
-        "parameters",
-        "ranges",
-    },
-    "targets": {"replay", "trials", "readout", "simulation", "people", "plan", "gate", "experiments"},
-    "sensitivity": {
-        "adaptation",
-        "course",
-        "replay",
-        "trials",
-        "simulation",
-        "people",
-        "plan",
-        "gate",
-        "experiments",
-        "parameters",
-        "ranges",
-    },
 }
+#: The studies on the model know all of it, the literature, and each other in this order.
+STUDIES = ("trials", "replay", "targets", "sensitivity")
 #: What a picture or the drawing kit may know of the model: settings, numbers and the types of results.
 SEEN_BY_PICTURES = {"model.experiments", "model.parameters", "model.gate"}
 #: The only thing a picture may take from the gate.
@@ -144,7 +118,20 @@ def from_a_lab(here: str, known: str) -> str | None:
         return None if other in ("drawing", "model") else "the frame knows drawing and the model"
     if inside[-1] == "words":
         return "words are made from words"
-    return None if other in ("drawing", "model", "literature") else "a lab knows drawing, model and literature"
+    return (
+        None
+        if other in ("drawing", "model", "studies", "literature")
+        else "a lab knows drawing, model, studies and literature"
+    )
+
+
+def from_the_studies(here: str, known: str) -> str | None:
+    inside, other = here.split(".")[1:], known.split(".")
+    if other[0] in ("model", "literature") or not inside:
+        return None
+    before = STUDIES[: STUDIES.index(inside[0])]
+    fine = other[0] == "studies" and other[1:] and other[1] in before
+    return None if fine else f"studies.{inside[0]} may know the model, literature and {', '.join(before) or 'no study'}"
 
 
 def complaint(here: str, known: str, names: set[str]) -> str | None:
@@ -156,11 +143,14 @@ def complaint(here: str, known: str, names: set[str]) -> str | None:
         return from_a_picture(here, known, names)
     if room == "model":
         return from_the_model(here, known)
+    if room == "studies":
+        return from_the_studies(here, known)
     if room == "labs":
         return from_a_lab(here, known)
     if room == "literature":
         return None if other == "literature" else "literature knows nothing of the other rooms"
-    return None if other in ("lessons", "literature", "model") else "lessons know literature and the model"
+    known_to_lessons = ("lessons", "literature", "model", "studies")
+    return None if other in known_to_lessons else "lessons know literature, the model and the studies on it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -207,7 +197,7 @@ def test_no_import_runs_in_a_circle():
 
 def test_the_model_loads_without_what_draws_or_clicks():
     code = (
-        "import sys, pain_helpers.model.replay, pain_helpers.literature.claims, pain_helpers.literature.supports;"
+        "import sys, pain_helpers.studies.replay, pain_helpers.literature.claims, pain_helpers.literature.supports;"
         "print(sorted({'matplotlib', 'ipywidgets', 'PIL', 'IPython'} & set(sys.modules)))"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -146,7 +146,8 @@ def test_7_tolerance_and_hyperalgesia_are_different_things():
 def test_7_what_opioids_add_sits_at_strong_stimuli_more_than_at_first_pain():
     course = simulate(Plan(365).opioid(60), STRONGLY)
     shifts = [
-        1 - readout.threshold(course, 365, level, taken_away=True) / readout.threshold(course, 0, level, taken_away=True)
+        1
+        - readout.threshold(course, 365, level, taken_away=True) / readout.threshold(course, 0, level, taken_away=True)
         for level in (0.5, 7.0)
     ]
     assert 0 < shifts[0] < 0.5 * shifts[1]
@@ -160,9 +161,7 @@ def test_8_without_microglia_less_hyperalgesia():
 
 def test_8_an_nmda_blocker_beside_the_opioid_means_less_of_both():
     plan = Plan(90).opioid(120)
-    plain, blocked = (
-        simulate(each, STRONGLY) for each in (plan, plan.ketamine(20, hours=720, times=3, every_days=30))
-    )
+    plain, blocked = (simulate(each, STRONGLY) for each in (plan, plan.ketamine(20, hours=720, times=3, every_days=30)))
     assert blocked.states.tolerance[-1] < 0.85 * plain.states.tolerance[-1]
     assert blocked.rating(6.0, days=90, taken_away=True)[0] < plain.rating(6.0, days=90, taken_away=True)[0] - 0.2
 

@@ -8,9 +8,10 @@ import pytest
 
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.targets import TARGETS
-from pain_helpers.model import gate, parameters, people, replay, targets, trials
+from pain_helpers.model import gate, parameters, people
 from pain_helpers.model.experiments import MONTH
 from pain_helpers.model.plan import Plan
+from pain_helpers.studies import replay, targets, trials
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,8 +8,8 @@ from pain_helpers.model.experiments import EXAMPLE_DOSE, MONTH, PINPRICK, STIMUL
 from pain_helpers.model.people import STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
-from pain_helpers.model.targets import TARGETS
-from pain_helpers.model.trials import (
+from pain_helpers.studies.targets import TARGETS
+from pain_helpers.studies.trials import (
     LASTING,
     LEAST_PAIN,
     MOST_PAIN,

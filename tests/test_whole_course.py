@@ -12,7 +12,7 @@ from pain_helpers.labs.course.year_lab import GROUPS, ONE_OF_THE_FEW, of_100
 from pain_helpers.literature.published import FOUND_ON_OPIOID, FOUND_TAKEN_AWAY
 from pain_helpers.model import gate, people, readout
 from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, HANDLING, LOOK_ALIKES, MOST_DOSE, STIMULI
-from pain_helpers.model.trials import YEAR_MONTHS, year_of_people
+from pain_helpers.studies.trials import YEAR_MONTHS, year_of_people
 
 # A year, two thousand people.
 

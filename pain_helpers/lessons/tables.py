@@ -7,8 +7,8 @@ import re
 from pain_helpers.literature.published import FAIL, PUBLISHED, Published
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.targets import TARGETS
-from pain_helpers.model import replay, targets
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
+from pain_helpers.studies import replay, targets
 
 from .html import INK, Shown, box, text
 

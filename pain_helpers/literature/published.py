@@ -8,7 +8,7 @@ outcome, pass or fail, is written down here with the reason, and a test fails wh
 the model's outcome changes without the record. A failing row stays: it says where
 the model is wrong.
 
-The model's side of each row is computed in :mod:`pain_helpers.model.replay`.
+The model's side of each row is computed in :mod:`pain_helpers.studies.replay`.
 """
 
 from __future__ import annotations

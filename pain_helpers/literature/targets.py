@@ -2,7 +2,7 @@
 
 A target is no test of the model. What the model was not fitted to stands in
 :mod:`pain_helpers.literature.published`. The model's side of each is computed
-in :mod:`pain_helpers.model.targets`.
+in :mod:`pain_helpers.studies.targets`.
 """
 
 from __future__ import annotations

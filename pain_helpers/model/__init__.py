@@ -87,7 +87,7 @@ mechanism's share.
 
 The rooms behind it, each knowing only those before it: ``ranges``, ``readonly``, ``parameters``, ``provenance``,
 ``experiments``, ``gate``, ``adaptation``, ``pharmacokinetics``, ``people``, ``entries``, ``plan``, ``scenario``,
-``course``, ``simulation``, ``readout``, ``within_day``, ``trials``, ``replay``, ``targets``, ``sensitivity``.
+``course``, ``simulation``, ``readout``, ``within_day``.
 """
 
 from .course import Course

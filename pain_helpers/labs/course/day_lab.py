@@ -12,8 +12,8 @@ from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, HANDLING
 from pain_helpers.model.simulation import settled_situation
-from pain_helpers.model.trials import lasting_changes
 from pain_helpers.model.within_day import rating_within_day, relative_level
+from pain_helpers.studies.trials import lasting_changes
 
 from .day_picture import DayPicture
 from .words import DAY

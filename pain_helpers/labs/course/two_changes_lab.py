@@ -11,7 +11,7 @@ from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model import gate
 from pain_helpers.model.experiments import EXAMPLE_DOSE, MOST_DOSE, PINPRICK, STIMULI
-from pain_helpers.model.trials import lasting_changes
+from pain_helpers.studies.trials import lasting_changes
 
 from .two_changes_picture import TwoChangesPicture
 from .words import TWO_CHANGES

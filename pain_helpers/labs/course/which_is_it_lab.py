@@ -5,7 +5,7 @@ from __future__ import annotations
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.model.experiments import EXAMPLE_DOSE, LOOK_ALIKES, LookAlike
 from pain_helpers.model.simulation import settle
-from pain_helpers.model.trials import lasting_changes
+from pain_helpers.studies.trials import lasting_changes
 
 from .two_changes_lab import TwoChangesLab, TwoChangesResult, both_curves
 from .words import TWO_CHANGES, WHICH_IS_IT

@@ -14,7 +14,7 @@ from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, HANDLING
 from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate, simulate_switches
-from pain_helpers.model.trials import CROWD_STEP
+from pain_helpers.studies.trials import CROWD_STEP
 
 from .whole_course_picture import SHARES, WholeCoursePicture
 from .words import WHOLE_COURSE

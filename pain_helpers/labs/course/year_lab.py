@@ -10,7 +10,7 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider, Switch
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.literature.published import FOUND_ON_OPIOID, FOUND_TAKEN_AWAY
-from pain_helpers.model.trials import YEAR_MONTHS, year_of_people
+from pain_helpers.studies.trials import YEAR_MONTHS, year_of_people
 
 from .words import YEAR
 from .year_picture import YearPicture

@@ -11,7 +11,7 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider, Switch
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.literature.published import FAIL, FITTED, PASS, PUBLISHED, Published
-from pain_helpers.model import replay
+from pain_helpers.studies import replay
 
 from .published_picture import PublishedPicture, Row
 from .words import PUBLISHED_RESULTS

@@ -10,7 +10,7 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, Parameter
-from pain_helpers.model.sensitivity import CONCLUSIONS, NAMES, Conclusion, Swing, swings
+from pain_helpers.studies.sensitivity import CONCLUSIONS, NAMES, Conclusion, Swing, swings
 
 from .sensitivity_picture import Bar, TornadoPicture
 from .words import SENSITIVITY

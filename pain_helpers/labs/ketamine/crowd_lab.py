@@ -13,8 +13,8 @@ from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.people import Population
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.replay import crowd
 from pain_helpers.model.simulation import settle, simulate
+from pain_helpers.studies.replay import crowd
 
 from .crowd_picture import CrowdPicture
 from .words import CROWD

@@ -15,7 +15,7 @@ from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, MONTH
 from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
-from pain_helpers.model.trials import CROWD_STEP, trial_people
+from pain_helpers.studies.trials import CROWD_STEP, trial_people
 
 from .recovery_picture import RecoveryPicture
 from .words import RECOVERY

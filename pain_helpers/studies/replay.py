@@ -15,14 +15,22 @@ from functools import cache, lru_cache
 import numpy as np
 
 from pain_helpers.literature.published import PUBLISHED
+from pain_helpers.model import gate, parameters, pharmacokinetics, readout, within_day
+from pain_helpers.model.experiments import (
+    PINPRICK,
+    RESPONDER_RELIEF,
+    SEVERE,
+    TRIAL_HOURS,
+    TRIAL_PEOPLE,
+    TRIAL_RATE,
+    TRIAL_SEED,
+)
+from pain_helpers.model.people import Population, population
+from pain_helpers.model.pharmacokinetics import WEIGHT
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.ranges import shown
+from pain_helpers.model.simulation import settle, simulate
 
-from . import gate, parameters, pharmacokinetics, readout, within_day
-from .experiments import PINPRICK, RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_PEOPLE, TRIAL_RATE, TRIAL_SEED
-from .people import Population, population
-from .pharmacokinetics import WEIGHT
-from .plan import Plan
-from .ranges import shown
-from .simulation import settle, simulate
 from .trials import CROWD_STEP, TrialPeople, arms, trial_people
 
 YEAR = 365.0

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .adaptation import SlowState
-from .experiments import EXAMPLE_DOSE, MONTH
-from .parameters import INPUTS
-from .people import STRONGLY_AFFECTED, Population, population
-from .plan import Plan
-from .simulation import settle, simulate
+from pain_helpers.model.adaptation import SlowState
+from pain_helpers.model.experiments import EXAMPLE_DOSE, MONTH
+from pain_helpers.model.parameters import INPUTS
+from pain_helpers.model.people import STRONGLY_AFFECTED, Population, population
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import settle, simulate
 
 #: Trials of opioids take people whose pain is about so much of 10 at the start.
 LEAST_PAIN, MOST_PAIN = 5.0, 8.0
@@ -95,6 +95,6 @@ def _after_a_year() -> dict[str, float]:
 
 
 def lasting_changes(share: float) -> dict[str, float]:
-    """Hyperalgesia as inputs of the gate: ``share`` (0 to 1) of what a year on an opioid leaves in the strongly affected."""
+    """Hyperalgesia as inputs of the gate: ``share`` (0 to 1) of what a year leaves in the strongly affected."""
     healthy = {name: INPUTS[name].value for name in LASTING}
     return {name: healthy[name] + share * (changed - healthy[name]) for name, changed in _after_a_year().items()}

@@ -18,17 +18,17 @@ import numpy as np
 
 from pain_helpers.literature.published import CRPS_WEEK_1, FOUND_ON_OPIOID
 from pain_helpers.literature.targets import TARGETS
+from pain_helpers.model import gate, parameters
+from pain_helpers.model.adaptation import SlowState
+from pain_helpers.model.course import TAKEN_AWAY, Course
+from pain_helpers.model.experiments import EXAMPLE_DOSE, PINPRICK, TOUCH
+from pain_helpers.model.parameters import Constants
+from pain_helpers.model.people import MOST, STRONGLY_AFFECTED, Population, profile
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.ranges import between
+from pain_helpers.model.simulation import settle, simulate
 
-from . import gate, parameters
-from .adaptation import SlowState
-from .course import TAKEN_AWAY, Course
-from .experiments import EXAMPLE_DOSE, PINPRICK, TOUCH
-from .parameters import Constants
-from .people import MOST, STRONGLY_AFFECTED, Population, profile
-from .plan import Plan
-from .ranges import between
 from .replay import YEAR, crps_arms
-from .simulation import settle, simulate
 from .trials import CROWD_STEP
 
 NAMES = tuple(parameters.CONSTANTS)

@@ -13,12 +13,13 @@ import numpy as np
 
 from pain_helpers.literature.published import FOUND_AFTER_TAPER, FOUND_ON_OPIOID, Found
 from pain_helpers.literature.targets import TARGETS, Target
+from pain_helpers.model import gate, people, readout
+from pain_helpers.model.experiments import MONTH
+from pain_helpers.model.plan import Plan
+from pain_helpers.model.simulation import simulate
 
-from . import gate, people, readout, replay
-from .experiments import MONTH
-from .plan import Plan
+from . import replay
 from .replay import WEEKS_12_TO_26
-from .simulation import simulate
 from .trials import CROWD_STEP, TrialPeople, arms, trial_people
 
 DOSE = 60.0
