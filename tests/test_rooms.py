@@ -222,7 +222,6 @@ SHOWN_CONSTANTS = {
     ("labs.ketamine.channel_lab", "leak_reversal"): "the voltage at rest, where a slider opens",
     ("labs.mechanisms.battery_lab", "firing_threshold"): "a voltage in the picture, and how far another lies below it",
     ("labs.mechanisms.battery_lab", "leak_reversal"): "a voltage in the picture: rest",
-    ("labs.mechanisms.flip_lab", "gs_most"): "a mark on the axis: how far the course of months comes",
     ("labs.mechanisms.hormone_links_lab", "monoamine_floor"): "where a slider opens",
 }
 #: Functions that equations are made of.

@@ -136,7 +136,7 @@ def nmda_phosphorylation(state, exposure, k):
     the pump. The square keeps a small loss harmless, as under an opioid, and
     a large one strong, as after nerve injury.
     """
-    pumps = state.kcc2 * (1 - state.pumps_lost_to_opioid)
+    pumps = gate.pumps_left(state.kcc2, state.pumps_lost_to_opioid)
     rise = k.phosphorylation_rate * (exposure.drive + k.phosphorylation_by_chloride * (1 - pumps) ** 2)
     return rise, rise + 1 / k.phosphorylation_decay
 

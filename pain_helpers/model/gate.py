@@ -116,6 +116,16 @@ def descending_drive(
     )
 
 
+def overactivity(by_pain: Any, by_opioid: Any, strong: Any = 1.0) -> Any:
+    """NMDA receptors phosphorylated by pain or by way of opioids, 0 to 1; ``strong`` is how far the latter is felt."""
+    return by_pain + (1 - by_pain) * by_opioid * strong
+
+
+def pumps_left(kcc2: Any, lost_to_opioid: Any, strong: Any = 1.0) -> Any:
+    """The chloride pumps that are left, of healthy; ``strong`` is how far a loss to opioids is felt."""
+    return kcc2 * (1 - lost_to_opioid * strong)
+
+
 def chloride_inside(kcc2: Any, k: Constants = CONSTANTS) -> Any:
     """Chloride inside the second nerve (mM) for so many chloride pumps, of healthy."""
     return k.chloride_floor + k.chloride_pumped / kcc2
@@ -157,10 +167,8 @@ def synapse(stimulus: Any, state: SimpleNamespace, k: Constants, xp: Any) -> tup
 
     # What opioids change is felt at strong stimuli more than at first pain.
     strong = k.opioid_gain_at_weak + (1 - k.opioid_gain_at_weak) * pain_drive
-    phosphorylation = (
-        state.nmda_phosphorylation + (1 - state.nmda_phosphorylation) * state.opioid_phosphorylation * strong
-    )
-    pumps = state.kcc2 * (1 - state.pumps_lost_to_opioid * strong)
+    phosphorylation = overactivity(state.nmda_phosphorylation, state.opioid_phosphorylation, strong)
+    pumps = pumps_left(state.kcc2, state.pumps_lost_to_opioid, strong)
 
     # Release at the junction. Substance P needs a strong release. Distress and poor
     # sleep weaken what the brainstem sends down.

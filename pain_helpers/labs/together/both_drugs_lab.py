@@ -17,7 +17,7 @@ from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
 
 from .both_drugs_picture import BothDrugsPicture
-from .shown import overactivity, pumps, strongly_switch, susceptibility
+from .who_panel import overactivity, pumps, strongly_switch, susceptibility
 from .words import BOTH_DRUGS
 
 PERSON = PROFILES["central"]

@@ -19,7 +19,7 @@ from pain_helpers.model.simulation import simulate
 
 from .case_picture import CasePicture
 from .share_panel import SharePanel
-from .shown import overactivity, pumps, strongly_switch, susceptibility
+from .who_panel import overactivity, pumps, strongly_switch, susceptibility
 from .words import CASE
 
 MONTHS = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pain_helpers.labs.frame.controls import Switch
+from pain_helpers.model import gate
 from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 
@@ -23,9 +24,9 @@ def susceptibility(strongly: float) -> dict[str, float]:
 
 def overactivity(state: SlowState) -> Any:
     """NMDA receptors phosphorylated by pain or by way of opioids, 0 to 1, as a strong stimulus meets them."""
-    return state.nmda_phosphorylation + (1 - state.nmda_phosphorylation) * state.opioid_phosphorylation
+    return gate.overactivity(state.nmda_phosphorylation, state.opioid_phosphorylation)
 
 
 def pumps(state: SlowState) -> Any:
     """The chloride pumps that are left, of healthy, as a strong stimulus meets them."""
-    return state.kcc2 * (1 - state.pumps_lost_to_opioid)
+    return gate.pumps_left(state.kcc2, state.pumps_lost_to_opioid)
