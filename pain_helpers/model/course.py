@@ -187,7 +187,6 @@ class Course:
         *,
         days: ArrayLike | None = None,
         taken_away: bool = False,
-        drug_free: bool = False,
         **changes: Any,
     ) -> gate.Response:
         """The gate's answer to one stimulus on each of ``days`` (all of them unless given).
@@ -199,7 +198,7 @@ class Course:
         """
         stimulus = self._stimulus(stimulus)
         states = self.states if days is None else None
-        away = TAKEN_AWAY if taken_away or drug_free else {}
+        away = TAKEN_AWAY if taken_away else {}
         situation = self.situation_on(self._days(days), states, **away | changes)
         return gate.equations(stimulus, situation, self.constants, np)
 
@@ -209,11 +208,10 @@ class Course:
         *,
         days: ArrayLike | None = None,
         taken_away: bool = False,
-        drug_free: bool = False,
         **changes: Any,
     ) -> np.ndarray:
         """The pain rating, 0 to 10. Arguments and shape as for :meth:`respond`."""
-        return self.respond(stimulus, days=days, taken_away=taken_away, drug_free=drug_free, **changes).rating
+        return self.respond(stimulus, days=days, taken_away=taken_away, **changes).rating
 
     def state_on(self, day: float) -> SlowState:
         """The slow states on one day, as floats or arrays of one value a person; a later run may start there."""

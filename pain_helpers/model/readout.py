@@ -48,12 +48,11 @@ def curve(
     stimuli: ArrayLike = experiments.STIMULI,
     *,
     taken_away: bool = False,
-    drug_free: bool = False,
     **changes: Any,
 ) -> Any:
     """The ratings of ``stimuli`` on one day, the same shape: the stimulus-response curve."""
     stimuli = parameters.INPUTS["stimulus"].check(stimuli)
-    situation = _one(course, day, **(TAKEN_AWAY if taken_away or drug_free else {}) | changes)
+    situation = _one(course, day, **(TAKEN_AWAY if taken_away else {}) | changes)
     return gate.equations(stimuli, situation, course.constants, np).rating
 
 
@@ -63,13 +62,12 @@ def threshold(
     level: float = gate.FIRST_PAIN,
     *,
     taken_away: bool = False,
-    drug_free: bool = False,
     **changes: Any,
 ) -> float | None:
     """The weakest stimulus rated at least ``level``: a float, or ``None`` when none is."""
     level = between("level", 0.0, 10.0, "of 10").number(level)
     stimuli = np.linspace(0.0, 10.0, 1001)
-    return gate.threshold(stimuli, curve(course, day, stimuli, taken_away=taken_away or drug_free, **changes), level)
+    return gate.threshold(stimuli, curve(course, day, stimuli, taken_away=taken_away, **changes), level)
 
 
 def dose_response(course: Course, day: float, doses: ArrayLike, stimulus: float = experiments.HANDLING) -> Any:
@@ -101,7 +99,7 @@ def half_relief_dose(
 def dose_for_same_relief(
     course: Course, day: float, dose: float, stimulus: float = experiments.HANDLING
 ) -> float | None:
-    """The dose (mg a day) that takes the same share of the drug-free rating away on ``day`` as ``dose`` on day 0.
+    """The dose (mg a day) that takes the same share of the rating with the drug taken away on ``day`` as ``dose`` on day 0.
 
     ``None`` when none up to 2,000 does. It reads the model and is not for deciding about a dose.
     """
@@ -120,11 +118,10 @@ def wind_up(
     rate: float = 1.0,
     *,
     taken_away: bool = False,
-    drug_free: bool = False,
     **changes: Any,
 ) -> np.ndarray:
     """The ratings of ``pulses`` equal stimuli, ``rate`` a second, on one day."""
-    situation = vars(_one(course, day, **(TAKEN_AWAY if taken_away or drug_free else {}) | changes))
+    situation = vars(_one(course, day, **(TAKEN_AWAY if taken_away else {}) | changes))
     inputs = {}
     for name, passport in parameters.INPUTS.items():
         if name != "stimulus":
@@ -139,7 +136,6 @@ def shares(
     stimulus: float = experiments.PINPRICK,
     *,
     taken_away: bool = True,
-    drug_free: bool = True,
     constants: Constants | None = None,
 ) -> dict[str, np.ndarray]:
     """How many points of the rating each mechanism adds, day by day: Shapley values over the switches.
@@ -154,7 +150,7 @@ def shares(
     ``together``.
     """
     course = simulate_switches(plan, person, np.array(SUBSETS), constants=constants)
-    return {"day": course.days} | shapley(course.rating(stimulus, taken_away=taken_away and drug_free))
+    return {"day": course.days} | shapley(course.rating(stimulus, taken_away=taken_away))
 
 
 def shapley(ratings: np.ndarray) -> dict[str, np.ndarray]:
