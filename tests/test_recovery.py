@@ -115,9 +115,9 @@ def test_while_a_slider_moves_the_people_wait():
 def test_the_two_parts_of_the_course_are_one_course():
     months, weeks = 12.0, 52.0
     days = months * MONTH
-    # A step every two weeks, the first and the last day included.
+    # A step every four weeks, the first and the last day included.
     whole = Plan(days + DAYS).opioid(EXAMPLE_DOSE, to_day=days)
-    whole = whole.taper(EXAMPLE_DOSE, from_day=days, to_day=days + 7 * weeks, steps=27)
+    whole = whole.taper(EXAMPLE_DOSE, from_day=days, to_day=days + 7 * weeks, steps=14)
     parts = RecoveryLab(months=months, weeks=weeks, kept=0).result
     ratings = simulate(whole, COURSE_PERSON | {"susceptibility": MOST}).rating(days=days + CURVE_DAYS)
     assert parts.most == pytest.approx(ratings - ratings[0], abs=0.05)

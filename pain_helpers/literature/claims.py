@@ -356,7 +356,7 @@ CLAIMS = _claims(
         "Opioids lower testosterone and estrogen; less estrogen means less serotonin, and less serotonin a weaker brake.",
         "partial",
         "The grade is for the first step. In men on opioids, testosterone is low in about 63 %. In women, one study found hormones 48 to 57 % lower, and a pooled one no fall. The other steps are a hypothesis: estrogen helps to make serotonin and is not needed for it, and serotonin both holds pain back and lets it through. Replacing testosterone did not change reported pain in two trials.",
-        ("de_vries_2020", "daniell_2008", "bawor_2015", "sanchez_2005", "heinl_2011", "basaria_2015", "bendix_2020"),
+        ("de_vries_2020", "daniell_2008", "bawor_2015", "sanchez_2005", "heinl_2011", "basaria_2015", "glintborg_2020"),
     ),
     Claim(
         "L91",

@@ -233,13 +233,13 @@ PUBLISHED = _rows(
     Published(
         "testosterone_replaced",
         "Testosterone replaced",
-        ("basaria_2015", "bendix_2020"),
+        ("basaria_2015", "glintborg_2020"),
         "Testosterone for 14 weeks (Basaria) or 24 (Glintborg) in men on long-term opioids: no change in the pain they reported.",
         "Tissue pain of most people after a year of 100 mg a day, then 14 weeks with and without hormone replacement: the difference.",
         (Band("change in pain", -0.3, 0.3, "of 10"),),
         HELD_OUT,
         PASS,
-        "The band was 0.5 before, with the same outcome. In the model hormones act on pain through a link that no one has shown in people; it is weak in most people.",
+        "The band was 0.5 before, with the same outcome. In the model hormones act on pain through a link that no one has shown in people; it is weak in most people, and stronger in the strongly affected few (notebook 09).",
     ),
     Published(
         "single_dose_of_ketamine",

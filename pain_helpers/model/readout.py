@@ -99,7 +99,7 @@ def half_relief_dose(
 def dose_for_same_relief(
     course: Course, day: float, dose: float, stimulus: float = experiments.HANDLING
 ) -> float | None:
-    """The dose (mg a day) that takes the same share of the rating with the drug taken away on ``day`` as ``dose`` on day 0.
+    """The dose (mg a day) that takes as large a share of the pain away on ``day`` as ``dose`` did on day 0.
 
     ``None`` when none up to 2,000 does. It reads the model and is not for deciding about a dose.
     """

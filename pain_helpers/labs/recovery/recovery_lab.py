@@ -22,12 +22,12 @@ from .words import RECOVERY
 
 WEEKS = 130
 DAYS = 7.0 * WEEKS
-#: A step down every second week, or fewer where the lowering takes longer than a year.
-DAYS_A_STEP, MOST_STEPS = 14.0, 26
-#: The curves are read halfway between two such steps, so that they neither leave out withdrawal nor show only it.
-CURVE_DAYS = np.concatenate([[0.0], np.arange(DAYS_A_STEP / 2, DAYS, DAYS_A_STEP), [DAYS]])
-#: People are counted so many weeks after the last step, when withdrawal is about at its most, and in the last week.
-AFTER = 3.0
+#: A step down every second week, or every fourth where the lowering takes longer than half a year.
+DAYS_A_STEP, HALF_A_YEAR = 14.0, 26.0
+#: The curves are read a week after a step, when withdrawal is about at its most, every fourth week.
+CURVE_DAYS = np.concatenate([[0.0], np.arange(7.0, DAYS, 2 * DAYS_A_STEP), [DAYS]])
+#: People are counted so many weeks after the last step, and in the last week.
+AFTER = 1.0
 #: Nothing quicker is drawn: it is dangerous, and no picture may make it look like a way.
 FEWEST_WEEKS, MOST_WEEKS = 8.0, 104.0
 #: More than most people in trials took; illustrative.
@@ -49,8 +49,9 @@ def amount(more: bool) -> float:
 
 def lowered(dose: float, weeks: float, kept: float) -> Plan:
     """``dose`` lowered over ``weeks`` weeks in even steps to the share ``kept`` (0 to 1), which then goes on."""
+    days_a_step = DAYS_A_STEP if weeks <= HALF_A_YEAR else 2 * DAYS_A_STEP
     # The first step is on the first day, the last one on the last.
-    steps = 1 + min(MOST_STEPS, round(7 * weeks / DAYS_A_STEP))
+    steps = 1 + round(7 * weeks / days_a_step)
     return Plan(DAYS).taper(dose, from_day=0.0, to_day=7 * weeks, down_to=kept * dose, steps=steps)
 
 
