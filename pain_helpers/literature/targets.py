@@ -94,7 +94,7 @@ TARGETS = _table(
         0.0,
         0.9,
         "points",
-        "Derived by us: pain hardly changes on average when long-term opioids are lowered, and a year on them is no better than without.",
+        "Derived by us: pain hardly changes on average after long-term opioids are stopped, and a year on them was no better than a year on other medicines.",
         ("mcpherson_2018", "krebs_2018"),
     ),
     Target(
