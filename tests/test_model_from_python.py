@@ -1,5 +1,6 @@
 """The model called from Python: never a silent wrong answer, and what people expect of a package is there."""
 
+import io
 from types import SimpleNamespace
 
 import numpy as np
@@ -7,7 +8,9 @@ import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from pain_helpers.labs import InfusionLab
 from pain_helpers.model import (
     Plan,
     Scenario,
@@ -372,3 +375,39 @@ def test_a_file_with_a_byte_order_mark_is_read(encoding, tmp_path):
     path.write_bytes(scenario.to_json().encode(encoding))
     assert Scenario.load(path) == Scenario.load(str(path)) == scenario
     assert from_text("\ufeff" + scenario.to_json()) == Scenario.from_json("\ufeff" + scenario.to_json()) == scenario
+
+
+def test_a_taper_lowers_the_opioid_of_the_plan_and_asks_where_there_are_several():
+    one = Plan(200).opioid(90, drug="oxycodone", to_day=100)
+    lowered = one.taper(90, from_day=100, to_day=150)
+    assert lowered == one.taper(90, from_day=100, to_day=150, drug="oxycodone")
+    assert simulate(lowered).states.opioid.max() == pytest.approx(simulate(one).states.opioid.max()), (
+        "the two drugs must not add up"
+    )
+    with pytest.raises(ValueError, match="say which is lowered with drug="):
+        one.opioid(10, drug="morphine", to_day=100).taper(10, from_day=100, to_day=150)
+
+
+@pytest.mark.parametrize("drug", ["morphine", "oxycodone"])
+def test_a_plan_with_two_opioids_reads_back_as_itself(drug):
+    plan = Plan(200).opioid(90, drug="oxycodone", to_day=100).taper(20, from_day=120, to_day=150, drug=drug)
+    assert eval(repr(plan)) == plan
+
+
+@pytest.mark.parametrize("wrong", ["no", 3, 0.5, None])
+def test_the_drug_is_taken_away_or_it_is_not(wrong):
+    with pytest.raises(ValueError, match="taken_away must be True or False"):
+        simulate(Plan(30)).rating(taken_away=wrong)
+
+
+def test_a_lab_is_not_moved_by_giving_its_control_a_value():
+    lab = InfusionLab()
+    with pytest.raises(AttributeError, match=r"lab\.set\(hours=70\)"):
+        lab.hours = 70
+
+
+def test_a_color_of_ones_own_stays_as_it_is():
+    lab = InfusionLab()
+    lab.figure.axes[0].plot([1], [5], "s", color=(1, 0, 1), markersize=30, zorder=100, clip_on=False)
+    pixels = np.asarray(Image.open(io.BytesIO(lab.png())).convert("RGB")).reshape(-1, 3)
+    assert (pixels == (255, 0, 255)).all(axis=1).sum() > 300

@@ -100,16 +100,18 @@ class KeptFigure:
             self._last = pixels.copy()
         return Patches((pixels.shape[1], pixels.shape[0]), places, np.concatenate(parts) if parts else pixels[0, :0])
 
-    def png(self) -> bytes:
-        """The figure as it stands now, at a scale of 1: for notebooks and files."""
+    def png(self, colors: int | None = 160) -> bytes:
+        """The figure as it stands now, at a scale of 1: for notebooks and files. ``colors`` None keeps every color."""
         with DRAWING:
             scale, self.scale = self.scale, 1.0
             pixels = self._draw().copy()
             self.scale = scale
         picture = Image.fromarray(pixels.view(np.uint8).reshape(*pixels.shape, 4)).convert("RGB")
         file = io.BytesIO()
-        # A palette makes a drawing a third of the size with no difference to see.
-        picture.quantize(160, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+        # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
+        if colors is not None:
+            picture = picture.quantize(colors, dither=Image.Dither.NONE)
+        picture.save(file, "PNG", optimize=True)
         return file.getvalue()
 
     def _draw(self) -> np.ndarray:

@@ -197,6 +197,8 @@ class Course:
         ``(days, people)``. ``changes`` put inputs at other values, for one look.
         """
         stimulus = self._stimulus(stimulus)
+        if not isinstance(taken_away, (bool, np.bool_)):
+            raise ValueError(f"taken_away must be True or False, not {shown(taken_away)}.")
         states = self.states if days is None else None
         away = TAKEN_AWAY if taken_away else {}
         situation = self.situation_on(self._days(days), states, **away | changes)

@@ -144,11 +144,13 @@ class Taper(Entry):
             yield self.from_day + place * length, until, "opioid_dose", "adds", dose
         yield self.to_day, held_until, "opioid_dose", "adds", morphine_equivalent(self.drug, self.down_to)
 
-    def call(self, days: float) -> str:
+    def call(self, days: float, say_drug: bool = False) -> str:
+        """The call that adds it to a plan of ``days`` days; ``say_drug`` where the plan has other opioids too."""
+        drug = f", drug={self.drug!r}" if say_drug else _drug(self.drug)
         more = f", down_to={said(self.down_to)}" if self.down_to else ""
         more += f", steps={self.steps}" if self.steps != 10 else ""
         span = f", from_day={said(self.from_day)}, to_day={said(self.to_day)}"
-        return f"taper({said(self.mg_a_day)}{_drug(self.drug)}{span}{more})"
+        return f"taper({said(self.mg_a_day)}{drug}{span}{more})"
 
 
 def _amount(value: float, name: str, drug: str) -> float:

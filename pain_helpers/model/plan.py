@@ -100,7 +100,12 @@ class Plan:
                 )
 
     def __repr__(self) -> str:
-        return ".".join([f"Plan({said(self.days)})", *(entry.call(self.days) for entry in self.entries)])
+        others = any(drug != "morphine" for drug in self._opioids())
+        calls = (
+            entry.call(self.days, others) if isinstance(entry, Taper) else entry.call(self.days)
+            for entry in self.entries
+        )
+        return ".".join([f"Plan({said(self.days)})", *calls])
 
     # Building
 
@@ -125,14 +130,24 @@ class Plan:
         to_day: float,
         down_to: float = 0.0,
         steps: int = 10,
-        drug: str = "morphine",
+        drug: str | None = None,
     ) -> Plan:
         """From ``mg_a_day`` down to ``down_to`` in even steps, the first on ``from_day``, the last on ``to_day``.
 
-        After that ``down_to`` is taken until another entry of the drug, or the
-        end of the plan. It is in place of the person's own dose.
+        It lowers the one opioid that the plan has so far (morphine where it has
+        none); a plan with several must say which. After that ``down_to`` is
+        taken until another entry of the drug, or the end of the plan: let the
+        plan go on beyond ``to_day`` to see what follows the last step. It is in
+        place of the person's own dose.
         """
-        return self._with(Taper(from_day, to_day, mg_a_day, down_to, steps, drug))
+        taken = self._opioids() or ["morphine"]
+        if drug is None and len(taken) > 1:
+            raise ValueError(f"The plan has several opioids ({', '.join(taken)}): say which is lowered with drug=.")
+        return self._with(Taper(from_day, to_day, mg_a_day, down_to, steps, taken[0] if drug is None else drug))
+
+    def _opioids(self) -> list[str]:
+        """The opioids in the plan, each once, in the order in which they are said."""
+        return list(dict.fromkeys(entry.drug for entry in self.entries if isinstance(entry, (Opioid, Taper))))
 
     def ketamine(
         self,

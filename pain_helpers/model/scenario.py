@@ -154,7 +154,7 @@ def check_switches(switches: Mapping[str, Any]) -> dict[str, int]:
     for name, value in switches.items():
         if name not in checked:
             raise unknown("switch", name, checked, plural="switches")
-        if not isinstance(value, (bool, int, np.bool_, np.integer)) or value not in (0, 1):
+        if not isinstance(value, (bool, np.bool_, int, float, np.number)) or value not in (0, 1):
             raise ValueError(f"{name} must be on (1) or off (0), not {shown(value)}.")
         checked[name] = int(value)
     return checked

@@ -78,6 +78,12 @@ class Lab(widgets.VBox):
         self.add_class("pain-lab")
         self._show()
 
+    def __setattr__(self, name: str, value) -> None:
+        """Raise ``AttributeError`` where a control's name is given a value, which would move nothing."""
+        if any(name == control.name for control in self.controls):
+            raise AttributeError(f"A lab's controls are moved with set: lab.set({name}={value!r}).")
+        super().__setattr__(name, value)
+
     # What a subclass says.
 
     def make_picture(self):
@@ -137,7 +143,7 @@ class Lab(widgets.VBox):
     def png(self) -> bytes:
         """The picture as it stands now, drawn anew with all that was added to :attr:`figure`, as a PNG file."""
         with self._lock:
-            return self._picture.png()
+            return self._picture.png(colors=None)
 
     @property
     def inputs(self) -> dict[str, float]:
@@ -342,5 +348,5 @@ class Lab(widgets.VBox):
         bundle = super()._repr_mimebundle_(include=include, exclude=exclude)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         with self._lock:
-            data |= static_view(self.png(), self._picture.width, self.words)
+            data |= static_view(self._picture.png(), self._picture.width, self.words)
         return data, metadata

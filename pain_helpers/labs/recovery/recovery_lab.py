@@ -131,7 +131,7 @@ class RecoveryLab(Lab):
     """How long it was taken, how slowly it is lowered and to what: what pain does in the model's people.
 
     >>> lab = RecoveryLab(kept=0)
-    >>> lab.result.strongly[-1] < lab.result.most[-1]
+    >>> bool(lab.result.strongly[-1] < lab.result.most[-1])
     True
     """
 

@@ -13,13 +13,16 @@ MOST_CHANGE = 4.0
 #: Above the curves stands what studies found.
 TOP, FOUND_Y, LEADER_TOP = 5.1, 4.4, 3.75
 MOST_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.2}
-STRONGLY_LINE = {"color": style.SECOND_NERVE, "linestyle": (0, (5, 1.5)), "linewidth": 2.8}
+STRONGLY_LINE = {"color": style.SECOND_NERVE, "linestyle": (0, (5, 1.5)), "linewidth": 1.6}
 LEADER_LINE = {"color": style.QUIET, "linestyle": (0, (1, 2)), "linewidth": 1.2}
 LESS = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.8}
 SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.8, "hatch": ".."}
 MORE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.8, "hatch": "//"}
 #: The week where the words on each study begin; the last one has no mark.
 FOUND_X = {"sullivan": 1.5, "mcpherson": 48.0, "goesling": 96.0}
+#: Studies that count their months from the end of the lowering; one that ends beyond the axis stands at its edge.
+AFTER_THE_END = ("mcpherson",)
+EDGE = 1.5
 
 
 class RecoveryPicture(KeptFigure):
@@ -45,6 +48,7 @@ class RecoveryPicture(KeptFigure):
         self._strongly = self.moving(axes.plot([], [], **STRONGLY_LINE)[0])
         self._most = self.moving(axes.plot([], [], **MOST_LINE)[0])
         self.over(axes.axhline(0, **style.HEALTHY_LINE))
+        self._after = {}
         for row in found:
             self._study(axes, row)
         for name, x in FOUND_X.items():
@@ -67,15 +71,21 @@ class RecoveryPicture(KeptFigure):
         return key(axes, 0.82, 1.15, 0.045, self._words["held"], style.HELD_LINE)
 
     def _study(self, axes, row) -> None:
-        """A study's mean with its error bar, and a thin line up to its words."""
+        """A study's mean with its error bar, and a thin line up to its words; one that counts from the end of the
+        lowering moves with that end."""
         week = row.month * 52 / 12
         top = row.value if row.high is None else row.high
-        self.over(axes.plot([week] * 2, [top, LEADER_TOP], **LEADER_LINE)[0])
+        leader = axes.plot([week] * 2, [top, LEADER_TOP], **LEADER_LINE)[0]
+        mark = {"color": style.INK, "markersize": 10, "markeredgecolor": "white", "markeredgewidth": 1.2}
+        point = axes.plot([week], [row.value], "D", **mark)[0]
+        if row.key in AFTER_THE_END:
+            self._after[row.key] = (week, self.moving(leader), self.moving(point))
+            return
+        self.over(leader)
         if row.low is not None:
             bar = {"color": style.INK, "markersize": 12, "linewidth": 2.2}
             self.over(axes.plot([week] * 2, [row.low, row.high], "-_", **bar)[0])
-        mark = {"color": style.INK, "markersize": 10, "markeredgecolor": "white", "markeredgewidth": 1.2}
-        self.over(axes.plot([week], [row.value], "D", **mark)[0])
+        self.over(point)
 
     def _amount(self, axes) -> None:
         axes.set(
@@ -131,6 +141,10 @@ class RecoveryPicture(KeptFigure):
             edge = np.concatenate([self._weeks, self._weeks[::-1]])
             self._band.set_xy(np.column_stack([edge, np.concatenate([band[0], band[1][::-1]])]))
         self._left.set_data([0, weeks, self._weeks[-1]], [100, kept, kept])
+        for name, (later, leader, point) in self._after.items():
+            week = min(weeks + later, self._weeks[-1] - EDGE)
+            leader.set_xdata([week, FOUND_X[name] + 12])
+            point.set_xdata([week])
         self._fast.set_visible(fast)
         self._waiting.set_visible(band is None)
         for (said, bars), name, (parts, mean) in zip(self._parts, ("soon after", "at the end"), counted):
