@@ -237,6 +237,8 @@ class Lab(widgets.VBox):
             self._rest.cancel()
         self._rest = threading.Timer(REST, self.come_to_rest)
         self._rest.daemon = True
+        # The page can see that a whole answer is still to come.
+        self.add_class("pain-moving")
         self._rest.start()
 
     def come_to_rest(self) -> None:
@@ -251,6 +253,7 @@ class Lab(widgets.VBox):
             if values == self.values and self.comm is not None:
                 self.result = result
                 self._show()
+                self.remove_class("pain-moving")
 
     def notify(self, message: str) -> None:
         """Show what was wrong with an input, in one sentence; the next change takes it away."""
