@@ -118,12 +118,15 @@ class SupportsLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        without, strongest = now.at(now.without), now.strongest
-        points = now.points[strongest]
-        if points == 0:
+        without = now.at(now.without)
+        # Every chosen one is named, so that someone who hears the lab hears each slider.
+        chosen = {name: points for name, points in now.points.items() if points > 0}
+        if not chosen:
             return f"{SUPPORT['none'].format(without=without, week=now.week)} {SUPPORT['together']}"
-        name = SUPPORT[f"within {strongest}"]
-        said = SUPPORT["sentence"].format(without=without, week=now.week, name=name, points=points)
+        each = ", ".join(
+            SUPPORT["each"].format(name=SUPPORT[f"within {name}"], points=points) for name, points in chosen.items()
+        )
+        said = SUPPORT["sentence"].format(without=without, week=now.week, each=each)
         return f"{said} {SUPPORT['together']}"
 
     def columns(self) -> dict[str, np.ndarray]:
