@@ -247,13 +247,17 @@ class Lab(widgets.VBox):
         # Without the lock, so that the next move need not wait for it.
         result = self.run(self.background | values)
         with self.guarded():
+            # A move made meanwhile has a timer of its own, which must not be taken from it.
+            pending = self._rest not in (None, threading.current_thread())
+            if values != self.values and pending:
+                return
             if self._rest is not None:
                 self._rest.cancel()
                 self._rest = None
             if values == self.values and self.comm is not None:
                 self.result = result
                 self._show()
-                self.remove_class("pain-moving")
+            self.remove_class("pain-moving")
 
     def notify(self, message: str) -> None:
         """Show what was wrong with an input, in one sentence; the next change takes it away."""
