@@ -7,6 +7,7 @@ import html
 import importlib
 import importlib.util
 import io
+import itertools
 import json
 import math
 import pkgutil
@@ -528,6 +529,9 @@ class PlantedLab(Lab):
 """
 
 
+PLANTS = itertools.count()
+
+
 @pytest.fixture
 def plant(tmp_path):
     """The planted lab's class, from a file of its own in which texts are replaced."""
@@ -538,7 +542,8 @@ def plant(tmp_path):
         for old, new in changes:
             assert source.count(old) == 1, old
             source = source.replace(old, new)
-        name = f"planted_{len(names)}"
+        # A name that no other test gave: what is read of a module is kept by its name.
+        name = f"planted_{next(PLANTS)}"
         path = tmp_path / f"{name}.py"
         path.write_text(source, encoding="utf-8")
         spec = importlib.util.spec_from_file_location(name, path)
@@ -578,3 +583,39 @@ def test_misspelled_and_unused_words_are_found_when_a_lab_is_made(plant):
 def test_a_control_out_of_its_range_is_refused_when_it_is_declared(plant):
     with pytest.raises(ValueError, match="inhibition: the first value 2 is outside 0 to 1"):
         plant(('of_model("inhibition")', 'of_model("inhibition", 2.0)'))
+
+
+RESTS = ("    controls =", "    rests = True\n    controls =")
+
+
+def test_a_refused_number_is_still_said_once_the_lab_has_come_to_rest(plant):
+    lab = plant(RESTS)()
+    row = lab._rows["inhibition"]
+    row.slider.value = 0.4
+    row.number.value = 7.0
+    refused = lab.notice
+    assert "7" in refused
+    lab.come_to_rest()
+    assert lab.notice == refused and lab.values["inhibition"] == 0.4
+    lab.set(inhibition=0.5)
+    assert not lab.notice
+
+
+def test_a_move_made_while_a_lab_comes_to_rest_gets_a_full_answer_of_its_own(plant):
+    lab = plant(RESTS)()
+    row, run, asked, timers = lab._rows["inhibition"], lab.run, [], []
+
+    def run_while_the_hand_moves_on(inputs):
+        asked.append((inputs["inhibition"], lab.dragging))
+        if asked[-1] == (0.4, False):
+            row.slider.value = 0.7
+            timers.append(lab._rest)
+        return run(inputs)
+
+    lab.run = run_while_the_hand_moves_on
+    row.slider.value = 0.4
+    lab._rest.cancel()
+    lab.come_to_rest()
+    timers[0].join()
+    assert asked[-1] == (0.7, False), "the last place was answered only in the quick way"
+    assert "pain-moving" not in lab._dom_classes

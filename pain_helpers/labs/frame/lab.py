@@ -227,10 +227,11 @@ class Lab(widgets.VBox):
             except ValueError as error:
                 self._show_controls()
                 self.notify(str(error).replace(name, self.declared[name].title, 1))
+            else:
+                if self.rests:
+                    self._rest_soon()
             finally:
                 self.dragging = False
-            if self.rests:
-                self._rest_soon()
 
     def _rest_soon(self) -> None:
         if self._rest is not None:
@@ -256,7 +257,8 @@ class Lab(widgets.VBox):
                 self._rest = None
             if values == self.values and self.comm is not None:
                 self.result = result
-                self._show()
+                # A number refused meanwhile is still wrong.
+                self._show(notice=self.notice)
             self.remove_class("pain-moving")
 
     def notify(self, message: str) -> None:
@@ -273,11 +275,11 @@ class Lab(widgets.VBox):
         self.result = self.run(self.background | values)
         self.values = dict(values)
 
-    def _show(self) -> None:
+    def _show(self, notice: str = "") -> None:
         self.draw()
         # The picture is sent first: it is what the learner waits for.
         self._screen.send_picture()
-        self._screen.say(self.sentence())
+        self._screen.say(self.sentence(), notice)
         self._show_controls()
         self._show_table()
         self.shown()

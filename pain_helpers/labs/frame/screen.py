@@ -36,10 +36,10 @@ class Screen(anywidget.AnyWidget):
         #: Whether the page is on another machine: then packing pixels takes less time than sending them.
         self._far = False
 
-    def say(self, words: str) -> None:
-        """Show a sentence, and no notice."""
+    def say(self, words: str, notice: str = "") -> None:
+        """Show a sentence, and a notice only if something is wrong."""
         with self.hold_sync():
-            self.notice = ""
+            self.notice = notice
             self.words = words
 
     def send_picture(self, whole: bool = False) -> None:

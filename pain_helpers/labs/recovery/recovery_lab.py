@@ -177,8 +177,8 @@ class RecoveryLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = [RECOVERY["lowered"].format(weeks=now.weeks, kept=now.kept)] if now.kept else []
-        said = said or [RECOVERY["to nothing"].format(weeks=now.weeks)]
+        plan = RECOVERY["lowered" if now.kept else "to nothing"]
+        said = [plan.format(months=self.inputs["months"], weeks=now.weeks, kept=now.kept)]
         if now.people is None:
             said.append(RECOVERY["moving"])
         else:

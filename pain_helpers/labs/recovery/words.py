@@ -37,8 +37,8 @@ RECOVERY = {
     "wait": "counted as soon as the slider rests",
     "footer": "A model, never a plan for a person. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
     "is dangerous. Lowering is decided with the person who prescribes: slowly, in part, or not at all.",
-    "lowered": "In the model, an opioid is lowered over {weeks:.0f} weeks to {kept:.0f} % of before.",
-    "to nothing": "In the model, an opioid is lowered over {weeks:.0f} weeks to nothing.",
+    "lowered": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to {kept:.0f} % of before.",
+    "to nothing": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to nothing.",
     "moving": "Its people are counted when the slider rests.",
     "people": "Two and a half years after that began, the pain of its people has changed by {mean:+.1f} points on average: of 100, {less:.0f} have a point less, {same:.0f} are within a point, "
     "and {more:.0f} have a point more. A week after the last step, {soon:.0f} have a point more.",
