@@ -66,6 +66,7 @@ def _run(
     longest: float,
     xp: Any,
     progress: Callable[[float], object] | None = None,
+    first_step: float = FIRST_STEP,
 ) -> tuple[list[float], list[SlowState], list[tuple]]:
     """March through the stretches. Returns lists: starts of steps, states there (and at the end), pairs used."""
     starts: list[float] = []
@@ -74,7 +75,7 @@ def _run(
     told = begun = time.perf_counter()
     for start, end, inputs in stretches:
         situation = SimpleNamespace(**(HEALTHY | inputs))
-        day, step = start, min(FIRST_STEP, longest)
+        day, step = start, min(first_step, longest)
         before: tuple | None = None
         while end - day > 1e-9:
             # A rest shorter than a quarter of a step is not worth a step of its own.
@@ -86,7 +87,7 @@ def _run(
             day += dt
             if before is None or _restlessness(before, pairs, dt) < CALM:
                 step = min(longest, step * GROWTH)
-            elif step > FIRST_STEP:
+            elif step > first_step:
                 step = step / GROWTH
             before = pairs
             if progress is not None:
@@ -188,6 +189,7 @@ def simulate(
     constants: Constants | None = None,
     start: SlowState | None = None,
     step: float = STEP,
+    first_step: float = FIRST_STEP,
     progress: Callable[[float], object] | None = None,
 ) -> Course:
     """One person's months, or a population's.
@@ -198,7 +200,8 @@ def simulate(
     the equations, made by :func:`pain_helpers.model.parameters.constants`; a
     population brings its own. A scenario brings its person, switches and
     constants, so none of these goes with one. Without ``start`` the person has
-    settled first (:func:`settle`). ``step`` is the longest step in days.
+    settled first (:func:`settle`). ``step`` is the longest step in days,
+    ``first_step`` the one right after a change of the plan: longer ones are quicker and less exact.
     ``progress`` is called with the share done, 0 to 1, about ten times a second
     once a run has taken a third of one.
 
@@ -212,6 +215,7 @@ def simulate(
     _refuse_other_than_a_plan(plan)
     person = "healthy" if person is None else person
     step = between("step", 0.01, 10.0, "days").number(step)
+    first_step = between("first_step", 0.01, 10.0, "days").number(first_step)
     on = check_switches(switches or {})
     inputs: Mapping[str, Any]
     count: int | None
@@ -225,7 +229,7 @@ def simulate(
         k = _constants_of(None, constants)
         begin = settle(person, switches=on, constants=k) if start is None else _checked_start(start, count)
     stretches = plan.stretches(inputs)
-    steps = _run(stretches, begin, SimpleNamespace(**on), k, step, xp, progress)
+    steps = _run(stretches, begin, SimpleNamespace(**on), k, step, xp, progress, first_step)
     if progress is not None:
         progress(1.0)
     return Course(plan, person, on, k, count, stretches, steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,17 @@ PERSON = "central"
 #: Ketamine less placebo in the trial at week 12 (points), and what fits its P value: derived by us.
 FOUND_WEEK_12 = TARGETS["F9b"]
 AS_IN_TRIAL = {"rate": 1.0, "hours": TRIAL_HOURS}
+
+
+def placebo(hours: float) -> Plan:
+    """The arm without the drug. Hope lasts as long as the treatment, drug or not."""
+    return Plan(DAYS).setting("hope", 1.0, to_day=hours / 24)
+
+
+@lru_cache(maxsize=128)
+def placebo_ratings(hours: float) -> np.ndarray:
+    """Ratings of that arm on ``CURVE_DAYS``; the same whatever the rate."""
+    return simulate(placebo(hours), PERSON).rating(days=CURVE_DAYS)
 
 
 class InfusionResult(NamedTuple):
@@ -107,13 +119,11 @@ class InfusionLab(Lab):
 
     def run(self, inputs: dict[str, float]) -> InfusionResult:
         hours, rate = inputs["hours"], inputs["rate"]
-        # Hope lasts as long as the treatment, drug or not.
-        placebo = Plan(DAYS).setting("hope", 1.0, to_day=hours / 24)
-        course = simulate(placebo.ketamine(rate * TRIAL_RATE, hours=hours), PERSON)
+        course = simulate(placebo(hours).ketamine(rate * TRIAL_RATE, hours=hours), PERSON)
         states = course.states_on(CURVE_DAYS)
         return InfusionResult(
             course.rating(days=CURVE_DAYS),
-            simulate(placebo, PERSON).rating(days=CURVE_DAYS),
+            placebo_ratings(hours),
             {
                 "sensitization": 100 * states.sensitization,
                 "overactivity": 100 * states.nmda_phosphorylation,
