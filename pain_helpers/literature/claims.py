@@ -532,7 +532,7 @@ CLAIMS = _claims(
         "partial",
         "It can, and it need not be; how often, nobody knows. "
         "In one small comparison with people without opioids, just before a dose, cold was borne for 18 to 20 seconds instead of 31. "
-        "In two larger ones cold or heat felt the same, in three heat was felt more. A month of morphine, against placebo, brought none. "
+        "In two larger ones cold or heat felt the same, in three heat was felt more. A month of morphine, against placebo, brought no hyperalgesia. "
         "It is clearer in opioid use disorder, brief after remifentanil. No test tells in one person.",
         (
             "hay_2009",

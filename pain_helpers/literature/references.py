@@ -38,7 +38,8 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
     return {row.key: row for row in rows}
 
 
-# A source a line.
+# A source a line. Where one has no link, none could be read beside it (of Connolly 2015, say, only the abstract
+# without a DOI): it is left out and not filled in from memory.
 # fmt: off
 REFERENCES = _bibliography(
     Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411; its numbers were corrected in 2022", "10.1001/jama.2021.11013"),
