@@ -6,8 +6,8 @@ import pytest
 
 from pain_helpers.lessons import check, evidence, glossary, predict
 from pain_helpers.lessons.glossary import WORDS
-from pain_helpers.literature.claims import CLAIMS, Claim
-from pain_helpers.literature.references import REFERENCES
+from pain_helpers.literature.claims import CLAIMS, GROUNDS, Claim
+from pain_helpers.literature.references import REFERENCES, STUDIED
 
 CHOICES = {"a brake": "It holds back.", "a door & more": "It does not let in.", "<b>": "No."}
 
@@ -39,7 +39,7 @@ def test_a_broken_question_is_refused(choices, right, said):
 def test_an_evidence_box_gives_grade_verdict_and_sources(id):
     claim = CLAIMS[id]
     html = evidence(id)._repr_html_()
-    assert f"{claim.grade.capitalize()}</strong>" in html
+    assert f"{claim.grade.capitalize()}</strong> ({claim.meaning})" in html
     for reference in claim.references:
         assert str(reference.year) in html and reference.authors in html
         if reference.url:
@@ -58,6 +58,108 @@ def test_unknown_claims_and_words_are_refused():
         Claim("X1", "00", "Says.", "strong", "Verdict.", ("unknown_2000",))
     with pytest.raises(ValueError, match="grade"):
         Claim("X1", "00", "Says.", "sure", "Verdict.", ("todd_2010",))
+
+
+# A grade follows its legend: strong is textbook knowledge, or found again and again in people.
+
+PEOPLE = re.compile(r"\b(people|person|volunteers|wom[ae]n|m[ae]n|veterans|human|trials?|surgery)\b", re.IGNORECASE)
+ANIMALS = re.compile(r"\b(animals?|rats?|mice|mouse|rodents?|macaques?|slices?|dish)\b", re.IGNORECASE)
+GROUND_IN_WORDS = {"textbook": re.compile(r"\btextbook\b"), "people": PEOPLE, "count": re.compile(r"\bcounted\b")}
+
+
+def told_apart(claim):
+    """What the words of a verdict and its grade disagree about; an empty text if they agree."""
+    sentences = re.split(r"(?<=[.?!])\s+", claim.verdict)
+    if claim.grade == "strong":
+        first, on_animals = sentences[0], sum(bool(ANIMALS.search(sentence)) for sentence in sentences)
+        if not GROUND_IN_WORDS[claim.ground].search(first):
+            return f"is strong by {claim.ground}, and its first sentence does not say so: {first!r}"
+        if ANIMALS.search(first) or 2 * on_animals >= len(sentences):
+            return "is strong, and its verdict rests on animals or cells"
+    if claim.grade == "partial" and not PEOPLE.search(claim.verdict):
+        return "is partial, and its verdict names no people"
+    if claim.grade == "preclinical" and not ANIMALS.search(claim.verdict):
+        return "is preclinical, and its verdict names no animal or cell"
+    return ""
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
+def test_a_verdict_agrees_with_its_grade(claim):
+    found = told_apart(claim)
+    assert not found, f"{claim.id} {found}. Change the grade, or say in the verdict what the grade stands on."
+
+
+#: Verdicts that once were graded strong: each rests on animals or cells.
+ONCE_STRONG = (
+    "That nerve cells in the cord can turn up their response is well described, mostly in animals, and fits what is "
+    "found in people. Both drugs act on this relay.",
+    "More excitable cells and less inhibition are what reviews describe. Most of it was seen in rodents.",
+    "Seen directly in slices of rat spinal cord, and in living rats. Doses that relieved pain were too small for it.",
+    "This is textbook. In mice it was found. In rats it was found again.",
+)
+
+
+@pytest.mark.parametrize("verdict", ONCE_STRONG)
+@pytest.mark.parametrize("ground", ["textbook", "people"])
+def test_a_strong_verdict_that_rests_on_animals_is_caught(verdict, ground):
+    claim = Claim("X1", "00", "Says.", "strong", verdict, ("todd_2010", "chu_2012"), ground)
+    assert told_apart(claim), f"nobody would notice that this rests on animals: {verdict!r}"
+
+
+@pytest.mark.parametrize(
+    "grade, ground, sources, said",
+    [
+        ("strong", "", ("todd_2010",), "has one of textbook, people, count"),
+        ("strong", "rats", ("heinke_2011",), "has one of textbook, people, count"),
+        ("partial", "people", ("chu_2012",), "is partial with the ground 'people'"),
+        ("strong", "textbook", ("heinke_2011", "kondo_2005"), "stands among the reviews"),
+        ("strong", "people", ("marker_2005", "woolf_2011"), "stands among the people"),
+        ("strong", "count", ("todd_2010",), "nothing of it can be counted"),
+    ],
+)
+def test_a_strong_claim_without_its_ground_is_refused(grade, ground, sources, said):
+    with pytest.raises(ValueError, match=said):
+        Claim("X1", "00", "Says.", grade, "Verdict.", sources, ground)
+
+
+def test_what_each_source_studied_is_recorded():
+    assert set(STUDIED) == set(REFERENCES), (
+        f"say in STUDIED of references.py what {sorted(set(REFERENCES) - set(STUDIED))} studied, "
+        f"and take out {sorted(set(STUDIED) - set(REFERENCES))}"
+    )
+    needed = {kind for _, kind in GROUNDS.values() if kind}
+    assert needed < set(STUDIED.values()), f"no source stands among the {needed - set(STUDIED.values())} of STUDIED"
+
+
+#: Sources that were corrected, each with its correction.
+CORRECTED = {"agnoli_2021": "agnoli_correction_2022"}
+
+
+def test_a_corrected_source_is_cited_with_its_correction():
+    for claim in CLAIMS.values():
+        for paper, correction in CORRECTED.items():
+            cited = {paper, correction} & set(claim.sources)
+            assert len(cited) != 1, f"{claim.id} cites {cited} alone: cite {paper} and {correction} together"
+
+
+#: What comparisons and trials of people on opioids found, on each side of the question whether they feel more.
+FELT_MORE = {"hay_2009", "chen_2009", "zhang_2015", "hooten_2015"}
+FELT_THE_SAME = {"ram_2008", "reznikov_2005", "chu_2012"}
+
+
+@pytest.mark.parametrize("id", ["E0", "H1"])
+def test_both_sides_are_told_of_hyperalgesia_in_people(id):
+    missing = (FELT_MORE | FELT_THE_SAME | {"higgins_2019", "fletcher_2014"}) - set(CLAIMS[id].sources)
+    assert not missing, f"{id} tells one side: cite and say what {sorted(missing)} found"
+    for words in (
+        "18 to 20 seconds instead of 31",
+        "cold or heat felt the same",
+        "heat was felt more",
+        "month of morphine",
+        "opioid use disorder",
+        "remifentanil",
+    ):
+        assert words in CLAIMS[id].verdict, f"{id} no longer says {words!r}: its verdict must tell both sides"
 
 
 def test_the_glossary_sorts_and_explains():

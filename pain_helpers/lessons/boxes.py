@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pain_helpers.literature.claims import CLAIMS, GRADES, Claim
+from pain_helpers.literature.claims import CLAIMS, Claim
 from pain_helpers.literature.references import Reference
 
 from .glossary import WORDS
@@ -28,7 +28,7 @@ def _claim_html(claim: Claim) -> str:
     return (
         f"<p style='margin: 8px 0 2px'><strong>{claim.source} says:</strong> {text(claim.says)}</p>"
         f"<p style='margin: 2px 0'><strong style='color: {color}'><span aria-hidden='true'>{sign}</span> "
-        f"{claim.grade.capitalize()}</strong> ({GRADES[claim.grade]}). {text(claim.verdict)}</p>"
+        f"{claim.grade.capitalize()}</strong> ({claim.meaning}). {text(claim.verdict)}</p>"
         f"<p style='margin: 2px 0 8px; font-size: 13px'>Sources: {sources}. "
         f"<span style='color: #5C5C5C'>Claim {claim.id}</span></p>"
     )

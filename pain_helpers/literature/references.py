@@ -38,14 +38,16 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
     return {row.key: row for row in rows}
 
 
-# A source a line.
+# A source a line. Where one has no link, none could be read beside it (of Connolly 2015, say, only the abstract
+# without a DOI): it is left out and not filled in from memory.
 # fmt: off
 REFERENCES = _bibliography(
-    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411, corrected in 327:687", "10.1001/jama.2021.11013"),
+    Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411; its numbers were corrected in 2022", "10.1001/jama.2021.11013"),
+    Reference("agnoli_correction_2022", "Agnoli and others", 2022, "Errors in data analysis and outcomes coding: the correction of their paper of 2021", "JAMA 327:687", "10.1001/jama.2022.0231"),
     Reference("angst_2003", "Angst and others", 2003, "Remifentanil, S-ketamine and the area of hyperalgesia in volunteers", "Pain", "10.1016/s0304-3959(03)00276-8"),
     Reference("angst_clark_2006", "Angst and Clark", 2006, "Opioid-induced hyperalgesia: a qualitative systematic review", "Anesthesiology 104:570", "10.1097/00000542-200603000-00025"),
     Reference("arout_2019", "Arout and others", 2019, "Minocycline and opioid-induced hyperalgesia in opioid-maintained people", "Psychopharmacology 236:2857", "PMID 30564869"),
-    Reference("basaria_2015", "Basaria and others", 2015, "Testosterone replacement in men with opioid-induced androgen deficiency: a randomized trial", "Pain 156:280", "PMC6036339"),
+    Reference("basaria_2015", "Basaria and others", 2015, "Effects of testosterone replacement in men with opioid-induced androgen deficiency: a randomized controlled trial", "Pain 156:280", "PMC6036339"),
     Reference("basbaum_2009", "Basbaum and others", 2009, "Cellular and molecular mechanisms of pain", "Cell 139:267", "10.1016/j.cell.2009.09.028"),
     Reference("bawor_2015", "Bawor and others", 2015, "Testosterone suppression in opioid users: a systematic review and meta-analysis", "Drug and Alcohol Dependence", "10.1016/j.drugalcdep.2015.01.038"),
     Reference("brewer_2001", "Brewer and others", 2001, "Magnesium in spinal fluid after intravenous magnesium", "Clinical Neuropharmacology 24:341"),
@@ -57,17 +59,20 @@ REFERENCES = _bibliography(
     Reference("chen_huang_1992", "Chen and Huang", 1992, "Protein kinase C reduces the magnesium block of NMDA-receptor channels", "Nature 356:521", "10.1038/356521a0"),
     Reference("chen_2009", "Chen and others", 2009, "Altered quantitative sensory testing outcome in subjects with opioid therapy", "Pain 143:65", "10.1016/j.pain.2009.01.022"),
     Reference("chindalore_2005", "Chindalore and others", 2005, "Oxycodone with ultra-low-dose naltrexone in osteoarthritis: a trial", "Journal of Pain 6:392", "PMID 15943961"),
-    Reference("chu_2012", "Chu and others", 2012, "Analgesic tolerance without hyperalgesia after one month of oral morphine: a randomized trial", "Pain 153:1583", "10.1016/j.pain.2012.02.028"),
+    Reference("chu_2012", "Chu and others", 2012, "Analgesic tolerance without demonstrable opioid-induced hyperalgesia: a double-blinded, randomized, placebo-controlled trial of sustained-release morphine for treatment of chronic nonradicular low-back pain", "Pain 153:1583", "10.1016/j.pain.2012.02.028"),
     Reference("clements_nimmo_1981", "Clements and Nimmo", 1981, "Pharmacokinetics and analgesic effect of ketamine in people", "British Journal of Anaesthesia 53:27", "10.1093/bja/53.1.27"),
     Reference("cohen_2018", "Cohen and others", 2018, "US consensus guidelines on ketamine infusions for chronic pain", "Regional Anesthesia and Pain Medicine 43:521", "10.1097/AAP.0000000000000808"),
-    Reference("compton_2012", "Compton and others", 2012, "Hyperalgesia in heroin-dependent people and the effects of opioid substitution therapy", "Journal of Pain 13:401"),
+    Reference("compton_2012", "Compton and others", 2012, "Hyperalgesia in heroin dependent patients and the effects of opioid substitution therapy", "Journal of Pain 13:401"),
     Reference("connolly_2015", "Connolly, Prager and Harden", 2015, "A systematic review of ketamine for complex regional pain syndrome", "Pain Medicine 16:943"),
+    Reference("corder_2017", "Corder and others", 2017, "Loss of mu opioid receptor signaling in nociceptors, but not microglia, abrogates morphine tolerance without disrupting analgesia", "Nature Medicine 23:164", "10.1038/nm.4262"),
+    Reference("corder_2018", "Corder and others", 2018, "Endogenous and exogenous opioids in pain", "Annual Review of Neuroscience 41:453", "10.1146/annurev-neuro-080317-061522"),
     Reference("coull_2003", "Coull and others", 2003, "A shift of the anion gradient in spinal lamina I neurons as a mechanism of neuropathic pain", "Nature 424:938", "10.1038/nature01868"),
     Reference("crain_shen_1995", "Crain and Shen", 1995, "Ultra-low concentrations of antagonists and the analgesia of morphine in mice", "PNAS 92:10540", "10.1073/pnas.92.23.10540"),
     Reference("crain_shen_1996", "Crain and Shen", 1996, "Chronic morphine and the excitatory answer of cultured sensory neurons", "Brain Research 741:275"),
     Reference("dahan_2011", "Dahan and others", 2011, "Population pharmacokinetic-pharmacodynamic modeling of ketamine-induced pain relief of chronic pain", "European Journal of Pain 15:258", "10.1016/j.ejpain.2010.06.016"),
     Reference("daniell_2008", "Daniell", 2008, "Opioid endocrinopathy in women consuming prescribed sustained-action opioids for control of nonmalignant pain", "Journal of Pain 9:28", "10.1016/j.jpain.2007.08.005"),
     Reference("de_vries_2020", "de Vries and others", 2020, "Opioids and their endocrine effects: a systematic review and meta-analysis", "Journal of Clinical Endocrinology and Metabolism 105:1020", "10.1210/clinem/dgz022"),
+    Reference("dedek_2019", "Dedek and others", 2019, "Loss of STEP61 couples disinhibition to NMDA receptor potentiation in rodent and human spinal pain processing", "Brain 142:1535", "PMC6536915"),
     Reference("depaulis_1987", "Depaulis and others", 1987, "GABA in the midbrain and morphine analgesia in rats", "Brain Research 436:223", "10.1016/0006-8993(87)91665-9"),
     Reference("dickenson_sullivan_1987", "Dickenson and Sullivan", 1987, "Evidence for a role of the NMDA receptor in wind-up of dorsal horn neurons", "Neuropharmacology 26:1235", "10.1016/0028-3908(87)90275-9"),
     Reference("drdla_2009", "Drdla and others", 2009, "Synaptic amplifier of pain: long-term potentiation upon abrupt opioid withdrawal", "Science 325:207"),
@@ -79,6 +84,7 @@ REFERENCES = _bibliography(
     Reference("ferraro_2025", "Ferraro and others", 2025, "Cochrane review of ketamine and other NMDA receptor blockers for chronic pain", "Cochrane Database CD015373", "PMID 40819842"),
     Reference("ferrini_2013", "Ferrini and others", 2013, "Morphine hyperalgesia gated through microglia-mediated disruption of neuronal chloride homeostasis", "Nature Neuroscience 16:183", "10.1038/nn.3295"),
     Reference("ferrini_2017", "Ferrini and others", 2017, "Enhancing KCC2 restores chloride and opposes hyperalgesia induced by morphine", "Scientific Reports 7:3870", "PMC5478677"),
+    Reference("fletcher_2014", "Fletcher and Martinez", 2014, "Opioid-induced hyperalgesia in patients after surgery: a systematic review and a meta-analysis", "British Journal of Anaesthesia 112:991", "10.1093/bja/aeu137"),
     Reference("francois_2017", "François and others", 2017, "A brainstem-spinal cord inhibitory circuit for mechanical pain", "Neuron", "10.1016/j.neuron.2017.01.008"),
     Reference("frank_2017", "Frank and others", 2017, "Patient outcomes in dose reduction or discontinuation of long-term opioid therapy: a systematic review", "Annals of Internal Medicine 167:181"),
     Reference("freeman_2015", "Freeman and others", 2015, "Predictors of the placebo response in 16 trials of pregabalin for neuropathic pain", "Journal of Pain Research", "10.2147/JPR.S78303"),
@@ -86,7 +92,7 @@ REFERENCES = _bibliography(
     Reference("gideons_2014", "Gideons, Kavalali and Monteggia", 2014, "Ketamine and memantine at resting NMDA receptors with magnesium present", "PNAS"),
     Reference("gilling_2009", "Gilling and others", 2009, "Block of human NMDA receptors by ketamine and memantine", "Neuropharmacology 56"),
     Reference("gitlin_2020", "Gitlin and others", 2020, "Dissociative and analgesic properties of ketamine are independent", "Anesthesiology 133:1021", "PMC7572586"),
-    Reference("glintborg_2020", "Glintborg and others", 2020, "Testosterone replacement therapy of opioid-induced male hypogonadism improved body composition but not pain perception", "European Journal of Endocrinology 182:539"),
+    Reference("glintborg_2020", "Glintborg and others", 2020, "Testosterone replacement therapy of opioid-induced male hypogonadism improved body composition but not pain perception: a double-blind, randomized, and placebo-controlled trial", "European Journal of Endocrinology 182:539"),
     Reference("goesling_2019", "Goesling and others", 2019, "Opioid cessation and chronic pain: perspectives of former opioid users", "Pain 160:1131", "10.1097/j.pain.0000000000001493"),
     Reference("goldberg_2010", "Goldberg, Torjman and others", 2010, "Five days of ketamine infusion in people with CRPS", "Pain Physician 13:379", "PMC2950807"),
     Reference("goldberg_2011", "Goldberg and others", 2011, "Enantioselective pharmacokinetics of ketamine in people with CRPS, responders or not", "Chirality 23:138", "10.1002/chir.20890"),
@@ -99,6 +105,7 @@ REFERENCES = _bibliography(
     Reference("heinricher_2009", "Heinricher and others", 2009, "Descending control of nociception: specificity, recruitment and plasticity", "Brain Research Reviews 60:214", "PMC2894733"),
     Reference("higgins_2019", "Higgins and others", 2019, "Evidence of opioid-induced hyperalgesia in clinical populations after chronic opioid exposure: a systematic review and meta-analysis", "British Journal of Anaesthesia 122:e114", "10.1016/j.bja.2018.09.019"),
     Reference("hiroi_2006", "Hiroi and others", 2006, "Estrogen and the gene of serotonin's enzyme (TPH2) in rats", "Biological Psychiatry", "10.1016/j.biopsych.2005.10.019"),
+    Reference("hooten_2015", "Hooten and others", 2015, "Opioid-induced hyperalgesia in community-dwelling adults with chronic pain", "Pain 156:1145", "10.1097/j.pain.0000000000000170"),
     Reference("hughes_2002", "Hughes and others", 2002, "Ketamine and acute pain thresholds in volunteers", "British Journal of Clinical Pharmacology 53:604"),
     Reference("ilkjaer_1996", "Ilkjaer and others", 1996, "Ketamine and the hyperalgesia of burned skin in volunteers", "British Journal of Anaesthesia 76:829"),
     Reference("jahr_stevens_1990", "Jahr and Stevens", 1990, "Voltage dependence of NMDA-activated conductances predicted by single-channel kinetics", "Journal of Neuroscience 10:3178", "10.1523/JNEUROSCI.10-09-03178.1990"),
@@ -117,19 +124,21 @@ REFERENCES = _bibliography(
     Reference("krebs_2018", "Krebs and others", 2018, "Opioid against nonopioid medicines over 12 months for back, hip or knee pain (SPACE)", "JAMA 319:872", "10.1001/jama.2018.0899"),
     Reference("larochelle_2022", "Larochelle and others", 2022, "Comparative effectiveness of opioid tapering or abrupt discontinuation vs no dosage change for opioid overdose or suicide for patients receiving stable long-term opioid therapy", "JAMA Network Open 5:e2226523", "10.1001/jamanetworkopen.2022.26523"),
     Reference("latremoliere_woolf_2009", "Latremoliere and Woolf", 2009, "Central sensitization: a generator of pain hypersensitivity by central neural plasticity", "Journal of Pain 10:895"),
+    Reference("lautenbacher_1994", "Lautenbacher, Rollman and McCain", 1994, "Multi-method assessment of experimental and clinical pain in patients with fibromyalgia", "Pain 59:45", "10.1016/0304-3959(94)90046-9"),
     Reference("lee_2011", "Lee and others", 2011, "A comprehensive review of opioid-induced hyperalgesia", "Pain Physician 14:145"),
     Reference("lee_2016", "Lee", 2016, "The effects of music on pain: a meta-analysis", "Journal of Music Therapy", "10.1093/jmt/thw012"),
     Reference("lewis_2012", "Lewis and others", 2012, "Conditioned pain modulation in people with chronic pain: review and meta-analysis", "Journal of Pain 13:936", "10.1016/j.jpain.2012.07.005"),
     Reference("luginbuhl_2003", "Luginbuhl and others", 2003, "Small-dose ketamine and remifentanil in volunteers", "Anesthesia and Analgesia 96:726", "PMID 12598253"),
     Reference("luz_2014", "Luz and others", 2014, "Lamina I neurons and their place in a circuit that gates pain", "Journal of Physiology", "PMC3979609"),
     Reference("manninen_2017", "Manninen and others", 2017, "Social laughter triggers endogenous opioid release in humans", "Journal of Neuroscience 37:6125", "10.1523/JNEUROSCI.0688-16.2017"),
-    Reference("marker_2005", "Marker and others", 2005, "Potassium channels (GIRK) and spinal opioid analgesia in mice", "Journal of Neuroscience", "PMID 15814785"),
+    Reference("marker_2005", "Marker and others", 2005, "Spinal G-protein-gated potassium channels contribute in a dose-dependent manner to the analgesic effect of mu- and delta- but not kappa-opioids", "Journal of Neuroscience", "PMID 15814785"),
     Reference("mattioli_2014", "Mattioli and others", 2014, "Toll-like receptor 4 mutant and null mice and the effects of morphine", "PLoS One", "10.1371/journal.pone.0097361"),
     Reference("mcpherson_2018", "McPherson and others", 2018, "Changes in pain intensity after discontinuation of long-term opioid therapy for chronic noncancer pain", "Pain 159:2097", "10.1097/j.pain.0000000000001315"),
     Reference("mcquay_1999", "McQuay, Carroll and Moore", 1999, "Injected morphine in postoperative pain: a quantitative systematic review", "Journal of Pain and Symptom Management 17:164", "10.1016/s0885-3924(98)00126-2"),
     Reference("melzack_wall_1965", "Melzack and Wall", 1965, "Pain mechanisms: a new theory", "Science 150:971"),
     Reference("mendell_2014", "Mendell", 2014, "Constructing and deconstructing the gate theory of pain", "Pain 155:210", "10.1016/j.pain.2013.12.010"),
     Reference("morasco_2020", "Morasco and others", 2020, "Dose escalation over two years in people on stable opioid doses", "Pain", "10.1097/j.pain.0000000000001817"),
+    Reference("moy_2020", "Moy and others", 2020, "Distribution of functional opioid receptors in human dorsal root ganglion neurons", "Pain 161", "10.1097/j.pain.0000000000001846"),
     Reference("naugle_2012", "Naugle and others", 2012, "A meta-analytic review of the hypoalgesic effects of exercise", "Journal of Pain 13:1139"),
     Reference("nijs_2021", "Nijs and others", 2021, "Nociplastic pain criteria or recognition of central sensitization?", "Journal of Clinical Medicine 10:3203", "10.3390/jcm10153203"),
     Reference("oliva_2020", "Oliva and others", 2020, "Associations between stopping prescriptions for opioids, length of opioid treatment, and overdose or suicide deaths in US veterans: observational evaluation", "BMJ 368:m283", "10.1136/bmj.m283"),
@@ -138,10 +147,12 @@ REFERENCES = _bibliography(
     Reference("park_2020", "Park, Ho, Pickering and others", 2020, "Magnesium for the management of chronic pain in adults: a systematic review", "Anesthesia and Analgesia", "10.1213/ANE.0000000000004673"),
     Reference("polaski_2019", "Polaski and others", 2019, "How much exercise: a review of the dose in chronic pain", "PLoS One", "10.1371/journal.pone.0210418"),
     Reference("prescott_2006", "Prescott and others", 2006, "Reduction of anion reversal potential subverts the inhibitory control of firing rate in spinal lamina I neurons", "Molecular Pain 2:32", "10.1186/1744-8069-2-32"),
-    Reference("ram_2008", "Ram and others", 2008, "Oral opioid use alters DNIC but not cold pain perception in patients with chronic pain", "Pain 139:431", "10.1016/j.pain.2008.05.015"),
+    Reference("ram_2008", "Ram and others", 2008, "Oral opioid use alters DNIC but not cold pain perception in patients with chronic pain: new perspective of opioid-induced hyperalgesia", "Pain 139:431", "10.1016/j.pain.2008.05.015"),
     Reference("reznikov_2005", "Reznikov and others", 2005, "Oral opioid administration and hyperalgesia in patients with cancer or chronic nonmalignant pain", "British Journal of Clinical Pharmacology 60:311"),
     Reference("rivat_2007", "Rivat and others", 2007, "Non-nociceptive stress and pain hypersensitivity in rats with pain and opioid experience", "Neuropsychopharmacology 32:2217", "10.1038/sj.npp.1301340"),
     Reference("roberts_2002", "Roberts and others", 2002, "Sex hormone suppression by intrathecal opioids", "Clinical Journal of Pain 18:144"),
+    Reference("roberts_pashler_2000", "Roberts and Pashler", 2000, "How persuasive is a good fit? A comment on theory testing", "Psychological Review 107:358"),
+    Reference("roeckel_2017", "Roeckel and others", 2017, "Morphine-induced hyperalgesia involves mu opioid receptors and the metabolite morphine-3-glucuronide", "Scientific Reports 7:10406", "PMC5583172"),
     Reference("sanchez_2005", "Sanchez and others", 2005, "Estrogen, progesterone and the gene of serotonin's enzyme (TPH2) in macaques", "Molecular Brain Research 135:194", "PMID 15857682"),
     Reference("sandhu_2023", "Sandhu and others", 2023, "Reducing opioid use for chronic pain with a group-based intervention: a randomized clinical trial (I-WOTCH)", "JAMA 329:1745", "10.1001/jama.2023.6454"),
     Reference("schrimpf_2015", "Schrimpf and others", 2015, "The effect of sleep deprivation on pain perception in healthy people: a meta-analysis", "Sleep Medicine"),
@@ -149,13 +160,16 @@ REFERENCES = _bibliography(
     Reference("seagrove_2004", "Seagrove and others", 2004, "Electrophysiological characterisations of rat lamina I dorsal horn neurones and the involvement of excitatory amino acid receptors", "Pain 108:76", "10.1016/j.pain.2003.12.004"),
     Reference("sharma_stevens_1996", "Sharma and Stevens", 1996, "Where magnesium and calcium sit in the NMDA receptor channel", "PNAS 93:14170", "PMID 8943079"),
     Reference("sigtermans_trial_2009", "Sigtermans and others", 2009, "Ketamine produces effective and long-term pain relief in patients with CRPS type 1", "Pain 145:304", "10.1016/j.pain.2009.06.023"),
+    Reference("song_2011", "Song and others", 2011, "Magnesium sulfate prevents remifentanil-induced postoperative hyperalgesia in patients undergoing thyroidectomy", "Anesthesia and Analgesia 113:390"),
     Reference("staud_2014", "Staud and others", 2014, "Temporal summation of heat pain in fibromyalgia and in health", "PLoS One", "10.1371/journal.pone.0089086"),
     Reference("sullivan_2017", "Sullivan and others", 2017, "Support for prescription opioid taper: a pilot randomized trial", "Journal of Pain 18:308", "10.1016/j.jpain.2016.11.003"),
     Reference("sultan_2008", "Sultan and others", 2008, "Duloxetine for painful diabetic neuropathy and fibromyalgia pain: systematic review of randomised trials", "BMC Neurology 8:29", "10.1186/1471-2377-8-29"),
     Reference("suzan_2013", "Suzan and others", 2013, "A negative correlation between hyperalgesia and analgesia in patients with chronic radicular pain: is hydromorphone therapy a double-edged sword?", "Pain Physician 16:65", "PMID 23340535"),
     Reference("tarr_2015", "Tarr and others", 2015, "Synchrony and exertion during dance independently raise pain threshold", "Biology Letters 11:20150767"),
     Reference("todd_2010", "Todd", 2010, "Neuronal circuitry for pain processing in the dorsal horn", "Nature Reviews Neuroscience 11:823", "10.1038/nrn2947"),
+    Reference("van_elstraete_2006", "Van Elstraete and others", 2006, "Protective effect of prior administration of magnesium on delayed hyperalgesia induced by fentanyl in rats", "Canadian Journal of Anesthesia 53:1180", "10.1007/BF03021578"),
     Reference("vanderah_2001", "Vanderah and others", 2001, "Descending facilitation from the brainstem in opioid-induced pain and tolerance in rats", "Journal of Neuroscience", "PMC6762454"),
+    Reference("vanelderen_2015", "Vanelderen and others", 2015, "Effect of minocycline on lumbar radicular neuropathic pain: a randomized, placebo-controlled, double-blind clinical trial with amitriptyline as a comparator", "Anesthesiology 122:399"),
     Reference("vaughan_1999", "Vaughan and others", 1999, "Cannabinoids, an opioid and the release of GABA in slices of the rat's brainstem", "British Journal of Pharmacology", "PMC1566102"),
     Reference("vickers_2012", "Vickers and others", 2012, "Acupuncture for chronic pain: individual patient data meta-analysis", "Archives of Internal Medicine", "PMC3658605"),
     Reference("wang_2005", "Wang and others", 2005, "Chronic morphine and the coupling of the mu-opioid receptor to Gs", "Neuroscience 135:247", "10.1016/j.neuroscience.2005.06.003"),
@@ -170,7 +184,49 @@ REFERENCES = _bibliography(
     Reference("yasaka_2009", "Yasaka and others", 2009, "AMPA receptors at the glutamate synapses of the rat's superficial dorsal horn", "Journal of Neuroscience", "PMC2778820"),
     Reference("yousef_2013", "Yousef and Al-deeb", 2013, "A double-blinded randomized controlled study of the value of sequential intravenous and oral magnesium therapy in patients with chronic low back pain with a neuropathic component", "Anaesthesia"),
     Reference("zanos_2018", "Zanos and others", 2018, "Ketamine and ketamine metabolite pharmacology", "Pharmacological Reviews 70:621", "10.1124/pr.117.015198"),
+    Reference("zhang_2015", "Zhang and others", 2015, "Increased pain sensitivity in chronic pain subjects on opioid therapy: a cross-sectional study using quantitative sensory testing", "Pain Medicine 16:911", "10.1111/pme.12606"),
     Reference("zhang_2019", "Zhang and others", 2019, "Gut flora and morphine tolerance in mice", "PNAS 116:13523", "10.1073/pnas.1901182116"),
-    Reference("zhao_2018", "Zhao and others", 2018, "Ketamine infusion for CRPS: a systematic review and meta-analysis", "Current Pain and Headache Reports 22:12", "10.1007/s11916-018-0664-x"),
+    Reference("zhao_2018", "Zhao and others", 2018, "The effect of ketamine infusion in the treatment of complex regional pain syndrome: a systemic review and meta-analysis", "Current Pain and Headache Reports 22:12", "10.1007/s11916-018-0664-x"),
 )
 # fmt: on
+
+
+def _studied(**kinds: str) -> dict[str, str]:
+    """Of each source, which kind it is; a source in two kinds is refused."""
+    studied = {}
+    for kind, keys in kinds.items():
+        for key in keys.split():
+            if key in studied:
+                raise ValueError(f"{key} stands among the {studied[key]} and the {kind} of STUDIED: keep one.")
+            studied[key] = kind
+    return studied
+
+
+#: What each source studied: people (or reviewed studies of them), or animals, cells and computer models of cells; or
+#: whether it reviews a field, guides, or is a theory. What a strong claim stands on is checked against this.
+STUDIED = _studied(
+    people="""
+        agnoli_2021 agnoli_correction_2022 angst_2003 arout_2019 basaria_2015 bawor_2015 brewer_2001 busse_2018 cepeda_2002
+        cepeda_2004 chen_2009 chindalore_2005 chu_2012 clements_nimmo_1981 compton_2012 connolly_2015 dahan_2011 daniell_2008
+        de_vries_2020 dunbar_laughter_2012 enthoven_2016 fanta_2015 ferraro_2025 fletcher_2014 frank_2017 freeman_2015
+        fuchs_buder_1997 gitlin_2020 glintborg_2020 goesling_2019 goldberg_2010 goldberg_2011 goldfarb_1990 guirimand_2000
+        hay_2009 higgins_2019 hooten_2015 hughes_2002 ilkjaer_1996 joly_2005 jones_2023 kalinowski_2020 kamp_2020
+        kamper_2015 klein_2007 koppel_1990 koppert_2003 krebs_2018 larochelle_2022 lautenbacher_1994 lee_2016 lewis_2012
+        luginbuhl_2003 manninen_2017 mcpherson_2018 mcquay_1999 morasco_2020 naugle_2012 oliva_2020 olofsen_2022
+        orhurhu_2019 park_2020 polaski_2019 ram_2008 reznikov_2005 roberts_2002 sandhu_2023 schrimpf_2015 schuttert_2021
+        sigtermans_trial_2009 song_2011 staud_2014 sullivan_2017 sultan_2008 suzan_2013 tarr_2015 vanelderen_2015
+        vickers_2012 wang_2011 webster_2006 yousef_2013 zhang_2015 zhao_2018
+    """,
+    animals="""
+        chen_huang_1991 chen_huang_1992 corder_2017 coull_2003 crain_shen_1995 crain_shen_1996 dedek_2019 depaulis_1987
+        dickenson_sullivan_1987 drdla_2009 dunbar_yaksh_1996 ferrini_2013 ferrini_2017 francois_2017 gideons_2014 gilling_2009
+        gorman_1997 heinke_2011 heinl_2011 hiroi_2006 jahr_stevens_1990 johnston_2004 keller_2007 kerchner_zhuo_2002 kondo_2005
+        luz_2014 marker_2005 mattioli_2014 moy_2020 prescott_2006 rivat_2007 roeckel_2017 sanchez_2005 seagrove_2004
+        sharma_stevens_1996 van_elstraete_2006 vanderah_2001 vaughan_1999 wang_2005 wang_2008_retracted
+        wang_burns_2009_retracted wang_mokha_1996 xie_2012 yasaka_2009 zhang_2019
+    """,
+    reviews="""
+        angst_clark_2006 basbaum_2009 cdc_2022 cohen_2018 corder_2018 fda_2019 heinricher_2009 latremoliere_woolf_2009 lee_2011
+        melzack_wall_1965 mendell_2014 nijs_2021 roberts_pashler_2000 todd_2010 williams_2013 woolf_2011 zanos_2018
+    """,
+)

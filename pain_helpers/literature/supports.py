@@ -90,8 +90,8 @@ SUPPORT_EVIDENCE = _table(
         "magnesium",
         "partial",
         "Into a vein it raises magnesium in the fluid around the brain by 0 to 19 %; by mouth nobody has measured "
-        "it. Trials in chronic pain found little.",
-        ("brewer_2001", "fuchs_buder_1997"),
+        "it. Nine small trials in chronic pain could not settle whether it helps.",
+        ("brewer_2001", "fuchs_buder_1997", "park_2020"),
         8.0,
         -0.5,
         0.0,
