@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pain_helpers.labs import RecoveryLab, SupportsLab
+from pain_helpers.labs.recovery import recovery_lab
 from pain_helpers.labs.recovery.recovery_lab import (
     CURVE_DAYS,
     DAYS,
@@ -19,7 +20,7 @@ from pain_helpers.labs.recovery.words import RECOVERY, SUPPORT
 from pain_helpers.literature.published import FOUND_AFTER_TAPER
 from pain_helpers.literature.supports import DRUG_GRADE, SUPPORT_EVIDENCE
 from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, LOADED, LOADED_DOSE, MONTH
-from pain_helpers.model.people import MOST
+from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
 
@@ -191,3 +192,12 @@ def test_no_sum_is_drawn_or_said():
     said = [float(number) for row in lab.csv().splitlines()[1:] for number in row.split(",")[1:]]
     assert min(said) == pytest.approx(lowest, abs=0.01)
     assert SUPPORT["together"] in lab.words and "Not to be added up" in drawn(lab)
+
+
+@pytest.mark.parametrize("weeks", [8.0, 104.0])
+@pytest.mark.parametrize("susceptibility", [MOST, STRONGLY_AFFECTED])
+def test_the_labs_own_steps_change_no_rating_by_a_hundredth(weeks, susceptibility, monkeypatch):
+    plan = recovery_lab.lowered(60.0, weeks, 0.0)
+    quick = recovery_lab.one_person(susceptibility, plan, 24.0, False)
+    monkeypatch.setattr(recovery_lab, "STEPS", {})
+    assert quick == pytest.approx(recovery_lab.one_person(susceptibility, plan, 24.0, False), abs=0.01)

@@ -87,6 +87,11 @@ def _claims(*rows: Claim) -> dict[str, Claim]:
     return {row.id: row for row in rows}
 
 
+#: What compared how sensitive people on opioids are, on both sides of the question; cited together.
+SENSITIVITY_ON_OPIOIDS = (
+    "hay_2009", "ram_2008", "reznikov_2005", "chen_2009", "zhang_2015", "hooten_2015", "chu_2012",
+)  # fmt: skip
+
 CLAIMS = _claims(
     Claim(
         "A1",
@@ -444,18 +449,7 @@ CLAIMS = _claims(
         "Studies of people disagree. After remifentanil in surgery it is real, small and brief. In opioid use disorder it is clearer than in chronic pain. "
         "There, one small comparison, just before a dose, had cold borne for 18 to 20 seconds instead of 31; in two, cold or heat felt the same; in three, heat was felt more. "
         "A month of morphine, in the one placebo trial, brought none. How common it is, nobody knows.",
-        (
-            "fletcher_2014",
-            "higgins_2019",
-            "hay_2009",
-            "ram_2008",
-            "reznikov_2005",
-            "chen_2009",
-            "zhang_2015",
-            "hooten_2015",
-            "chu_2012",
-            "lee_2011",
-        ),
+        ("fletcher_2014", "higgins_2019", *SENSITIVITY_ON_OPIOIDS, "lee_2011"),
     ),
     Claim(
         "E1",
@@ -534,17 +528,7 @@ CLAIMS = _claims(
         "In one small comparison with people without opioids, just before a dose, cold was borne for 18 to 20 seconds instead of 31. "
         "In two larger ones cold or heat felt the same, in three heat was felt more. A month of morphine, against placebo, brought no hyperalgesia. "
         "It is clearer in opioid use disorder, brief after remifentanil. No test tells in one person.",
-        (
-            "hay_2009",
-            "ram_2008",
-            "reznikov_2005",
-            "chen_2009",
-            "zhang_2015",
-            "hooten_2015",
-            "chu_2012",
-            "higgins_2019",
-            "fletcher_2014",
-        ),
+        (*SENSITIVITY_ON_OPIOIDS, "higgins_2019", "fletcher_2014"),
     ),
     Claim(
         "H3",
