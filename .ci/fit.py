@@ -28,7 +28,8 @@ from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import settle, simulate
 from pain_helpers.studies import targets
 from pain_helpers.studies.replay import crps_arms
-from pain_helpers.studies.trials import LEAST_PAIN, MOST_PAIN, TrialPeople
+from pain_helpers.studies.trials import TrialPeople, in_a_trial
+from pain_helpers.studies.worlds import World
 
 SEED = 1
 #: People drawn for one look; about a quarter of them start where a trial of opioids takes them.
@@ -120,7 +121,7 @@ def taken() -> tuple[np.ndarray, SlowState, np.ndarray]:
     crowd = people.population(DRAWN, DRAW_SEED, "trial")
     start = settle(crowd)
     before = simulate(Plan(1), crowd, start=start).rating(days=[0.0])[0]
-    of_them = (before >= LEAST_PAIN) & (before <= MOST_PAIN)
+    of_them = in_a_trial(before)
     return of_them, SlowState(*(values[of_them] for values in start)), before[of_them]
 
 
@@ -133,10 +134,9 @@ def opioid_figures(changes: dict) -> tuple[dict[str, float], list[float], float]
     of_them, start, before = taken()
     person = people.PROFILES["trial"] | {"susceptibility": susceptibility}
     crowd = TrialPeople(people.population(DRAWN, DRAW_SEED, person, **numbers).chosen(of_them), start, before)
-    risen = targets.rises(crowd)
-    found = targets.one_month(constants, {"susceptibility": susceptibility})
-    found |= targets.opioid_and_placebo(crowd) | targets.a_year(risen) | targets.anti_inflammatory(crowd)
-    found |= targets.strong_and_weak(constants, strong)
+    risen, world = targets.rises(crowd), World(constants, susceptibility)
+    found = targets.one_month(world) | targets.strong_and_weak(world)
+    found |= targets.opioid_and_placebo(crowd) | targets.a_year(crowd, risen) | targets.anti_inflammatory(crowd)
     # The share itself moves in steps of a person, on which no search can climb.
     found["F10"] = 100 * float(np.mean(1 / (1 + np.exp((targets.MUCH - risen.year) / 0.15))))
     alone = []

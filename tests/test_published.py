@@ -11,6 +11,7 @@ from pain_helpers.model.people import STRONGLY_AFFECTED
 from pain_helpers.model.plan import SUPPORTS, Plan
 from pain_helpers.model.simulation import simulate
 from pain_helpers.studies import replay, trials
+from pain_helpers.studies.worlds import OWN
 
 
 def test_each_row_has_its_replay():
@@ -60,7 +61,7 @@ def said(key, *figures):
 
 
 def test_what_is_said_of_long_term_users_and_of_a_month_is_so():
-    strongly = replay.long_term_users({"susceptibility": STRONGLY_AFFECTED})
+    strongly = replay.long_term_users(person={"susceptibility": STRONGLY_AFFECTED})
     others = [replay.long_term_users(level=level) for level in (3.0, 4.0, 5.0, 6.0)]
     year, month = simulate(Plan(365).opioid(100)), simulate(Plan(30).opioid(78))
     away = readout.threshold(year, 365, 7.0, taken_away=True) / readout.threshold(year, 0, 7.0)
@@ -74,7 +75,7 @@ def test_what_is_said_of_long_term_users_and_of_a_month_is_so():
 
 
 def test_what_is_said_of_rats_is_so():
-    week = simulate(Plan(8).opioid(200), replay.RAT, constants=replay._rats())
+    week = OWN.rats().run(Plan(8).opioid(200), {})
     left = []
     for level in (gate.FIRST_PAIN, 3, 5, 7):
         before, after, restored = (
@@ -84,11 +85,11 @@ def test_what_is_said_of_rats_is_so():
         left.append((before - restored) / (before - after))
     said("chloride_restored", *left)
     row = PUBLISHED["nmda_block_and_tolerance"]
-    assert row.judge(replay._nmda_block_and_tolerance({}, gate.CONSTANTS)) == PASS, "with the numbers for people too"
+    assert row.judge(replay.nmda_block_and_tolerance(OWN)) == PASS, "with the numbers for people too"
 
 
 def test_what_is_said_of_ketamine_in_trials_is_so():
-    arms = [simulate(plan, replay.crowd()).rating(days=[0.0, *range(5, 19)]) for plan in replay.crps_arms(90)]
+    arms = [simulate(plan, OWN.central_people.people).rating(days=[0.0, *range(5, 19)]) for plan in replay.crps_arms(90)]
     difference = []
     for criterion in (0, 4, 5):
         drug, placebo = (ratings[1:, ratings[0] >= criterion].mean() for ratings in arms)
@@ -99,7 +100,7 @@ def test_what_is_said_of_ketamine_in_trials_is_so():
     short = plan
     for day in range(10):
         short = short.ketamine(25, hours=4, from_day=day)
-    drug, placebo = (simulate(each, replay.crowd()).rating(days=days) for each in (short, plan))
+    drug, placebo = (simulate(each, OWN.central_people.people).rating(days=days) for each in (short, plan))
     ten = (drug - placebo)[1:, drug[0] >= 5].mean()
     assert ten == pytest.approx(difference[-1], abs=0.1), "ten short infusions come out much the same"
 
@@ -125,7 +126,7 @@ def test_chloride_pump_carries_its_share_without_a_special_case():
     # Nothing but the pump differs between the two looks, and nothing bypasses it: with the pump
     # put right, what microglia alone have done is gone within the tenth that phosphorylation keeps.
     only = {"nmda_switch": 0, "gs_switch": 0, "hormone_switch": 0}
-    course = simulate(Plan(30).opioid(120), replay.RAT, switches=only, constants=replay._rats())
+    course = OWN.rats().run(Plan(30).opioid(120), {}, switches=only)
     before, after, restored = (
         course.rating(4.0, days=day, taken_away=True, **pump)[0]
         for day, pump in ((0, {}), (30, {}), (30, {"pumps_lost_to_opioid": 0.0}))

@@ -36,7 +36,7 @@ MODEL_MAY_KNOW = {
     "within_day": {"gate", "parameters", "ranges"},
 }
 #: The studies on the model know all of it, the literature, and each other in this order.
-STUDIES = ("trials", "replay", "targets", "sensitivity")
+STUDIES = ("trials", "worlds", "replay", "targets", "sensitivity")
 #: What a picture or the drawing kit may know of the model: settings, numbers and the types of results.
 SEEN_BY_PICTURES = {"model.experiments", "model.parameters", "model.gate"}
 #: The only thing a picture may take from the gate.

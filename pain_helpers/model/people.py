@@ -8,9 +8,9 @@ gives each person other drivers and other numbers, drawn around one profile.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -138,9 +138,39 @@ def profile(person: str | Mapping[str, float]) -> dict[str, float]:
     return {name: parameters.SITUATION[name].number(value) for name, value in person.items()}
 
 
-def _spread(value: float, spread: float, passport: Parameter, random: np.random.Generator, count: int) -> np.ndarray:
-    """``count`` values, lognormal around ``value``, kept inside the passport."""
-    return np.clip(value * np.exp(spread * random.standard_normal(count)), passport.low, passport.high)
+def _spread(value: Any, spread: Any, passport: Parameter, draws: np.ndarray) -> np.ndarray:
+    """Values lognormal around ``value``, one a draw from a standard normal, kept inside the passport."""
+    return np.clip(value * np.exp(spread * draws), passport.low, passport.high)
+
+
+def _around(
+    middle: Mapping[str, Any], k: Any, draw: Callable[[], np.ndarray]
+) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """Inputs and numbers of people who differ, around the inputs ``middle`` and the numbers ``k``.
+
+    ``draw`` gives a standard normal draw for each person, anew at each call.
+    """
+    inputs: dict[str, Any] = {}
+    for name, value in middle.items():
+        if name in ("susceptibility", "recovery"):
+            continue
+        passport = parameters.SITUATION[name]
+        if name == "inhibition":
+            # What is spread is what is lost.
+            inputs[name] = 1 - _spread(1 - value, k.spread_of_drivers, passport, draw())
+        elif passport.value == 0:
+            inputs[name] = _spread(value, k.spread_of_drivers, passport, draw())
+        else:
+            # What is there in health, like magnesium, is no driver.
+            inputs[name] = value
+    spread = {
+        name: _spread(getattr(k, name), getattr(k, by), parameters.CONSTANTS[name], draw())
+        for name, by in SPREADS.items()
+    }
+    for name, by in (("susceptibility", k.spread_of_susceptibility), ("recovery", k.spread_of_recovery)):
+        passport = parameters.SITUATION[name]
+        inputs[name] = _spread(middle.get(name, passport.value), by, passport, draw())
+    return inputs, spread
 
 
 def population(
@@ -168,26 +198,28 @@ def population(
     k = parameters.constants(**constants)
     check_sizes(k, count)
     random = np.random.default_rng(seed)
-    inputs = {}
-    for name, value in middle.items():
-        if name in ("susceptibility", "recovery"):
-            continue
-        passport = parameters.SITUATION[name]
-        if name == "inhibition":
-            # What is spread is what is lost.
-            inputs[name] = 1 - _spread(1 - value, k.spread_of_drivers, passport, random, count)
-        elif passport.value == 0:
-            inputs[name] = _spread(value, k.spread_of_drivers, passport, random, count)
-        else:
-            # What is there in health, like magnesium, is no driver.
-            inputs[name] = np.full(count, value)
-    spread = {
-        name: _spread(getattr(k, name), getattr(k, by), parameters.CONSTANTS[name], random, count)
-        for name, by in SPREADS.items()
-    }
-    for name, by in (("susceptibility", k.spread_of_susceptibility), ("recovery", k.spread_of_recovery)):
-        passport = parameters.SITUATION[name]
-        inputs[name] = _spread(middle.get(name, passport.value), by, passport, random, count)
+    inputs, spread = _around(middle, k, lambda: random.standard_normal(count))
     said = f"population({count}, seed={seed}, person={(person if isinstance(person, str) else middle)!r}"
     more = "".join(f", {name}={shown(value)}" for name, value in constants.items())
     return Population(count, inputs, k.with_(**spread), said=f"{said}{more})")
+
+
+def populations(
+    count: int, seed: int, person: str | Mapping[str, float], k: Constants, susceptibility: np.ndarray
+) -> Population:
+    """``count`` people in each of many models, one model after the other: the same draws around each model's numbers.
+
+    ``k`` has numbers or arrays, one value a model; ``susceptibility`` is that of
+    most people in each, shape ``(models,)``.
+    """
+    models = len(susceptibility)
+    random = np.random.default_rng(seed)
+    by_model = {name: np.reshape(value, (-1, 1)) for name, value in k.as_dict().items()}
+    middle = profile(person) | {"susceptibility": np.reshape(susceptibility, (-1, 1))}
+    found = _around(middle, SimpleNamespace(**by_model), lambda: random.standard_normal(count))
+    inputs, spread = (
+        {name: np.broadcast_to(values, (models, count)).reshape(-1) for name, values in group.items()}
+        for group in found
+    )
+    numbers = {name: np.repeat(value, count) if np.ndim(value) else value for name, value in k.changes.items()}
+    return Population(models * count, inputs, parameters.constants(**numbers | spread))

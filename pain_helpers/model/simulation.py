@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
@@ -37,11 +39,26 @@ FIRST_STEP = 0.125
 GROWTH = 1.5
 #: A step that disagrees with the one before by more than this (of a state's range) is followed by a shorter one.
 CALM = 0.0015
+_calm = ContextVar("calm", default=CALM)
 _RESTLESS = [SlowState._fields.index(name) for name in ("nmda_phosphorylation", "sensitization")]
 #: How long a person has lived with what drives the pain before a plan starts.
 SETTLING_DAYS = 1500.0
 #: Near rest a long step is as exact as short ones: the rating is within 0.0001 of that at half-day steps.
 SETTLING_STEP = 40.0
+
+
+@contextmanager
+def coarser(calm: float) -> Iterator[None]:
+    """Within it steps are shortened only where two disagree by more than ``calm``: for a search through many models.
+
+    In a crowd of models some are always restless, and the short steps that they
+    ask for are taken by all. How far off that is, whoever searches must look at.
+    """
+    token = _calm.set(calm)
+    try:
+        yield
+    finally:
+        _calm.reset(token)
 
 
 def _restlessness(before: tuple, after: tuple, dt: float) -> float:
@@ -71,7 +88,7 @@ def _run(
     """March through the stretches. Returns lists: starts of steps, states there (and at the end), pairs used."""
     starts: list[float] = []
     states, pairs_used = [state], []
-    length = stretches[-1][1]
+    length, calm = stretches[-1][1], _calm.get()
     told = begun = time.perf_counter()
     for start, end, inputs in stretches:
         situation = SimpleNamespace(**(HEALTHY | inputs))
@@ -85,7 +102,7 @@ def _run(
             states.append(state)
             pairs_used.append(pairs)
             day += dt
-            if before is None or _restlessness(before, pairs, dt) < CALM:
+            if before is None or _restlessness(before, pairs, dt) < calm:
                 step = min(longest, step * GROWTH)
             elif step > first_step:
                 step = step / GROWTH

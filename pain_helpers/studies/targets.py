@@ -7,13 +7,13 @@ numbers that meet them together.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from pain_helpers.literature.published import FOUND_AFTER_TAPER, FOUND_ON_OPIOID, Found
 from pain_helpers.literature.targets import TARGETS, Target
-from pain_helpers.model import gate, people, readout
+from pain_helpers.model import gate
 from pain_helpers.model.experiments import MONTH
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import simulate
@@ -21,6 +21,7 @@ from pain_helpers.model.simulation import simulate
 from . import replay
 from .replay import WEEKS_12_TO_26
 from .trials import CROWD_STEP, TrialPeople, arms, trial_people
+from .worlds import OWN, World
 
 DOSE = 60.0
 WEEKS_4_TO_6 = 7.0 * np.array([4.0, 5.0, 6.0])
@@ -29,16 +30,16 @@ YEAR = 365.0
 MUCH = 2.0
 
 
-def one_month(constants=gate.CONSTANTS, person: dict | None = None) -> dict[str, float]:
+def one_month(world: World = OWN) -> dict[str, Any]:
     """F1 and F2: a healthy place of most people after a month."""
-    found = replay.one_month_of_morphine(constants, person)
+    found = replay.one_month_of_morphine(world)
     return {"F1": found["pain threshold, drug taken away"], "F2": found["dose for the same relief"]}
 
 
-def opioid_and_placebo(crowd: TrialPeople) -> dict[str, float]:
+def opioid_and_placebo(crowd: TrialPeople) -> dict[str, Any]:
     """F3 and F4: the difference of the arms, both with hope, as a mean over people and weeks."""
     difference = replay.opioid_less_placebo(crowd, np.concatenate([WEEKS_4_TO_6, WEEKS_12_TO_26]))
-    return {"F4": difference[: len(WEEKS_4_TO_6)].mean(), "F3": difference[len(WEEKS_4_TO_6) :].mean()}
+    return {"F4": difference[: len(WEEKS_4_TO_6)].mean(axis=0), "F3": difference[len(WEEKS_4_TO_6) :].mean(axis=0)}
 
 
 class Rises(NamedTuple):
@@ -56,58 +57,60 @@ def rises(crowd: TrialPeople) -> Rises:
     return Rises(month, year, crowd.ratings(twice, [YEAR], taken_away=True)[0] - crowd.before)
 
 
-def a_year(risen: Rises) -> dict[str, float]:
+def a_year(crowd: TrialPeople, risen: Rises) -> dict[str, Any]:
     """F5, F6 and F10: what a year on the drug leaves in people."""
     return {
-        "F5a": risen.month.mean(),
-        "F5b": risen.year.mean(),
-        "F6": risen.year_at_twice.mean() / risen.year.mean(),
-        "F10": 100 * float(np.mean(risen.year >= MUCH)),
+        "F5a": crowd.mean(risen.month),
+        "F5b": crowd.mean(risen.year),
+        "F6": crowd.mean(risen.year_at_twice) / crowd.mean(risen.year),
+        "F10": 100 * crowd.mean((risen.year >= MUCH).astype(float)),
     }
 
 
-def strong_and_weak(constants=gate.CONSTANTS, susceptibility: float | None = None) -> dict[str, float]:
+def strong_and_weak(world: World = OWN) -> dict[str, Any]:
     """F7: in a strongly affected person the shift at first pain over that at a rating of 7, after a year."""
-    strong = people.STRONGLY_AFFECTED if susceptibility is None else susceptibility
-    course = simulate(Plan(YEAR).opioid(DOSE), {"susceptibility": strong}, constants=constants)
+    course = world.run(Plan(YEAR).opioid(DOSE), world.strongly)
     shifts = [
-        1
-        - readout.threshold(course, YEAR, level, taken_away=True)
-        / readout.threshold(course, 0.0, level, taken_away=True)
+        1 - world.threshold(course, YEAR, level, taken_away=True) / world.threshold(course, 0.0, level, taken_away=True)
         for level in (gate.FIRST_PAIN, 7.0)
     ]
     return {"F7": shifts[0] / shifts[1]}
 
 
-def anti_inflammatory(crowd: TrialPeople) -> dict[str, float]:
+def anti_inflammatory(crowd: TrialPeople) -> dict[str, Any]:
     """F8: the drug less placebo in the same people, week 12, both with hope."""
     drug, placebo = arms(84.0, 84.0, lambda plan: plan.setting("anti_inflammatory", 1.0))
-    return {"F8": float((crowd.ratings(drug, [84.0]) - crowd.ratings(placebo, [84.0])).mean())}
+    return {"F8": crowd.mean((crowd.ratings(drug, [84.0]) - crowd.ratings(placebo, [84.0]))[0])}
 
 
-def ketamine(constants=gate.CONSTANTS) -> dict[str, float]:
+def ketamine(world: World = OWN) -> dict[str, Any]:
     """F9: the two arms of the trial in CRPS, weeks 1 and 12."""
-    found = replay.crps_trial(constants)
+    found = replay.crps_trial(world)
     return {
         "F9a": found["ketamine arm, week 1"] - found["placebo arm, week 1"],
         "F9b": found["difference of the arms, week 12"],
     }
 
 
+def figures_of(world: World, risen: Rises | None = None) -> dict[str, Any]:
+    """A world's figure for every target, by its key: a number, or one value a model. ``risen`` where it is there already."""
+    crowd = world.trial_people
+    found = (
+        one_month(world)
+        | opioid_and_placebo(crowd)
+        | a_year(crowd, rises(crowd) if risen is None else risen)
+        | strong_and_weak(world)
+        | anti_inflammatory(crowd)
+        | ketamine(world)
+        | {"F11": replay.REPLAYS["chloride_restored"](world)["share of hyperalgesia left"]}
+    )
+    return {key: found[key] for key in TARGETS}
+
+
 @lru_cache(maxsize=1)
 def figures() -> dict[str, float]:
-    """The model's figure for every target, by its key; computed once, in about two seconds."""
-    crowd = trial_people()
-    found = (
-        one_month()
-        | opioid_and_placebo(crowd)
-        | a_year(rises(crowd))
-        | strong_and_weak()
-        | anti_inflammatory(crowd)
-        | ketamine()
-    )
-    found["F11"] = replay.figures("chloride_restored")["share of hyperalgesia left"]
-    return {key: float(found[key]) for key in TARGETS}
+    """The course's own figure for every target, by its key; computed once, in about two seconds."""
+    return {key: float(figure) for key, figure in figures_of(OWN).items()}
 
 
 class Row(NamedTuple):

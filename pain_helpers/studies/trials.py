@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,6 +28,8 @@ class TrialPeople(NamedTuple):
     people: Population
     start: SlowState  #: what each has settled in
     before: np.ndarray  #: the rating of everyday handling before anything is done, 0 to 10
+    model: np.ndarray | None = None  #: whose people they are, where many models are run at once: 0, 1, ...
+    models: int = 1
 
     def ratings(self, plan: Plan, days, *, taken_away: bool = False) -> np.ndarray:
         """Everyone's rating of everyday handling on ``days`` of a plan, shape ``(days, people)``."""
@@ -35,12 +37,30 @@ class TrialPeople(NamedTuple):
         return course.rating(days=np.asarray(days, dtype=float), taken_away=taken_away)
 
     def some(self, count: int) -> TrialPeople:
-        """The first ``count`` of them: for a quick look."""
-        return _chosen(self, np.arange(len(self.before)) < count)
+        """The first ``count`` of them, or all where there are many models: for a quick look."""
+        return self if self.model is not None else self.chosen(np.arange(len(self.before)) < count)
+
+    def chosen(self, of_them: np.ndarray) -> TrialPeople:
+        """Some of them: ``of_them`` is true for each who stays."""
+        start = SlowState(*(values[of_them] for values in self.start))
+        model = None if self.model is None else self.model[of_them]
+        return TrialPeople(self.people.chosen(of_them), start, self.before[of_them], model, self.models)
+
+    def mean(self, values: np.ndarray) -> Any:
+        """The mean over people of ``values``, which have people last; where there are many models, one mean a model."""
+        if self.model is None:
+            return np.asarray(values).mean(axis=-1)
+        flat = np.reshape(values, (-1, len(self.model)))
+        # Each model has at least one of them, or its mean says nothing: not a number.
+        people = np.bincount(self.model, None, self.models)
+        with np.errstate(invalid="ignore"):
+            means = [np.bincount(self.model, row, self.models) / people for row in flat]
+        return np.reshape(means, (*np.shape(values)[:-1], self.models))
 
 
-def _chosen(of: TrialPeople, chosen: np.ndarray) -> TrialPeople:
-    return TrialPeople(of.people.chosen(chosen), SlowState(*(values[chosen] for values in of.start)), of.before[chosen])
+def in_a_trial(before: np.ndarray) -> np.ndarray:
+    """Whether a trial of opioids would take someone with such pain."""
+    return (before >= LEAST_PAIN) & (before <= MOST_PAIN)
 
 
 def drawn(count: int, seed: int = SEED, person: str | dict = "trial", **constants) -> TrialPeople:
@@ -48,7 +68,7 @@ def drawn(count: int, seed: int = SEED, person: str | dict = "trial", **constant
     people = population(count, seed, person, **constants)
     start = settle(people)
     before = simulate(Plan(1), people, start=start).rating(days=[0.0])[0]
-    return _chosen(TrialPeople(people, start, before), (before >= LEAST_PAIN) & (before <= MOST_PAIN))
+    return TrialPeople(people, start, before).chosen(in_a_trial(before))
 
 
 @lru_cache(maxsize=1)
@@ -74,14 +94,19 @@ class YearOfPeople(NamedTuple):
     taken_away: np.ndarray  #: pain with the drug taken away in thought, less that before the drug
 
 
-@lru_cache(maxsize=1)
-def year_of_people() -> YearOfPeople:
-    """What a year does in the people of trials: computed once, in a few seconds."""
-    crowd, days = trial_people(), MONTH * YEAR_MONTHS
+def year_in_a_trial(crowd: TrialPeople) -> YearOfPeople:
+    """What a year does in people of a trial."""
+    days = MONTH * YEAR_MONTHS
     length = float(np.ceil(days[-1]))
     drug, placebo = arms(length, length, lambda plan: plan.opioid(EXAMPLE_DOSE))
     away = crowd.ratings(Plan(length).opioid(EXAMPLE_DOSE), days, taken_away=True) - crowd.before
     return YearOfPeople(crowd.ratings(drug, days) - crowd.ratings(placebo, days), away)
+
+
+@lru_cache(maxsize=1)
+def year_of_people() -> YearOfPeople:
+    """What a year does in the people of trials: computed once, in a few seconds."""
+    return year_in_a_trial(trial_people())
 
 
 #: What opioids change in the relay for longer than they are there.
