@@ -149,15 +149,11 @@ class CrowdLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = CROWD["sentence"].format(
-            people=len(now.relief),
-            share=now.share,
-            counts=now.counts,
-            by_level=now.by_level,
-            by_tissue=now.by_tissue,
-            room=ROOM,
-            with_room=now.by_tissue_with_room,
+        said = CROWD["sentence"].format(people=len(now.relief), share=now.share, counts=now.counts)
+        explained = CROWD["explained" if now.rate else "no drug"].format(
+            by_level=now.by_level, by_tissue=now.by_tissue, room=ROOM, with_room=now.by_tissue_with_room
         )
+        said = f"{said} {explained}"
         if now.quick:
             said = f"{said} {CROWD['moving'].format(few=FEW, all=crowd().count)}"
         if not now.as_in_trial:

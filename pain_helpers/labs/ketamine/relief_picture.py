@@ -19,7 +19,7 @@ MARKS = {"pinch": "D", "relief": "o", "relief less": "v", "dissociation": "s"}
 
 
 class ReliefPicture(KeptFigure):
-    """Four fixed curves against the level, a line at the chosen one, and the numbers there."""
+    """Four curves against the level, each drawn up to the chosen one, and the numbers there."""
 
     def __init__(
         self,
@@ -40,8 +40,8 @@ class ReliefPicture(KeptFigure):
             self._range(axes, 1.115 - 0.075 * row, *published)
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         held = self.moving(axes.plot([], [], **style.HELD_MARK)[0])
-        for name, curve in curves.items():
-            self.over(axes.plot(levels, curve, **LINES[name])[0])
+        # Drawn to their end at once, the curves would answer the question that the lesson asks before the lab.
+        self._curves = {name: self.moving(axes.plot([], [], **LINES[name])[0]) for name in curves}
         self._beside(axes, self.figure.add_axes((0.615, 0.15, 0.38, 0.67)))
         self._held_name = axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom")
         self.held = HeldCurve(self, held, (self._held_name,))
@@ -72,6 +72,9 @@ class ReliefPicture(KeptFigure):
     def show(self, level: float, held: float | None) -> None:
         """Take up the level (ng/mL) and a held one, if any."""
         self.here.set_data([level, level], [0, 100])
+        seen = self._levels <= level
+        for name, curve in self._curves.items():
+            curve.set_data(self._levels[seen], self._all[name][seen])
         for name, (number, dot) in self._rows.items():
             value = float(np.interp(level, self._levels, self._all[name]))
             number.set_text(f"{value:.0f}%")

@@ -130,8 +130,9 @@ CROWD = {
     "quick look": "A quick look, at {few} of {all:,} people",
     "another": "Not an infusion of the trial:\nnobody has counted this in people",
     "footer": "People of a model, fitted to one trial in CRPS: how many respond here is no rate for other pains or other people, and no forecast for anyone.",
-    "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1. "
-    "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "
+    "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1.",
+    "no drug": "No ketamine runs, so nobody has any in the blood: all of this is expectation.",
+    "explained": "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "
     "Among those who start below {room:.0f} of 10, where the scale has room, sore tissue explains {with_room:.0f}.",
     "moving": "This is a quick look at {few} of the {all:,} people; the rest are counted when the slider rests.",
     "nothing counted": "The trial gave another amount; nobody has counted this in people.",

@@ -78,7 +78,7 @@ class WiringLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = WIRING["sentence"].format(
+        said = WIRING["sentence" if self.inputs["opioid"] else "no opioid"].format(
             level=self.inputs["opioid"],
             descending=now.descending,
             holding=now.held_percent,

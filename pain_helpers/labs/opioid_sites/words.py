@@ -70,6 +70,7 @@ WIRING = FOUND | {
     "holds back": "holds back",
     "drives": "drives",
     "held rating": "held: {rating:.1f} of 10",
+    "no opioid": "Without an opioid, both drawings have the same brake, and handling a fresh injury is rated {before:.1f} of 10.",
     "sentence": "At {level:.0f} mg a day on the model's scale, both wirings make what drives the brake {descending:.1f} times as strong, and pain falls from {before:.1f} to {rating:.1f} of 10. "
     "Left, the opioid does it itself. Right, it quiets the cell that holds back, to {holding:.0f} %, and sets the brake from the brain free.",
     "column level": "opioid (mg a day, model's scale)",
