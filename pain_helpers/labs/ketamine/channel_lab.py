@@ -8,6 +8,7 @@ import numpy as np
 
 from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import MOST_KETAMINE, MOST_MAGNESIUM
 from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.parameters import CONSTANTS
 
@@ -52,8 +53,8 @@ class ChannelLab(Lab):
             step=1.0,
             note=CHANNEL["voltage note"].format(resting=RESTING),
         ),
-        of_model("magnesium"),
-        of_model("ketamine", 150.0),
+        of_model("magnesium", high=MOST_MAGNESIUM),
+        of_model("ketamine", 150.0, high=MOST_KETAMINE),
     )
     presets = {
         CHANNEL["at rest"]: {"voltage": RESTING},

@@ -153,7 +153,7 @@ class InfusionLab(Lab):
         found = INFUSION["found" if now.as_in_trial else "nothing found"].format(
             found=-FOUND_WEEK_12.value, most=-FOUND_WEEK_12.low, least=FOUND_WEEK_12.high
         )
-        return f"{said} {found} {INFUSION['harms']}"
+        return f"{said} {found}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -92,7 +92,7 @@ class ThreeSitesLab(Lab):
         now = self.result
         relief, *each = (say_percent(percent, THREE_SITES) for percent in (now.relief, *now.each.values()))
         said = THREE_SITES["sentence"].format(rating=now.response.rating, before=BEFORE, relief=relief)
-        return f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))} {THREE_SITES['found']}"
+        return f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {
