@@ -24,7 +24,7 @@ def above(axes, y: float, words: str, *, x: float = 0.0, size: float = 12.5):
 
 def footer(figure, words: str = "", *, weight: str = "normal", y: float = 0.042, width: int = 150):
     """What a picture must carry wherever it goes, along its lower edge, in two lines where one is too short."""
-    lines = textwrap.fill(words, width)
+    lines = textwrap.fill(words, width, break_on_hyphens=False)
     return figure.text(0.008, y, lines, fontsize=11, color=style.INK, va="center", fontweight=weight, linespacing=1.2)
 
 

@@ -250,7 +250,7 @@ CLAIMS = _claims(
         "strong",
         "In a trial of long infusions in people with CRPS, 76 % had mind-altering (psychomimetic) effects on ketamine and 18 % on placebo. "
         "In volunteers, relief of pressure pain and altered perception had one half-way level. "
-        "Whether dissociation itself relieves pain is disputed: in a supervised study, a sedative reduced it and left the relief. "
+        "Whether dissociation itself relieves pain is disputed: in a supervised study, a sedative reduced it and left the relief (nothing to combine yourself). "
         "The grade is for the side effects; other harms and thin long-term evidence also speak against daily use.",
         ("sigtermans_trial_2009", "olofsen_2022", "gitlin_2020"),
         ground="people",

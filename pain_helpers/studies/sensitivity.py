@@ -233,7 +233,7 @@ CONCLUSIONS = _by_key(
         unit="times",
         value=lambda runs: runs.dose_ratio,
         holds=lambda value: value > 1.0,
-        found=f"In a trial of a month, the same effect took {TARGETS['F2'].value:.1f} times as much.",
+        found="In a trial of a month, the test opioid lost 42 % of its strength.",
     ),
     Conclusion(
         key="touch_hurts",

@@ -41,7 +41,7 @@ class MechanismPicture(KeptFigure):
         captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = drawing(cell, self, words)
         self._slow(self.figure.add_axes((0.41, 0.225, 0.205, 0.525)), states, most)
-        captions.footer(self.figure, words["who"], weight="bold", width=130)
+        captions.footer(self.figure, words["footer"], weight="bold", y=0.055, width=132)
         self._response(self.figure.add_axes((0.69, 0.225, 0.29, 0.48)), before)
 
     def _slow(self, axes, states: dict[str, str], most: float) -> None:

@@ -95,7 +95,7 @@ class ThreeSitesLab(Lab):
         # With one site on, what the others would do is the lesson's question.
         if sum(bool(self.inputs[site]) for site in SITES) > 1:
             said = f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))}"
-        return f"{said} {THREE_SITES['found']}"
+        return said
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -193,7 +193,7 @@ class RecoveryLab(Lab):
         said.append(RECOVERY["named"].format(most=most, strongly=strongly))
         if now.fast:
             said.append(RECOVERY["fast"])
-        return " ".join([*said, RECOVERY["never a plan"]])
+        return " ".join(said)
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -122,12 +122,11 @@ class SupportsLab(Lab):
         # Every chosen one is named, so that someone who hears the lab hears each slider.
         chosen = {name: points for name, points in now.points.items() if points > 0}
         if not chosen:
-            return f"{SUPPORT['none'].format(without=without, week=now.week)} {SUPPORT['together']}"
+            return SUPPORT["none"].format(without=without, week=now.week)
         each = ", ".join(
             SUPPORT["each"].format(name=SUPPORT[f"within {name}"], points=points) for name, points in chosen.items()
         )
-        said = SUPPORT["sentence"].format(without=without, week=now.week, each=each)
-        return f"{said} {SUPPORT['together']}"
+        return SUPPORT["sentence"].format(without=without, week=now.week, each=each)
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {SUPPORT["column week"]: CURVE_DAYS / 7, SUPPORT["column without"]: self.result.without}

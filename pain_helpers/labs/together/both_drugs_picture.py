@@ -50,7 +50,7 @@ class BothDrugsPicture(KeptFigure):
         look = {"fontsize": 11.5, "va": "center", "linespacing": 1.2, "color": style.INK}
         self._who = self.moving(self.figure.text(0.628, 0.945, "", **look))
         self._thought = self.moving(axes.text(0.4, 9.35, words["no treatment"], fontweight="bold", **look))
-        captions.footer(self.figure, words["footer"])
+        captions.footer(self.figure, words["footer"], y=0.048)
 
     def show(
         self,
