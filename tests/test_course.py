@@ -95,8 +95,8 @@ def test_what_you_saw_is_folded(notebook: Notebook):
         text = cell.source.rstrip()
         opens, closes = "<details>\n<summary>What you saw</summary>\n\n", "\n\n</details>"
         assert text.startswith(opens) and text.endswith(closes), (
-            f"a cell tagged 'explain' begins with {opens!r} and ends with {closes!r}, so that it is folded, and Markdown "
-            f"inside is set; it begins with {text[:60]!r} and ends with {text[-30:]!r}"
+            f"a cell tagged 'explain' begins with {opens!r} and ends with {closes!r}, so that it is folded, and "
+            f"Markdown inside is set; it begins with {text[:60]!r} and ends with {text[-30:]!r}"
         )
         assert text.count("<details") == 1, f"one fold in a cell: {text[:90]!r}"
 
