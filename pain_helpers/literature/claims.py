@@ -223,16 +223,15 @@ CLAIMS = _claims(
         "partial",
         "The grade is for the shared pore; the behavior differs. "
         "Magnesium already plugs nearly all of these channels at rest and leaves when the cell is excited; ketamine gets trapped. "
-        'So "gently" is not the word: it lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %. '
-        "A review of nine small trials in chronic pain could not settle whether it helps.",
-        ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997", "park_2020"),
+        'So "gently" is not the word: it lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %.',
+        ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997"),
     ),
     Claim(
         "H5",
         "03 11",
         "Is there a natural equivalent to ketamine? Magnesium works at the same receptor, more gently.",
         "partial",
-        "No natural equivalent is known. The grade is for the shared pore; magnesium does not share the behavior. "
+        "No natural equivalent is known; the grade is for the shared pore. "
         "Of nine trials in chronic pain, one, in back pain with nerve involvement, found less pain six months later. Two in CRPS were among the others. "
         "The one trial has not been repeated, and taken together the results are unclear.",
         ("park_2020", "yousef_2013", "gilling_2009"),
@@ -254,7 +253,7 @@ CLAIMS = _claims(
         "strong",
         "In a trial of long infusions in people with CRPS, 76 % had mind-altering effects on ketamine and 18 % on placebo. "
         "In volunteers, relief of pressure pain and altered perception had one half-way level. "
-        "Whether dissociation itself relieves pain is disputed: in a supervised study, a sedative reduced it and left the relief (nothing to combine yourself). "
+        "Does dissociation itself relieve pain? Experts disagree: in a supervised study, a sedative reduced it and left the relief (nothing to combine yourself). "
         "The grade is for the side effects; other harms and thin long-term evidence also speak against daily use.",
         ("sigtermans_trial_2009", "olofsen_2022", "gitlin_2020"),
         ground="people",
