@@ -369,8 +369,7 @@ CLAIMS = _claims(
         "05",
         "Opioid receptors sit at three sites in the relay: the first nerve, the second nerve and the inhibitory interneuron.",
         "strong",
-        "The first two are textbook. About half of the human sensory cells tested had working receptors. "
-        "Receptors on cells of the brake are real as well, both in the cord and in the brainstem; what they do there is drawn differently by most of science, as the last box of this notebook says.",
+        "The first two are textbook. Cells of the brake have them too, in the cord and in the brainstem. What they do there most of science draws differently; the last box has it.",
         ("corder_2018", "moy_2020", "heinke_2011", "marker_2005", "kerchner_zhuo_2002"),
         ground="textbook",
     ),
@@ -380,8 +379,8 @@ CLAIMS = _claims(
         "On the first nerve, opioids cut the release of glutamate and substance P.",
         "strong",
         "This is textbook pharmacology: opioids close the calcium channels that release needs. "
-        "About half of the human sensory cells tested had working receptors. Release itself was watched in rats, in slices and alive. "
-        "How much of the usual relief comes from here is open: doses of morphine that relieved pain, given to their whole body, were too small to show it.",
+        "About half of the human sensory cells tested had working receptors. Release was seen to fall in rats. "
+        "But doses that relieved their pain, given to the whole body, were too small to show it. So how much of the usual relief comes from here is open.",
         ("corder_2018", "moy_2020", "heinke_2011", "kondo_2005"),
         ground="textbook",
     ),
