@@ -78,14 +78,14 @@ def test_magnesium_follows_jahr_and_stevens():
 
 def test_channels_are_a_hundred_in_every_state():
     for voltage in (-90, -30, 0):
-        for ketamine in (0, 150, 1500):
+        for ketamine in (0, 150, 250):
             lab = ChannelLab(voltage=voltage, magnesium=0.7, ketamine=ketamine)
             for crowd in lab._picture._crowds:
                 assert sum(len(marks.get_xdata()) for marks in crowd.values()) == 100
 
 
 def test_ketamine_leaves_fewer_channels_free_in_either_reading():
-    free = [ChannelLab(ketamine=level).result for level in (0, 100, 1000)]
+    free = [ChannelLab(ketamine=level).result for level in (0, 100, 250)]
     for name in ("free_first", "free_second"):
         values = [getattr(result, name) for result in free]
         assert values[0] > values[1] > values[2]
@@ -201,8 +201,8 @@ def test_the_level_explains_next_to_nothing_and_the_tissue_much_less_where_the_s
 
 def test_the_crowd_says_that_it_is_no_rate_for_anyone_else():
     lab = CrowdLab()
-    assert CROWD["one trial"] in lab.words and CROWD["nothing counted"] not in lab.words
-    assert CROWD["footer"] in [text.get_text() for text in lab._picture.figure.texts]
+    assert "is no rate for other pains or other people" in lab.line and lab.words.endswith(lab.line)
+    assert CROWD["nothing counted"] not in lab.words
     for rate, counted in ((0.5, False), (0, True), (1, True)):
         lab.set(rate=rate)
         assert lab._picture._another.get_visible() != counted

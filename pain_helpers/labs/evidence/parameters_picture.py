@@ -38,7 +38,7 @@ class NumbersPicture(KeptFigure):
         held = self.moving(axes.plot([], [], **HELD)[0])
         self._held = HeldCurve(self, held, self._keys(words))
         self._panel(words)
-        captions.footer(self.figure, words["footer"], y=0.035, width=110)
+        captions.footer(self.figure, words["footer"], y=0.035, width=92)
 
     def _keys(self, words: dict[str, str]) -> tuple:
         """The keys above the wall; returns that of what is held."""

@@ -55,7 +55,7 @@ class PublishedPicture(KeptFigure):
         self._outcomes = [self.moving(self._outcome(axes, place, row)) for place, row in enumerate(rows)]
         self._keys(words)
         self._panel()
-        captions.footer(self.figure, words["footer"], y=0.035, width=110)
+        captions.footer(self.figure, words["footer"], y=0.04, width=92)
 
     def _bands(self, axes, words: dict[str, str]) -> None:
         """Each row's ground, and on it what passes."""

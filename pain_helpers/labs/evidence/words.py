@@ -46,7 +46,7 @@ NUMBERS = GRADE_COLUMN | {
     "key fitted": "fitted: {count}, chosen to meet a result",
     "key illustrative": "illustrative: {count}, a guess",
     "held": "held",
-    "footer": "Numbers of a model. Its ranges are limits of the program and no safe doses: doses inside them can kill.",
+    "footer": "Ranges are limits of the program, not safe doses: doses inside them can kill.",
     "allowed": "{value:g}; the program takes {allowed}",
     "grade measured": "Measured: {meaning}.",
     "grade fitted": "Fitted: {meaning}.",

@@ -9,7 +9,7 @@ _DOSE = {
 
 #: What the labs of all four mechanisms carry.
 _LINE = (
-    "A model, and no forecast for anyone. Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. "
+    "A model, and no forecast for anyone. Shown: one of the strongly affected few, one in twenty of the model's people; how many real people are, nobody knows. "
     "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive."
 )
 
@@ -38,7 +38,7 @@ MECHANISM = _DOSE | {
 }
 
 NMDA_MECHANISM = {
-    "footer": f"{_LINE} Nobody gets ketamine for so long. Magnesium goes no higher than measured in people; where kidneys are weak it can build up.",
+    "footer": f"{_LINE} Nobody gets ketamine for so long; magnesium can build up where kidneys are weak.",
     "switch": "Mechanism 1 at work",
     "cell title": "In the wall of the second nerve",
     "outside": "outside",

@@ -35,7 +35,7 @@ RECOVERY = {
     "soon after": "A week after the last step: mean {mean:+.1f}",
     "at the end": "2½ years after it began: mean {mean:+.1f}",
     "wait": "counted as soon as the slider rests",
-    "footer": "A model, never a plan for a person: no one should change a medicine because of it. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
+    "footer": "A model, never a plan: no one should change a medicine because of it. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
     "is dangerous. Lowering is decided with the person who prescribes: slowly, in part, or not at all.",
     "lowered": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to {kept:.0f} % of before.",
     "to nothing": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to nothing.",
