@@ -11,8 +11,8 @@ from pain_helpers.literature.references import REFERENCES
 
 SOURCE = re.compile(r"<!-- source: (.*?) -->", re.DOTALL)
 NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w]|\.\d)")
-#: Ends of scales, which no study measured.
-SCALE = re.compile(r"\bof 100?\b")
+#: Ends of scales and numbers of notebooks, which no study measured.
+NAMES = re.compile(r"\bof 100?\b|\bnotebooks? \d\d\b", re.IGNORECASE)
 
 
 def is_rounded(said: str, published: str) -> bool:
@@ -37,7 +37,7 @@ def sourced(notebook: Notebook) -> list[tuple[str, str]]:
 
 def in_verdict(claim: Claim) -> list[str]:
     """The numbers that a verdict says."""
-    return NUMBER.findall(SCALE.sub("", without_comments(claim.verdict)))
+    return NUMBER.findall(NAMES.sub("", without_comments(claim.verdict)))
 
 
 @pytest.mark.parametrize("notebook", ALL, ids=lambda notebook: notebook.path.stem)
