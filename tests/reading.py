@@ -34,7 +34,7 @@ class Question:
     right: str
 
     def right_is(self, extreme: Callable) -> float:
-        """1 if the right choice is the longest (``max``) or shortest (``min``), 0 if not; of several such, its share."""
+        """1 if the right choice is the longest (``max``) or shortest (``min``), 0 if not; of several, its share."""
         length = extreme(map(len, self.choices))
         as_long = [choice for choice in self.choices if len(choice) == length]
         return (self.right in as_long) / len(as_long)
