@@ -7,6 +7,7 @@ import pytest
 from course import ALL, NOTEBOOKS, Notebook, result, without_comments
 
 from pain_helpers import labs
+from pain_helpers.lessons.boxes import FILES
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
@@ -206,6 +207,10 @@ def test_a_claim_with_more_than_one_notebook_has_a_short_name():
         several = " " in claim.notebooks
         assert bool(claim.name) == several, f"{claim.id}: a claim has a name if more than one notebook owns it"
         assert len(claim.name.split()) <= 6, f"{claim.id}: {claim.name!r} is to fit in one line"
+
+
+def test_links_back_know_each_notebook():
+    assert sorted(FILES.values()) == [notebook.path.name for notebook in ALL], "FILES in lessons/boxes.py"
 
 
 #: The article's 45 claims: the notebooks that teach each, and the labs that show it; none where text is enough.

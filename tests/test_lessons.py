@@ -3,10 +3,8 @@
 import re
 
 import pytest
-from course import ALL
 
 from pain_helpers.lessons import check, evidence, glossary, predict
-from pain_helpers.lessons.boxes import FILES
 from pain_helpers.lessons.glossary import WORDS
 from pain_helpers.literature.claims import CLAIMS, GROUNDS, Claim
 from pain_helpers.literature.references import REFERENCES, STUDIED
@@ -60,10 +58,6 @@ def test_a_box_seen_before_is_one_line_with_a_link_back():
     for ids, notebook in [(("B5",), "00"), (("A2",), "02"), (("A2",), "99")]:
         with pytest.raises(ValueError, match="stands in full in notebook"):
             evidence(*ids, seen_in=notebook)
-
-
-def test_links_back_know_each_notebook():
-    assert sorted(FILES.values()) == [notebook.path.name for notebook in ALL], "FILES in lessons/boxes.py"
 
 
 def test_unknown_claims_and_words_are_refused():
