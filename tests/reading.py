@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from statistics import mean
@@ -32,11 +33,10 @@ class Question:
     choices: dict[str, str]
     right: str
 
-    @property
-    def right_is_longest(self) -> float:
-        """1 if the right choice is the longest, 0 if it is not; if several are as long, the share of one."""
-        longest = max(map(len, self.choices))
-        as_long = [choice for choice in self.choices if len(choice) == longest]
+    def right_is(self, extreme: Callable) -> float:
+        """1 if the right choice is the longest (``max``) or shortest (``min``), 0 if not; of several, its share."""
+        length = extreme(map(len, self.choices))
+        as_long = [choice for choice in self.choices if len(choice) == length]
         return (self.right in as_long) / len(as_long)
 
 

@@ -117,33 +117,41 @@ def test_what_readme_gives_a_teacher_fits_the_time():
 
 # How the questions are asked.
 
+#: A hint that is none of the question: the right answer is the longest, or the shortest.
+every_tell = pytest.mark.parametrize(
+    "extreme, tell", [(max, "longest"), (min, "shortest")], ids=["longest", "shortest"]
+)
 
-def test_the_longest_answer_is_the_right_one_no_more_than_chance_has_it():
-    """Who always takes the longest is to be no better off than who guesses.
+
+@every_tell
+def test_the_length_of_an_answer_does_not_tell_that_it_is_right(extreme, tell):
+    """Who always takes the longest, or the shortest, is to be no better off than who guesses.
 
     The margin is one standard deviation of guessing, which one guesser in six exceeds. With none, half of all courses
     that were written with no regard to length would fail.
     """
     asked = [question for notebook in ALL for question in questions(notebook)]
-    longest = sum(question.right_is_longest for question in asked)
+    found = sum(question.right_is(extreme) for question in asked)
     fair = sum(1 / len(question.choices) for question in asked)
     margin = math.sqrt(sum((1 - 1 / len(question.choices)) / len(question.choices) for question in asked))
     by_notebook = ", ".join(
-        f"{notebook.number}: {sum(question.right_is_longest for question in questions(notebook)):g}" for notebook in ALL
+        f"{notebook.number}: {sum(question.right_is(extreme) for question in questions(notebook)):g}"
+        for notebook in ALL
     )
-    assert longest <= fair + margin, (
-        f"the right answer is the longest in {longest:g} of {len(asked)} questions; by chance {fair:.0f}, at most "
+    assert found <= fair + margin, (
+        f"the right answer is the {tell} in {found:g} of {len(asked)} questions; by chance {fair:.0f}, at most "
         f"{fair + margin:.0f} ({by_notebook})"
     )
 
 
+@every_tell
 @every_notebook
-def test_the_longest_answer_is_not_mostly_the_right_one(notebook: Notebook):
+def test_it_does_not_tell_in_most_questions_of_a_notebook(notebook: Notebook, extreme, tell):
     asked = questions(notebook)
-    longest = [question for question in asked if question.right_is_longest]
-    assert sum(question.right_is_longest for question in asked) <= len(asked) / 2, (
-        f"the right answer is the longest in {len(longest)} of {len(asked)} questions of {notebook.path.name}:\n"
-        + "\n".join(f"{question.asked}  {question.right!r}" for question in longest)
+    told = [question for question in asked if question.right_is(extreme)]
+    assert sum(question.right_is(extreme) for question in told) <= len(asked) / 2, (
+        f"the right answer is the {tell} in {len(told)} of {len(asked)} questions of {notebook.path.name}:\n"
+        + "\n".join(f"{question.asked}  {question.right!r}" for question in told)
     )
 
 
