@@ -47,6 +47,19 @@ def test_an_evidence_box_gives_grade_verdict_and_sources(id):
     assert claim.verdict in repr(evidence(id))
 
 
+def test_a_box_seen_before_is_one_line_with_a_link_back():
+    seen, new = CLAIMS["A2"], CLAIMS["B5"]
+    shown = evidence("A2", "B5", seen_in="00")
+    html = shown._repr_html_()
+    line = re.search(r"<summary[^>]*>(.*?)</summary>", html)[1]
+    assert seen.name in line and seen.grade in line and "seen in 00" in line and "<a " not in line
+    assert html.count("<details") == 1 and 'href="00_start_here.ipynb"' in html and seen.says in html
+    assert seen.verdict not in html and seen.verdict not in repr(shown) and new.verdict in html
+    for ids, notebook in [(("B5",), "00"), (("A2",), "02"), (("A2",), "99")]:
+        with pytest.raises(ValueError, match="stands in full in notebook"):
+            evidence(*ids, seen_in=notebook)
+
+
 def test_unknown_claims_and_words_are_refused():
     with pytest.raises(ValueError, match="no claim 'Z9'"):
         evidence("A1", "Z9")

@@ -33,6 +33,7 @@ class Claim:
     """One claim. ``notebooks`` are the numbers of those that own it: ``"00"``, or ``"00 02"``.
 
     ``ground`` is what a strong claim stands on, a key of :data:`GROUNDS`; other grades have none.
+    ``name`` is a short one, for a claim that more than one notebook owns: only its first shows it in full.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Claim:
     verdict: str
     sources: tuple[str, ...]
     ground: str = ""
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.grade not in GRADES:
@@ -112,6 +114,7 @@ CLAIMS = _claims(
         "The change in the cells of the cord was watched mostly in animals, and it cannot be measured directly in a living person: a review on back pain found 20 ways of estimating it. "
         "So how often it is at work is contested. Both drugs act on this relay, and elsewhere too.",
         ("latremoliere_woolf_2009", "woolf_2011", "schuttert_2021"),
+        name="Both drugs and turned-up nerves",
     ),
     Claim(
         "B1",
@@ -233,6 +236,7 @@ CLAIMS = _claims(
         "Of nine trials in chronic pain, one, in back pain with nerve involvement, found less pain six months later. Two in CRPS were among the others. "
         "The one trial has not been repeated, and taken together the results are unclear.",
         ("park_2020", "yousef_2013", "gilling_2009"),
+        name="Magnesium and the same receptor",
     ),
     Claim(
         "C1",
@@ -312,6 +316,7 @@ CLAIMS = _claims(
         "In a trial of one year, in back, hip and knee pain, people did no better with opioids than with other medicines. "
         "An average cannot tell what a medicine does for one person.",
         ("busse_2018", "krebs_2018"),
+        name="To explain is not to oppose",
     ),
     Claim(
         "F6",
@@ -324,6 +329,7 @@ CLAIMS = _claims(
         "If that feels too hard, tell the prescriber soon; it can pause.",
         ("fda_2019", "agnoli_2021", "agnoli_correction_2022", "larochelle_2022"),
         ground="people",
+        name="None of this means: stop",
     ),
     Claim(
         "E6",
@@ -336,6 +342,7 @@ CLAIMS = _claims(
         "That answering the two differently helps is untested.",
         ("angst_clark_2006", "chu_2012", "vanderah_2001"),
         ground="people",
+        name="Tolerance and hyperalgesia are two",
     ),
     Claim(
         "D1",
