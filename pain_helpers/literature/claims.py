@@ -169,7 +169,7 @@ CLAIMS = _claims(
         "01",
         "Touch eases pain by working the brake, and when the brake is weak, touch can hurt.",
         "preclinical",
-        "In the spinal cord of rodents, touch fibers were found to inhibit the cells that send pain signals on. "
+        "In the spinal cord of rodents, touch fibers were found to inhibit the cells that send danger signals on. "
         "When inhibition fails there, such cells begin to respond to touch. "
         "That the same happens in people is likely, and has not been seen directly. "
         "The theory of 1965 was wrong in details, and right that the cord can hold signals back.",
@@ -192,7 +192,7 @@ CLAIMS = _claims(
         "partial",
         "Both are found in many people with chronic pain, and volunteers can be given both for a while. "
         "In one study, women with fibromyalgia felt pain at less pressure than healthy women, away from their sore points too. "
-        "That a turned-up cord is what does it is inferred: in rats, cells that send pain signals on begin to respond to touch when inhibition is taken away. "
+        "That a turned-up cord is what does it is inferred: in rats, cells that send danger signals on begin to respond to touch when inhibition is taken away. "
         "Sore tissue can bring allodynia and hyperalgesia as well.",
         ("woolf_2011", "lautenbacher_1994", "keller_2007", "latremoliere_woolf_2009"),
     ),
