@@ -166,9 +166,9 @@ def test_both_sides_are_told_of_hyperalgesia_in_people(id):
 #: without. Each is told with what speaks against it, or with how little is known.
 FOR_EXPERTS = {
     "L101": ("not in withdrawal", "In people it has not been shown", "switch"),
-    "L140": ("before a dose", "nobody has counted"),
+    "L140": ("before a dose", "not clearly tied to withdrawal", "nobody has counted"),
     "L141": ("27 randomized trials", "9.4 of 100", "3 at a day", "sudden tolerance"),
-    "L142": ("speaks against the first mechanism", "does not settle", "opioid use disorder"),
+    "L142": ("speaks against the first mechanism", "does not settle", "no clear tie"),
     "L143": ("little supports it", "no randomized trial", "low quality"),
     "L144": ("without an opioid", "4 of 12 volunteers", "correction that we have not read"),
     "L145": ("without working TLR4", "mu receptors on pain fibers", "tolerance came as usual", "a third"),

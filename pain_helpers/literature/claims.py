@@ -535,10 +535,10 @@ CLAIMS = _claims(
         "06",
         "Methadone blocks NMDA receptors, so by the first mechanism it should spare people; it does not seem to (the methadone paradox).",
         "partial",
-        "In membranes from rats, methadone sits at the site in the NMDA channel that such blockers share. Yet in a review of 26 studies of people, raised sensitivity was clearest in groups on methadone. "
+        "In rats, methadone sits in the NMDA channel as such blockers do. Yet in a review of 26 studies of people, raised sensitivity was clearest in groups on methadone. "
         "That speaks against the first mechanism as the main one, and does not settle it. "
-        "Most of these people had opioid use disorder; in one, they bore cold badly on heroin, before any methadone. Some were tested just before a dose.",
-        ("gorman_1997", "higgins_2019", "compton_2012", "hay_2009"),
+        "Most had opioid use disorder; in one study they bore cold badly on heroin, before any methadone. A review of 39 studies found no clear tie to tolerance, withdrawal or abstinence.",
+        ("gorman_1997", "higgins_2019", "compton_2012", "trostheim_2024"),
     ),
     Claim(
         "E2",
@@ -636,8 +636,8 @@ CLAIMS = _claims(
         "partial",
         "Seen in people treated for opioid use disorder. In 18 of them, cold was borne 23 % longer once the day's methadone had risen in the blood. "
         "In 18 others, withdrawal was stronger and the pain threshold lower when the level was low. "
-        "Whoever is tested just before a dose is tested at that hour, and some well-known comparisons were. How often it explains pain in people treated for pain, nobody has counted.",
-        ("athanasos_2006", "dyer_1999", "hay_2009"),
+        "But over 39 studies, sensitivity was not clearly tied to withdrawal. Some well-known comparisons tested just before a dose. How often it explains pain in people treated for pain, nobody has counted.",
+        ("athanasos_2006", "dyer_1999", "trostheim_2024", "hay_2009"),
     ),
     Claim(
         "L148",

@@ -191,6 +191,7 @@ REFERENCES = _bibliography(
     Reference("swartjes_2012", "Swartjes and others", 2012, "Morphine induces hyperalgesia without involvement of mu-opioid receptor or morphine-3-glucuronide", "Molecular Medicine", "10.2119/molmed.2012.00244"),
     Reference("tarr_2015", "Tarr and others", 2015, "Synchrony and exertion during dance independently raise pain threshold", "Biology Letters 11:20150767"),
     Reference("todd_2010", "Todd", 2010, "Neuronal circuitry for pain processing in the dorsal horn", "Nature Reviews Neuroscience 11:823", "10.1038/nrn2947"),
+    Reference("trostheim_2024", "Trøstheim and Eikemo", 2024, "Hyperalgesia in patients with a history of opioid use disorder: a systematic review and meta-analysis", "JAMA Psychiatry 81:1108", "10.1001/jamapsychiatry.2024.2176"),
     Reference("van_elstraete_2006", "Van Elstraete and others", 2006, "Protective effect of prior administration of magnesium on delayed hyperalgesia induced by fentanyl in rats", "Canadian Journal of Anesthesia 53:1180", "10.1007/BF03021578"),
     Reference("vanderah_2001", "Vanderah and others", 2001, "Tonic descending facilitation from the rostral ventromedial medulla mediates opioid-induced abnormal pain and antinociceptive tolerance", "Journal of Neuroscience", "PMC6762454"),
     Reference("vanelderen_2015", "Vanelderen and others", 2015, "Effect of minocycline on lumbar radicular neuropathic pain: a randomized, placebo-controlled, double-blind clinical trial with amitriptyline as a comparator", "Anesthesiology 122:399"),
@@ -244,8 +245,8 @@ STUDIED = _studied(
         morasco_2020 naugle_2012 niesters_2010 noble_2010 noppers_2011 oliva_2020 olofsen_2022 orhurhu_2019 park_2020
         pereira_2015 polaski_2019 powell_2021 quigley_2004 ram_2008 reznikov_2005 roberts_2002 saidi_2018 sandhu_2023
         schrimpf_2015 schuttert_2021 sigtermans_trial_2009 song_2011 springborg_2020 staud_2014 sullivan_2017
-        sultan_2008 suzan_2013 tarr_2015 vanelderen_2015 vickers_2012 wang_2011 webster_2006 williams_2018 winstock_2012
-        yousef_2013 zhang_2015 zhao_2018
+        sultan_2008 suzan_2013 tarr_2015 trostheim_2024 vanelderen_2015 vickers_2012 wang_2011 webster_2006 williams_2018
+        winstock_2012 yousef_2013 zhang_2015 zhao_2018
     """,
     animals="""
         chen_huang_1991 chen_huang_1992 corder_2013 corder_2017 coull_2003 crain_shen_1995 crain_shen_1996 dedek_2019
