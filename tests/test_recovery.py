@@ -102,6 +102,13 @@ def test_no_preset_reads_as_a_schedule():
     assert RecoveryLab().values["kept"] > 0 and RecoveryLab().values["weeks"] >= 52, "it opens on slow and in part"
 
 
+def test_neither_lab_opens_on_the_answer_to_its_prediction():
+    lab, supports = RecoveryLab(), SupportsLab()
+    assert lab.result.of_100(WEEKS)[1] > 95, "what lowering to nothing does is for the reader to find"
+    assert set(supports.result.points.values()) == {0.0} and SUPPORT["at 0"] in drawn(supports)
+    assert SUPPORT["points"].format(points=0.0) not in drawn(supports), "a slider at 0 is no result of nothing"
+
+
 def test_while_a_slider_moves_the_people_wait():
     lab = RecoveryLab()
     lab.dragging = True

@@ -26,8 +26,6 @@ CONTROLS = {name.replace(" ", "_"): name for name in SUPPORTS} | {"serotonin_nor
 GRADES = {name: evidence.grade for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": DRUG_GRADE}
 #: Whether a support's size is a guess.
 GUESSED = {name: evidence.bounds == "illustrative" for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": False}
-#: Those that the lab opens with, each halfway.
-HALFWAY = {"sleep", "stress", "exercise", "music and company"}
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +82,7 @@ class SupportsLab(Lab):
             Slider(
                 name=control,
                 title=SUPPORT[f"name {name}"],
-                first=0.5 if name in HALFWAY else 0.0,
+                first=0.0,
                 unit=SUPPORT[f"grade {GRADES[name]}"],
                 low=0.0,
                 high=1.0,
