@@ -38,7 +38,7 @@ class MixPicture(KeptFigure):
             self._rows[name] = self._row(axes, place, size=15 if name == "all" else 13)
             if name == "all":
                 self._hold(axes, place)
-        captions.footer(self.figure, words["footer"], y=0.035)
+        captions.footer(self.figure, words["footer"], y=0.045)
 
     def _ratings(self, axes, drivers: tuple[str, ...]) -> None:
         """The axis of the ratings, the names of the bars, and the keys above."""
