@@ -248,7 +248,7 @@ CLAIMS = _claims(
         "03",
         "Dissociation, sedation, nausea and distorted perception come with the dose itself, so it cannot be a daily medicine.",
         "strong",
-        "In a trial of long infusions in people with CRPS, 76 % had mind-altering (psychomimetic) effects on ketamine and 18 % on placebo. "
+        "In a trial of long infusions in CRPS, 76 % had mind-altering (psychomimetic) effects on ketamine and 18 % on placebo. "
         "In volunteers, relief of pressure pain and altered perception had one half-way level. "
         "Whether dissociation itself relieves pain is disputed: in a supervised study, a sedative reduced it and left the relief (nothing to combine yourself). "
         "The grade is for the side effects; other harms and thin long-term evidence also speak against daily use.",
