@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from course import ALL, without_comments
+from matplotlib.text import Text
 
 from pain_helpers import labs
+from pain_helpers.drawing.captions import drawn, same_words
 from pain_helpers.labs.frame import line as frame_line
 from pain_helpers.labs.frame.controls import of_model
 from pain_helpers.labs.frame.lab import Lab
@@ -59,7 +61,7 @@ def test_a_lab_with_a_drug_in_it_has_a_line_and_the_others_show_no_amount(found)
     assert bool(found.texts.get(frame_line.KEY)) == (found.__name__ not in DRUGLESS)
     if found.__name__ in DRUGLESS:
         for lab in settings_of(found()):
-            shown = " ".join([lab.words, lab.csv(), frame_line.drawn(lab.figure), *(c.unit for c in lab.controls)])
+            shown = " ".join([lab.words, lab.csv(), drawn(lab.figure), *(c.unit for c in lab.controls)])
             amount = frame_line.UNIT.search(shown)
             assert not amount, f"{found.__name__} shows {amount[0]!r} and carries no line"
             assert not any(control.dose for control in lab.controls)
@@ -70,9 +72,9 @@ def test_the_line_stands_wherever_the_lab_may_go(found):
     lab = found()
     if not lab.line:
         pytest.skip("no drug in it")
-    for lab in settings_of(lab):
-        assert lab.words.endswith(lab.line), f"{lab!r}: not in its sentence"
-        assert lab.line in frame_line.drawn(lab.figure), f"{lab!r}: not in its picture"
+    for now in settings_of(lab):
+        assert now.words.endswith(now.line), f"{now!r}: not in its sentence"
+        assert now.line in drawn(now.figure), f"{now!r}: not in its picture"
     heading, *rows = csv.reader(io.StringIO(lab.csv()))
     assert heading[-1] == lab.line and {row[-1] for row in rows} == {""}, "it is the last column's heading"
     assert {len(row) for row in rows} == {len(heading)}
@@ -91,8 +93,8 @@ def test_the_line_is_whole_in_the_png(found):
         pytest.skip("no drug in it")
     lab.png()
     picture = lab._picture
-    start = lab.line[:20]
-    said = [text for text in lab.figure.findobj(frame_line.Text) if frame_line.same_words(text.get_text()).startswith(start)]
+    texts = lab.figure.findobj(Text)
+    said = [text for text in texts if same_words(text.get_text()).startswith(lab.line[:20])]
     box = said[0].get_window_extent()
     # All of it lies on the paper.
     assert len(said) == 1 and box.x0 >= 0 and box.y0 >= 0, f"{lab!r}: its line is cut"
@@ -227,8 +229,8 @@ def shown_rows():
 
 DRUG = r"(?:dos(?:e|es|age)|amounts?|drugs?|opioids?|morphine|ketamine|medicines?|mg|pills?|tablets?|patch(?:es)?)\b"
 MANY = (
-    r"(?:twice|double|triple|\{[\w.:]+\} times|\d+(?:\.\d+)? times|(?:two|three|four|five|six|seven|eight|nine|ten|several"
-    r"|many)(?: and a half)? times)"
+    r"(?:twice|double|triple|\{[\w.:]+\} times|\d+(?:\.\d+)? times|(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|several|many)(?: and a half)? times)"
 )
 FEW_WORDS = r"(?:[\w'-]+ ){0,3}"
 MULTIPLIES = re.compile(
@@ -254,7 +256,7 @@ MAY_STAND: dict[str, str] = {}
 
 def what_multiplies(said: str) -> list[str]:
     """Words that multiply a dose, but for what may stand."""
-    said = frame_line.same_words(said)
+    said = same_words(said)
     return [match[0] for match in MULTIPLIES.finditer(said) if match[0] not in MAY_STAND]
 
 
@@ -305,7 +307,8 @@ def test_no_claim_table_or_word_multiplies_a_dose():
 
 def strings(source: str) -> list[str]:
     """The texts in a cell's code: questions, choices and replies."""
-    return [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    values = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    return [value for value in values if isinstance(value, str)]
 
 
 @pytest.mark.parametrize("notebook", ALL, ids=lambda notebook: notebook.path.stem)
@@ -343,8 +346,9 @@ def test_the_numbers_of_crisis_lines_stand_in_one_place():
 
 
 def test_the_help_line_says_whom_to_call_in_each_case():
-    for said in ("emergency number", "call or text 988", "naloxone", "hardly breathes", "pharmacist today", "urgent care"):
-        assert said in HELP
+    assert "emergency number" in HELP and "call or text 988" in HELP
+    assert "naloxone" in HELP and "hardly breathes" in HELP
+    assert "pharmacist today" in HELP and "urgent care" in HELP
 
 
 def notebooks_script():

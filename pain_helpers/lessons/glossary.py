@@ -62,7 +62,7 @@ WORDS = {
     "substance P": "Another messenger of some pain fibers, released when they fire strongly.",
     "taper": "Lowering a medicine step by step, planned with the person who prescribes it.",
     "testosterone": "A sex hormone. Men have more of it than women, and both have it.",
-    "tolerance": "A drug does less than it did; more of it would be needed for the same effect.",
+    "tolerance": "A drug does less than it did: the same amount takes less away.",
     "touch fiber": "A thick, fast nerve fiber from the skin that responds to light touch.",
     "underlying pain": "In this model, pain with drug and withdrawal taken out of the reckoning.",
     "wind-up": "Equal stimuli, repeated about once a second, feel stronger and stronger for a while.",

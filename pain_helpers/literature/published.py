@@ -169,8 +169,7 @@ PUBLISHED = _rows(
         "one_month_of_morphine",
         "One month of morphine",
         ("chu_2012",),
-        "A randomized trial of 30 days at 78 mg a day: the test opioid lost 42 % of its potency; "
-        "no hyperalgesia.",
+        "A randomized trial of 30 days at 78 mg a day: the test opioid lost 42 % of its potency; no hyperalgesia.",
         "A healthy place of most people: on day 30 over day 0, the dose for the same relief of a pinprick, and the "
         "threshold of first pain with the drug taken away in thought.",
         (_of_target("dose for the same relief", "F2"), _of_target("pain threshold, drug taken away", "F1")),

@@ -129,7 +129,7 @@ class Lab(widgets.VBox):
 
     @property
     def line(self) -> str:
-        """What the lab carries wherever it goes: in picture, sentence, table, files and settings. Empty without need."""
+        """What the lab carries in picture, sentence, table, files and settings; empty where it needs none."""
         return self.texts.get(KEY, "")
 
     @property

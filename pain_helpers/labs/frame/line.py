@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from matplotlib.text import Text
+from pain_helpers.drawing.captions import drawn, same_words
 
 #: The name of a lab's line in its words.
 KEY = "footer"
@@ -20,16 +20,6 @@ def has_a_dose(lab) -> bool:
     """Whether a control moves an amount or a level of a drug, or any of the lab's words has its unit."""
     moved = any(control.dose or UNIT.search(control.unit) for control in lab.controls)
     return moved or any(UNIT.search(said) for said in lab.texts.values())
-
-
-def same_words(text: str) -> str:
-    """A text in one line: drawn, it is broken into several."""
-    return " ".join(text.split())
-
-
-def drawn(figure) -> str:
-    """All words that can be seen in a matplotlib figure, in one line."""
-    return same_words(" ".join(text.get_text() for text in figure.findobj(Text) if text.get_visible()))
 
 
 def check_line(lab) -> None:

@@ -35,9 +35,7 @@ def table_html(columns: dict[str, np.ndarray], rows, name: str, line: str = "") 
     )
     link = file_link(f"{name}.csv", "text/csv", csv_text(columns, line).encode(), LAB["download"])
     caption = html.escape(f"{LAB['caption']}. {line}" if line else LAB["caption"])
-    return (
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
-    )
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
 
 
 def file_link(name: str, kind: str, content: bytes, words: str) -> str:

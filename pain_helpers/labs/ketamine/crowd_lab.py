@@ -52,7 +52,7 @@ def few() -> tuple[Population, SlowState]:
 
 @lru_cache(maxsize=1)
 def trial_level() -> float:
-    """The mean level at the end of the trial's infusion (ng/mL): levels are shown as percents of it, which are no doses."""
+    """The mean level at the end of the trial's infusion (ng/mL); what is shown is a percent of it, and no level."""
     end = TRIAL_HOURS / 24
     course = simulate(Plan(end).ketamine(TRIAL_RATE, hours=TRIAL_HOURS), crowd(), start=settled())
     return float(course.states_on(np.array([end])).ketamine[0].mean())

@@ -48,7 +48,7 @@ class ReliefPicture(KeptFigure):
         captions.footer(self.figure, words["footer"], y=0.048)
 
     def _range(self, axes, y: float, low: float, high: float, name: str) -> None:
-        """A bar above the curves, at ``y`` in parts of the axes, from ``low`` to ``high`` (ng/mL), and before it its name."""
+        """A bar above the curves, at ``y`` in parts of the axes, from ``low`` to ``high`` (ng/mL); its name before."""
         start, end = low / self._levels[-1], high / self._levels[-1]
         look = {"facecolor": style.FAINT, "edgecolor": style.QUIET}
         bar = Rectangle((start, y - 0.018), end - start, 0.036, transform=axes.transAxes, clip_on=False, **look)
