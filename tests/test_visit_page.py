@@ -16,6 +16,8 @@ from pain_helpers.lessons.visit import VisitPage
 HERE = Path(lessons.__file__).parent
 CODE = (HERE / "visit.js").read_text(encoding="utf-8")
 QUESTIONS = [question for situation in SITUATIONS for question in situation.questions]
+#: The help line without its Markdown.
+HELP_LINES = [line.removeprefix("- ").replace("**", "") for line in HELP.splitlines() if line]
 TEXTS = [text for question in QUESTIONS for text in (question.asked, question.why)]
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked[:40])
@@ -45,8 +47,8 @@ ADVICE = re.compile(
 )
 #: A question that holds its answer, or asks for a drug.
 LEADING = re.compile(
-    r"^(Isn't|Is it not|Don't|Why (not|don't|can't)|Shouldn't|Wouldn't|Can I (have|get|take|stop)|May I)|^Could I (have|get)"
-    r"|, right\?|n't (it|you|we)\?",
+    r"^(Isn't|Is it not|Don't|Why (not|don't|can't)|Shouldn't|Wouldn't|Can I (have|get|take|stop)|May I)"
+    r"|^Could I (have|get)|, right\?|n't (it|you|we)\?",
 )
 #: Ways to go on. A question that names one names another, too.
 WAY_ON = re.compile(r"\b(lower dose|higher dose|another drug|taper|ketamine|methadone|buprenorphine)\b", re.IGNORECASE)
@@ -118,7 +120,7 @@ STATIC = my_questions()._repr_mimebundle_()[0]
 @pytest.mark.parametrize("kind", ["text/html", "text/plain"])
 def test_the_list_is_whole_without_a_kernel(kind):
     shown = STATIC[kind].replace("&#x27;", "'")
-    for text in [*TEXTS, *(situation.title for situation in SITUATIONS), WORDS["foot"], HELP.replace("**", "")]:
+    for text in [*TEXTS, *(situation.title for situation in SITUATIONS), WORDS["foot"], *HELP_LINES]:
         assert text in shown, f"{kind} lacks {text!r}"
     assert shown.count("\N{BALLOT BOX}" if kind == "text/html" else "[ ]") == len(QUESTIONS)
 

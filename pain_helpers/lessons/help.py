@@ -1,8 +1,14 @@
-"""Where help is, in the words of the safety box; the numbers of crisis lines stand here alone."""
+"""Where to turn at once: the one place where the course names it.
 
-HELP = (
-    "**Help.** Thoughts of suicide: your emergency number; in the US, call or text 988. "
-    "Someone took an opioid and cannot be woken or hardly breathes: the emergency number, and naloxone if it is there. "
-    "Out of medicine, lowered too fast, or no one to prescribe: the prescriber's office or a pharmacist today, "
-    "else urgent care."
-)
+``.ci/notebooks.py`` writes it into the first cell of each notebook.
+"""
+
+from __future__ import annotations
+
+#: The help line, as Markdown. The numbers of crisis lines stand here and nowhere else.
+HELP = """\
+**Help, now:**
+
+- **Thoughts of suicide:** call your emergency number. In the US, call or text 988.
+- **Someone who took an opioid cannot be woken, or hardly breathes:** call the emergency number, and give naloxone if there is any.
+- **Out of medicine, lowered too fast, or no prescriber:** call the prescriber's office or a pharmacist today. If neither can help, go to urgent care."""

@@ -5,7 +5,7 @@
 const SHEET_HEIGHT_MM = 248;
 const PIXELS_A_MM = 96 / 25.4;
 // From much room to write to none; the first that fits on one page is taken, and nothing is ever cut.
-const LAYOUTS = ["roomy", "close", "tight", "tightest"];
+const LAYOUTS = ["roomy", "close", "tight", "tightest", "tightest smallest"];
 
 const SHEET_STYLE = `
   @page { margin: 14mm; }
@@ -22,6 +22,7 @@ const SHEET_STYLE = `
   .why { display: block; font-size: 0.85em; color: #444; }
   .line { display: block; height: 8mm; border-bottom: 0.25mm solid #999; }
   .own { white-space: pre-wrap; }
+  footer div:first-child { font-weight: bold; }
   footer { margin-top: 4mm; padding-top: 1.5mm; border-top: 0.3mm solid #111; font-size: 8.5pt; line-height: 1.3; }
   .close .line + .line { display: none; }
   .close .line { height: 7mm; }
@@ -34,6 +35,10 @@ const SHEET_STYLE = `
   .tightest li::before { width: 3mm; height: 3mm; top: 0.4mm; }
   .tightest h2 { font-size: 10.5pt; margin: 2.2mm 0 0.6mm; }
   .tightest footer { margin-top: 2.5mm; font-size: 8pt; }
+  .smallest { font-size: 8.5pt; line-height: 1.15; }
+  .smallest h1 { font-size: 14pt; margin: 0; }
+  .smallest h2 { margin-top: 1.5mm; }
+  .smallest li { margin-bottom: 0.3mm; }
   .tight .own-lines .line, .tightest .own-lines .line { display: block; height: 6.5mm; }
   button { font: inherit; padding: 2mm 6mm; margin: 0 0 6mm; cursor: pointer; }
   @media screen { body { padding: 8mm; } }
@@ -61,7 +66,7 @@ function asText({ words, help, situations }, state) {
     lines.push("", title.toUpperCase());
     for (const { asked, why } of questions) lines.push("", `[ ] ${asked}`, `    ${words.why} ${why}`);
   }
-  lines.push("", words.own, state.own.trim() || "_".repeat(40), "", `${words.foot} ${help}`, "");
+  lines.push("", words.own, state.own.trim() || "_".repeat(40), "", words.foot, ...help, "");
   return lines.join("\n");
 }
 
@@ -86,7 +91,7 @@ function sheet({ words, help, situations }, state, page) {
     parts.push(part("ul", {}, asked));
   }
   parts.push(part("h2", { text: words.own }), written(state.own, 2));
-  parts.push(part("footer", {}, [part("strong", { text: words.foot }), ` ${help}`]));
+  parts.push(part("footer", {}, [words.foot, ...help].map((text) => part("div", { text }))));
   return part("main", {}, parts);
 }
 
@@ -185,7 +190,8 @@ function draw(el, content, state) {
       does("clear", clear),
     ]),
     status,
-    make("p", {}, [make("strong", { text: words.foot }), ` ${help}`]),
+    make("p", {}, [make("strong", { text: words.foot })]),
+    make("div", {}, help.map((text) => make("div", { text }))),
   );
   count();
 }

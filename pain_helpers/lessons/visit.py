@@ -24,8 +24,8 @@ _BOX = "\N{BALLOT BOX}"
 #: A line to write on. A character, since GitHub strips styles.
 _LINE = "_" * 60
 
-#: Where help is, as plain words.
-_HELP = HELP.replace("**", "")
+#: Where help is, line by line, as plain words: the first says what the others are.
+_HELP = [line.lstrip("- ") for line in HELP.replace("**", "").splitlines() if line.strip()]
 
 
 def _situation_html(situation) -> str:
@@ -46,7 +46,8 @@ def _static_html() -> str:
         f"<p style='margin: 14px 0 4px'><strong>{text(WORDS[name])}</strong></p>" + f"<p>{_LINE}</p>" * lines
         for name, lines in (("goal", 1), ("own", 3))
     )
-    foot = f"<p style='margin: 14px 0 4px'><strong>{text(WORDS['foot'])}</strong> {text(_HELP)}</p>"
+    foot = f"<p style='margin: 14px 0 4px'><strong>{text(WORDS['foot'])}</strong></p><p style='margin: 0'>"
+    foot += "<br>".join(map(text, _HELP)) + "</p>"
     return box("visit", WORDS["title"], _COLOR, head + "".join(map(_situation_html, SITUATIONS)) + room + foot)
 
 
@@ -56,7 +57,7 @@ def _static_text() -> str:
         lines += ["", situation.title]
         for question in situation.questions:
             lines += [f"[ ] {question.asked}", f"    {question.why}"]
-    return "\n".join([*lines, "", WORDS["goal"], WORDS["own"], "", f"{WORDS['foot']} {_HELP}"])
+    return "\n".join([*lines, "", WORDS["goal"], WORDS["own"], "", WORDS["foot"], *_HELP])
 
 
 class VisitPage(anywidget.AnyWidget):
