@@ -276,6 +276,27 @@ CLAIMS = _claims(
         ("cohen_2018", "connolly_2015", "ferraro_2025", "sigtermans_trial_2009"),
     ),
     Claim(
+        "L149",
+        "03",
+        "Ketamine given again and again can harm the liver and the bladder; how often is not known.",
+        "partial",
+        "Three of six people with CRPS had liver injury with two long infusions 16 days apart. US authorities gathered 14 cases of raised liver values with repeated, supervised ketamine. "
+        "In one hospital, 101 people had no change that mattered after days of it. "
+        "Of 1285 people who used it as a street drug, 27 % had urinary symptoms; amounts differ from those in clinics. "
+        "Few studies of pain looked beyond three months.",
+        ("noppers_2011", "cotter_2021", "colina_2023", "winstock_2012", "niesters_2014", "corriger_2022"),
+    ),
+    Claim(
+        "L150",
+        "03",
+        "Ketamine acts on more than the NMDA receptor.",
+        "partial",
+        "In 25 volunteers, a blocker of opioid receptors left what ketamine did to the soreness around a burn as it was. "
+        "In 12 people with depression, such a blocker took much of the lift in mood, and none of the dissociation. "
+        "A review names descending control and inflammation as other places where it may act. How much of the relief in chronic pain these bring is not known.",
+        ("mikkelsen_1999", "williams_2018", "niesters_2014"),
+    ),
+    Claim(
         "C3",
         "04",
         "Ketamine helps only pain driven by NMDA overactivity with weak inhibition; inflammation, structural, emotional and hormonal drivers are untouched.",
@@ -389,6 +410,15 @@ CLAIMS = _claims(
         ("basbaum_2009", "goldfarb_1990", "mcquay_1999", "cdc_2022", "jones_2023"),
     ),
     Claim(
+        "L147",
+        "05",
+        "Opioids are expected to help less where altered processing makes the pain (nociplastic pain).",
+        "partial",
+        "Specialists expect it, and trials are missing. A Cochrane review of 2016 found no trial of oxycodone in fibromyalgia that lasted eight weeks; another review found none that showed relief by the usual opioids. "
+        "In 17 people with fibromyalgia, fewer opioid receptors were free in parts of the brain than in 17 others. It may be that the body's own opioids hold them. None of it says what a medicine does for one person.",
+        ("fitzcharles_2021", "gaskell_2016", "goldenberg_2016", "harris_2007"),
+    ),
+    Claim(
         "L51",
         "05",
         "The first nerve and the brake do most; the second nerve adds more at high amounts than at low ones.",
@@ -404,18 +434,25 @@ CLAIMS = _claims(
         "preclinical",
         "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days. "
         "Putting chloride right left tolerance as it was; blocking a cytokine weakened both. "
-        "Where it starts is disputed: mice without TLR4 became hyperalgesic too; without mu receptors on pain fibers, mice became neither hyperalgesic nor tolerant. "
+        "Where it starts is disputed. "
         "Minocycline, which quiets microglia, changed nothing in 20 people on opioids, and relieved sciatica a little.",
         (
             "ferrini_2013",
             "ferrini_2017",
             "johnston_2004",
-            "mattioli_2014",
-            "corder_2017",
-            "roeckel_2017",
             "arout_2019",
             "vanelderen_2015",
         ),
+    ),
+    Claim(
+        "L145",
+        "08",
+        "The third mechanism may start at TLR4 on microglia, or at opioid receptors on pain fibers.",
+        "preclinical",
+        "Disputed. Mice without working TLR4 became as tolerant and hyperalgesic as others. In one study, mice without mu receptors on pain fibers became neither, and their microglia had none. "
+        "In another, with most of them gone from such fibers, tolerance came as usual. With no mu receptors at all, two laboratories saw no hyperalgesia; a third, which blocked them with a drug, did. "
+        "We found no test of it in people.",
+        ("mattioli_2014", "corder_2017", "weibel_2013", "roeckel_2017", "swartjes_2012"),
     ),
     Claim(
         "L81",
@@ -440,6 +477,16 @@ CLAIMS = _claims(
         "preclinical",
         "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011"),
+    ),
+    Claim(
+        "L146",
+        "09",
+        "Women and men may differ in what opioids relieve, and in what they leave behind.",
+        "partial",
+        "In people after surgery who dosed themselves with morphine by pump, women had somewhat more relief (0.36 standard deviations, 11 studies). Over 25 clinical studies of such opioids there was no difference. "
+        "On hyperalgesia, people were hardly compared. In mice on a small dose it came sooner and lasted longer in females, by another path. "
+        "After nerve injury, microglia were needed in male mice alone. Without mu receptors, neither sex became hyperalgesic.",
+        ("niesters_2010", "juni_2008", "sorge_2015", "roeckel_2017"),
     ),
     Claim(
         "E0",
@@ -474,6 +521,26 @@ CLAIMS = _claims(
         ),
     ),
     Claim(
+        "L141",
+        "06",
+        "Remifentanil in surgery is the best evidence in people that an opioid can leave more pain behind.",
+        "partial",
+        "Real, small and brief. In 27 randomized trials with 1494 people, more opioid during surgery, mostly remifentanil, left more pain than less or none: 9.4 of 100 points at one hour, 3 at a day. "
+        "Such pain alone cannot tell hyperalgesia from sudden tolerance. "
+        "In one trial the wound was sorer to touch as well, and ketamine prevented it. That months of tablets do the same does not follow.",
+        ("fletcher_2014", "joly_2005"),
+    ),
+    Claim(
+        "L142",
+        "06",
+        "Methadone blocks NMDA receptors, so by the first mechanism it should spare people; it does not seem to (the methadone paradox).",
+        "partial",
+        "In membranes from rats, methadone sits at the site in the NMDA channel that such blockers share. Yet in a review of 26 studies of people, raised sensitivity was clearest in groups on methadone. "
+        "That speaks against the first mechanism as the main one, and does not settle it. "
+        "Most of these people had opioid use disorder; in one, they bore cold badly on heroin, before any methadone. Some were tested just before a dose.",
+        ("gorman_1997", "higgins_2019", "compton_2012", "hay_2009"),
+    ),
+    Claim(
         "E2",
         "07",
         "Mechanism 2: over time the opioid receptor turns from Gi, which inhibits, to Gs, which excites.",
@@ -499,6 +566,16 @@ CLAIMS = _claims(
         "In arthritis one of two schedules did better. In back pain the relief was no better, with fewer signs of withdrawal. "
         "The last two trials came from the maker.",
         ("crain_shen_1995", "cepeda_2004", "cepeda_2002", "chindalore_2005", "webster_2006"),
+    ),
+    Claim(
+        "L144",
+        "07",
+        "Opioid receptors that stay on without a drug can explain rebound pain, and need no Gs.",
+        "preclinical",
+        "In mice whose inflamed paw had healed, receptors in the cord stayed on without an opioid, and held pain down for months. A blocker brought it back, with signs of withdrawal. "
+        "In people it is unclear. A week after a mild burn, a blocker brought soreness back in 4 of 12 volunteers; in a trial with 38, no more than placebo overall. "
+        "The mouse study has a correction that we have not read.",
+        ("corder_2013", "pereira_2015", "springborg_2020", "williams_2013"),
     ),
     Claim(
         "E5",
@@ -547,8 +624,30 @@ CLAIMS = _claims(
         "10",
         "The brainstem can turn pain up as well as down, and opioids can set that going.",
         "preclinical",
-        "In rats on morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
+        "In rats on morphine, and not in withdrawal, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. "
+        "So part of what was called tolerance was hyperalgesia. In people it has not been shown. "
+        "The model has a switch for it, which is off; how much it then adds is our guess.",
         ("vanderah_2001", "heinricher_2009"),
+    ),
+    Claim(
+        "L140",
+        "10",
+        "Pain before the next dose can pass for hyperalgesia.",
+        "partial",
+        "Seen in people treated for opioid use disorder. In 18 of them, cold was borne 23 % longer once the day's methadone had risen in the blood. "
+        "In 18 others, withdrawal was stronger and the pain threshold lower when the level was low. "
+        "Whoever is tested just before a dose is tested at that hour, and some well-known comparisons were. How often it explains pain in people treated for pain, nobody has counted.",
+        ("athanasos_2006", "dyer_1999", "hay_2009"),
+    ),
+    Claim(
+        "L148",
+        "10",
+        "Some people do well on an opioid for years.",
+        "partial",
+        "They exist; how many is not known. We found no comparison with placebo over years. In continuations of trials, 31 of 100 people enrolled finished half a year to three years (very low certainty). "
+        "In a registry of pain clinics, more than 60 of 100 who began an opioid stopped; of those who stayed, more than 20 of 100 had clearly less pain after a year. "
+        "None of it shows what the drug did.",
+        ("bialas_2020", "saidi_2018", "noble_2010"),
     ),
     Claim(
         "G1",
@@ -707,5 +806,15 @@ CLAIMS = _claims(
         "partial",
         "In people nobody has watched the mechanisms fade. In 35 people with back pain, sensitivity rose briefly with a taper and was normal by 6 months. Pain afterward is on average unchanged, somewhat better in small studies, and worse for about half of people asked. No lifestyle measure has been shown to reverse hyperalgesia. Most have not been tested for it, which is not the same as useless.",
         ("wang_2011", "mcpherson_2018", "frank_2017", "goesling_2019"),
+    ),
+    Claim(
+        "L143",
+        "11",
+        "When an opioid helps less, clinicians may change to another one, or to buprenorphine.",
+        "partial",
+        "It is done, and little supports it. On changing, a Cochrane review of 2004 found no randomized trial; of 52 reports without comparison, all but one were favorable, as such reports tend to be. "
+        "On buprenorphine, a review of 22 studies with 1616 people, five of them randomized, found less pain and little withdrawal, at low quality. "
+        "In people with opioid use disorder, cold was borne no longer on it than on methadone.",
+        ("quigley_2004", "powell_2021", "compton_2012"),
     ),
 )
