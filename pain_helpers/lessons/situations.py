@@ -127,7 +127,7 @@ SITUATIONS = (
             Question(
                 "If it is repeated, what is checked, and what is known about it?",
                 "Repeated treatment has harmed the liver of some people, and heavy long use the bladder.",
-                ("cohen_2018",),
+                ("noppers_2011", "winstock_2012"),
             ),
         ),
     ),
@@ -169,6 +169,7 @@ SITUATIONS = (
             Question(
                 "How do we both tell that it helps me?",
                 "Some people do well for years. What you can do each day is a part of it.",
+                ("bialas_2020", "saidi_2018"),
             ),
             Question(
                 "Do you see a reason to change anything, and which?",
