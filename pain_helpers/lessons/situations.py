@@ -215,7 +215,7 @@ WORDS = {
     "clear": "Clear everything",
     "clear sure": "Clear all ticks and all you wrote?",
     "saved": "The file my-questions.txt is where your downloads go.",
-    "printed": "The page has opened in a window of its own.",
+    "printed": "The page is ready to print.",
     "visit": "For the visit on:",
     "why": "Why:",
     "foot": "These are questions, and no advice. Do not change or stop a medicine because of them.",

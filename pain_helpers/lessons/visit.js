@@ -191,9 +191,14 @@ function draw(el, content, state) {
     ]),
     status,
     make("p", {}, [make("strong", { text: words.foot })]),
-    make("div", {}, help.map((text) => make("div", { text }))),
+    make("p", { text: help[0] }),
+    make("ul", {}, help.slice(1).map((text) => make("li", { text }))),
   );
   count();
+  // In JupyterLab a key is also a command, such as "d d" for deleting the cell. It looks for this on what has the focus.
+  for (const part of el.querySelectorAll("input, textarea, button, summary")) {
+    part.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
 }
 
 // What was ticked and written is kept as long as the widget is, so that a second view of it shows the same.
@@ -205,8 +210,6 @@ export default () => {
       el.setAttribute("role", "group");
       const content = model.get("page");
       el.setAttribute("aria-label", content.words.title);
-      // In JupyterLab a letter is also a command, such as "d d" for deleting the cell.
-      el.setAttribute("data-lm-suppress-shortcuts", "true");
       draw(el, content, state);
     },
   };

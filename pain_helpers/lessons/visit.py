@@ -46,8 +46,9 @@ def _static_html() -> str:
         f"<p style='margin: 14px 0 4px'><strong>{text(WORDS[name])}</strong></p>" + f"<p>{_LINE}</p>" * lines
         for name, lines in (("goal", 1), ("own", 3))
     )
-    foot = f"<p style='margin: 14px 0 4px'><strong>{text(WORDS['foot'])}</strong></p><p style='margin: 0'>"
-    foot += "<br>".join(map(text, _HELP)) + "</p>"
+    first, *ways = map(text, _HELP)
+    foot = f"<p style='margin: 14px 0 4px'><strong>{text(WORDS['foot'])}</strong></p><p style='margin: 0'>{first}</p>"
+    foot += f"<ul style='margin: 0'>{''.join(f'<li>{way}</li>' for way in ways)}</ul>"
     return box("visit", WORDS["title"], _COLOR, head + "".join(map(_situation_html, SITUATIONS)) + room + foot)
 
 

@@ -654,7 +654,7 @@ CLAIMS = _claims(
         "12",
         "Ketamine blocks the overdriven receptor and leaves the failed brake as it was.",
         "partial",
-        "This is the article's conclusion, shown on a model that was built on it. In the trial of notebook 03, relief faded within 12 weeks, and people could do no more than before. That the brake was still weak then is an argument: nobody can measure it in a person.",
+        "This is the article's conclusion, shown on a model that was built on it. In the trial of notebook 03, relief faded within 12 weeks, and function was no better than on placebo. That the brake was still weak then is an argument: nobody can measure it in a person.",
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
     Claim(

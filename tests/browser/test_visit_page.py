@@ -93,8 +93,17 @@ def test_ticked_written_printed_and_saved_and_nothing_is_sent(page):
     words, pages = printed(page)
     assert all(asked in words for asked in QUESTIONS) and words.count("Some more") == 20 and pages == [1, 1]
 
+    # In JupyterLab "d d" on a ticked box would delete the cell, and all that was written with it.
+    parts = page.locator("input, textarea, button, summary").all()
+    assert parts and all(part.get_attribute("data-lm-suppress-shortcuts") for part in parts)
+
     faults = Axe().run(page).response["violations"]
     assert [fault["id"] for fault in faults if fault["impact"] in ("serious", "critical")] == []
+
+    # Where no window is let through, the page is printed from a frame.
+    page.evaluate("window.open = () => null")
+    page.get_by_role("button", name=WORDS["print"]).click()
+    assert page.frame_locator("iframe").locator("li").count() == len(QUESTIONS)
 
     page.get_by_role("button", name=WORDS["clear"]).click()
     assert page.locator("input:checked").count() == 0 and page.get_by_label(WORDS["own"]).input_value() == ""
