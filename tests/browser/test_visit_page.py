@@ -77,14 +77,14 @@ def test_ticked_written_printed_and_saved_and_nothing_is_sent(page):
     page.get_by_label(WORDS["own"]).fill("I am afraid <b>to ask</b>.\n\nIs that known?")
     words, pages = printed(page)
     assert [asked for asked in QUESTIONS if asked in words] == QUESTIONS[3:6] and pages == [1, 1]
-    assert "Sleep a night through." in words and "<b>to ask</b>" in words and "988" in words
+    assert "Sleep a night through." in words and "<b>to ask</b>" in words and "emergency number" in words
 
     with page.expect_download() as saved:
         page.get_by_role("button", name=WORDS["save"]).click()
     assert saved.value.suggested_filename == "my-questions.txt"
     text = saved.value.path().read_text(encoding="utf-8")
     assert re.findall(r"^\[ \] (.*)$", text, re.MULTILINE) == QUESTIONS[3:6]
-    assert "I am afraid <b>to ask</b>.\n\nIs that known?" in text and "988" in text
+    assert "I am afraid <b>to ask</b>.\n\nIs that known?" in text and "emergency number" in text
 
     # All of them, and much of one's own: smaller, and still one whole page.
     for box in page.get_by_role("checkbox").all():
