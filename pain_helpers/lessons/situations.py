@@ -111,7 +111,7 @@ SITUATIONS = (
             ),
             Question(
                 "Where is it given, and who watches my breathing and blood pressure?",
-                "It can raise blood pressure and make people sleepy, more so with other drugs that do.",
+                "It can raise blood pressure, and make people very sleepy, more so with opioids, alcohol or sedatives.",
                 ("cohen_2018",),
             ),
             Question(
@@ -121,7 +121,7 @@ SITUATIONS = (
             ),
             Question(
                 "What may I feel while it runs, and what is done if that is hard?",
-                "In that trial about three of four people had strange feelings or saw strange things.",
+                "In the best-known trial, about three of four people on it felt or saw strange things.",
                 ("sigtermans_trial_2009",),
             ),
             Question(
@@ -199,8 +199,8 @@ SITUATIONS = (
 #: Every other word of the page.
 WORDS = {
     "title": "My questions for my clinician",
-    "lead": "Find the situation nearest to yours, and take what matters to you. Three to five questions fill most "
-    "visits. They are no test, of you or of anyone.",
+    "lead": "Find the situation nearest to yours, and take what matters to you. Most visits have time for a "
+    "few questions. None is a test, of you or of anyone.",
     "how": "Tick with a pen, or run the notebook: then you can tick here, add your own words, and print one page.",
     "live": "Tick, add your own words, then print one page or save a text file. What you write stays on this "
     "screen: it is not saved, and not sent anywhere. Close the notebook, or run it again, and it is gone.",
