@@ -26,7 +26,7 @@ SECTIONS = [
     "What this leaves out",
     "What to remember",
 ]
-HIDDEN = {"predict", "explore", "evidence", "check", "glossary", "table"}
+HIDDEN = {"predict", "explore", "evidence", "check", "glossary", "table", "questions-page"}
 IMAGE = re.compile(r'<img [^>]*alt="([^"]+)"[^>]*src="data:image/png;base64,[A-Za-z0-9+/=]{1000,}"')
 
 every_notebook = pytest.mark.parametrize("notebook", ALL, ids=lambda notebook: notebook.path.stem)
@@ -424,7 +424,13 @@ def test_the_map_agrees_with_the_notebooks():
 @every_notebook
 def test_links_lead_somewhere(notebook: Notebook):
     for target in re.findall(r"\]\(([^)]+)\)", "\n".join(notebook.markdown)):
-        assert (NOTEBOOKS / target).is_file(), f"a link leads to {target}, which is not there"
+        name, _, place = target.partition("#")
+        assert (NOTEBOOKS / name).is_file(), f"a link leads to {name}, which is not there"
+        if place:
+            text = "\n".join(Notebook(NOTEBOOKS / name).markdown)
+            # JupyterLab and GitHub make a heading's address of its words, with a hyphen for each space.
+            addresses = [line.lstrip("# ").replace(" ", "-") for line in text.splitlines() if line.startswith("#")]
+            assert place in addresses, f"a link leads to {place} in {name}, which has no such heading"
 
 
 def test_the_article_is_credited_once():

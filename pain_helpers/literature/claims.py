@@ -659,7 +659,7 @@ CLAIMS = _claims(
         "12",
         "Ketamine blocks the overdriven receptor and leaves the failed brake as it was.",
         "partial",
-        "This is the article's conclusion, shown on a model that was built on it. In the trial of 60 people, pain at week 1 was 2.68 of 10, and 5.45 on placebo; at week 12 the difference was no longer significant, and function was no better. That the brake was still weak then is an argument: nobody can measure it in a person.",
+        "This is the article's conclusion, shown on a model that was built on it. In the trial of notebook 03, relief faded within 12 weeks, and function was no better than on placebo. That the brake was still weak then is an argument: nobody can measure it in a person.",
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
     Claim(
@@ -667,8 +667,8 @@ CLAIMS = _claims(
         "12",
         "Opioids quiet transmission and, over time, undermine their own effect.",
         "partial",
-        "This is the article's conclusion. Tolerance is shown in people. That opioids raise sensitivity depends on the test, and many studies found none. "
-        "On average pain was 0.69 of 10 points lower than on placebo in trials of 3 to 6 months, and after a year no better than with other medicines. "
+        "This is the article's conclusion. Tolerance is shown in people. That opioids raise sensitivity depends on the test, and many studies found none (notebook 06). "
+        "On average people had a little less pain than on placebo, and after a year no less than with other medicines (notebook 10). "
         "So it fits some people, and how many is not known.",
         ("chu_2012", "higgins_2019", "busse_2018", "krebs_2018"),
     ),
@@ -677,7 +677,7 @@ CLAIMS = _claims(
         "12",
         "Neither drug touches why the system fails, so neither is enough alone.",
         "partial",
-        "This is the article's argument, and it fits what is known. It is not the result of a trial. No treatment has been shown to do either repair of the lab in people. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is not the same claim.",
+        "This is the article's argument. It fits what is known, and no trial has tested it. No treatment has been shown to do either repair in people. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is another claim.",
         ("cohen_2018", "cdc_2022", "kamper_2015"),
     ),
     Claim(
