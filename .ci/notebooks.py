@@ -3,6 +3,7 @@
     .ci/notebooks.py [NOTEBOOK ...]           execute, normalize, write (all notebooks, when none is named)
     .ci/notebooks.py --check [NOTEBOOK ...]   execute in memory and say which notebooks are stale; writes nothing
 
+The help line of pain_helpers/lessons/help.py is written into the first cell of each.
 The committed form holds no widget state and no widget view: what a reader sees before anything runs
 is each lab's own picture. It is the same byte for byte when nothing has changed.
 """
@@ -18,6 +19,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from pain_helpers.lessons.help import HELP
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 SECONDS_PER_CELL = 60
@@ -35,6 +38,10 @@ LANGUAGE_INFO = {  # without the exact version of Python, which differs from mac
 DROPPED_FROM_NOTEBOOK = ("widgets", "jupytext", "signature")
 DROPPED_FROM_CELL = ("execution", "ExecuteTime", "scrolled", "trusted")
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+#: The safety line of a first cell, and below it the help line between its marks.
+SAFETY_LINE = re.compile(r"^\*\*Safety\.\*\*.*$", re.MULTILINE)
+HELP_MARKED = f"<!-- help -->\n{HELP}\n<!-- /help -->"
+HELP_THERE = re.compile(r"\n*<!-- help -->.*?<!-- /help -->", re.DOTALL)
 IMAGE_IN_HTML = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=\s]+")
 
 
@@ -76,6 +83,11 @@ def normalize(notebook):
     return nbformat.from_dict(notebook)
 
 
+def with_help(text):
+    """The text of a first cell with the help line below its safety line; as it is without one."""
+    return SAFETY_LINE.sub(lambda safety: f"{safety[0]}\n\n{HELP_MARKED}", HELP_THERE.sub("", text), count=1)
+
+
 def is_normal(notebook):
     """Whether a notebook (the text of its file, or as nbformat reads it) is in its committed form."""
     if isinstance(notebook, str):
@@ -86,6 +98,8 @@ def is_normal(notebook):
 def execute(path):
     """The notebook at `path`, run in a new kernel beside its file, in its committed form."""
     notebook = parse(path.read_text(encoding="utf-8"))
+    if notebook.cells and notebook.cells[0].cell_type == "markdown":
+        notebook.cells[0].source = with_help(notebook.cells[0].source)
     NotebookClient(
         notebook,
         timeout=SECONDS_PER_CELL,

@@ -7,6 +7,8 @@ import pytest
 from course import ALL, NOTEBOOKS, Notebook, result, without_comments
 
 from pain_helpers import labs
+from pain_helpers.lessons.boxes import FILES
+from pain_helpers.lessons.help import HELP
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
@@ -24,7 +26,7 @@ SECTIONS = [
     "What this leaves out",
     "What to remember",
 ]
-HIDDEN = {"predict", "explore", "evidence", "check", "glossary", "table"}
+HIDDEN = {"predict", "explore", "evidence", "check", "glossary", "table", "questions-page"}
 IMAGE = re.compile(r'<img [^>]*alt="([^"]+)"[^>]*src="data:image/png;base64,[A-Za-z0-9+/=]{1000,}"')
 
 every_notebook = pytest.mark.parametrize("notebook", ALL, ids=lambda notebook: notebook.path.stem)
@@ -85,6 +87,19 @@ def test_each_lab_stands_between_a_prediction_and_its_evidence(notebook: Noteboo
             f"after {lab} come a text tagged 'explain' (what you saw) and a box tagged 'evidence', not {following[:2]}"
         )
     assert kinds.count("predict") == len(labs), "each cell tagged 'predict' stands just before a lab"
+
+
+@every_notebook
+def test_what_you_saw_is_folded(notebook: Notebook):
+    """Who has predicted looks first. The fold is Markdown's own, so it opens on GitHub and without a kernel too."""
+    for cell in notebook.tagged("explain"):
+        text = cell.source.rstrip()
+        opens, closes = "<details>\n<summary>What you saw</summary>\n\n", "\n\n</details>"
+        assert text.startswith(opens) and text.endswith(closes), (
+            f"a cell tagged 'explain' begins with {opens!r} and ends with {closes!r}, so that it is folded, and "
+            f"Markdown inside is set; it begins with {text[:60]!r} and ends with {text[-30:]!r}"
+        )
+        assert text.count("<details") == 1, f"one fold in a cell: {text[:90]!r}"
 
 
 @every_notebook
@@ -160,6 +175,43 @@ def test_a_notebook_shows_the_evidence_for_just_its_claims(notebook: Notebook):
         f"boxes show {sorted(shown - taught)} that literature/claims.py gives to other notebooks, and lack "
         f"{sorted(taught - shown)} that it gives to this one"
     )
+
+
+#: Boxes that stand in full a second time, each with its reason.
+IN_FULL_AGAIN = {
+    ("11", "F6"): "that none of this means to stop stands in full wherever lowering a dose is the subject",
+}
+
+
+@every_notebook
+def test_a_box_stands_in_full_once_and_later_leads_back(notebook: Notebook):
+    for call in notebook.calls("evidence"):
+        seen_in = next((keyword.value.value for keyword in call.keywords if keyword.arg == "seen_in"), None)
+        for argument in call.args:
+            id, first = argument.value, CLAIMS[argument.value].notebooks.split()[0]
+            again = first != notebook.number and (notebook.number, id) not in IN_FULL_AGAIN
+            if again:
+                assert seen_in == first, f'{id} stood in full in notebook {first}: evidence(..., seen_in="{first}")'
+            else:
+                assert seen_in != first, f"{id} stands in full here: evidence(...) without seen_in"
+
+
+def test_each_box_in_full_again_is_there():
+    for number, id in IN_FULL_AGAIN:
+        assert number in CLAIMS[id].notebooks.split()[1:], (
+            f"IN_FULL_AGAIN names {id} in {number}, which is not a second"
+        )
+
+
+def test_a_claim_with_more_than_one_notebook_has_a_short_name():
+    for claim in CLAIMS.values():
+        several = " " in claim.notebooks
+        assert bool(claim.name) == several, f"{claim.id}: a claim has a name if more than one notebook owns it"
+        assert len(claim.name.split()) <= 6, f"{claim.id}: {claim.name!r} is to fit in one line"
+
+
+def test_links_back_know_each_notebook():
+    assert sorted(FILES.values()) == [notebook.path.name for notebook in ALL], "FILES in lessons/boxes.py"
 
 
 #: The article's 45 claims: the notebooks that teach each, and the labs that show it; none where text is enough.
@@ -258,8 +310,9 @@ def test_notebook_00_explains_each_grade():
 
 
 def prose(text: str) -> str:
-    """The text without code, tables, links and comments."""
+    """The text without code, tables, links, comments and the line of a fold."""
     text = without_comments(text)
+    text = re.sub(r"<summary>.*?</summary>|</?details>", "", text)
     text = re.sub(r"`[^`]*`", "", text)
     text = re.sub(r"\[[^\]]*\]\([^)]*\)", "", text)
     return "\n".join(line for line in text.splitlines() if not line.startswith(("|", "#")))
@@ -317,6 +370,8 @@ MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "le
 @every_notebook
 def test_each_number_in_the_text_comes_from_the_model_or_a_source(notebook: Notebook):
     for text in notebook.markdown:
+        # Its number is a telephone number, and has its one place there.
+        text = text.replace(HELP, "")
         declared = set()
         for kind, entries in DECLARED.findall(text):
             for entry in filter(None, map(str.strip, entries.split(";"))):
@@ -369,7 +424,13 @@ def test_the_map_agrees_with_the_notebooks():
 @every_notebook
 def test_links_lead_somewhere(notebook: Notebook):
     for target in re.findall(r"\]\(([^)]+)\)", "\n".join(notebook.markdown)):
-        assert (NOTEBOOKS / target).is_file(), f"a link leads to {target}, which is not there"
+        name, _, place = target.partition("#")
+        assert (NOTEBOOKS / name).is_file(), f"a link leads to {name}, which is not there"
+        if place:
+            text = "\n".join(Notebook(NOTEBOOKS / name).markdown)
+            # JupyterLab and GitHub make a heading's address of its words, with a hyphen for each space.
+            addresses = [line.lstrip("# ").replace(" ", "-") for line in text.splitlines() if line.startswith("#")]
+            assert place in addresses, f"a link leads to {place} in {name}, which has no such heading"
 
 
 def test_the_article_is_credited_once():

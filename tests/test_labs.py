@@ -308,6 +308,8 @@ def test_data_is_there_as_a_table_and_as_csv(lab):
     rows = list(csv.reader(io.StringIO(lab.csv())))
     assert len(rows) > 5, f"{lab!r}: columns() has {len(rows) - 1} rows; give the numbers of the curves, at least five"
     assert {len(column) for column in lab.columns().values()} == {len(rows) - 1}, f"{lab!r}: columns differ in length"
+    if lab.line:
+        assert {row.pop() for row in rows} == {lab.line, ""}, f"{lab!r}: the last column is named by the lab's line"
     for heading in rows[0]:
         assert "(" in heading, f"{lab!r}: the heading {heading!r} needs its unit in brackets, as in 'time (days)'"
     assert all(math.isfinite(float(cell)) for row in rows[1:] for cell in row), f"{lab!r}: nan or inf in columns()"

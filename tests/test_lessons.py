@@ -47,6 +47,19 @@ def test_an_evidence_box_gives_grade_verdict_and_sources(id):
     assert claim.verdict in repr(evidence(id))
 
 
+def test_a_box_seen_before_is_one_line_with_a_link_back():
+    seen, new = CLAIMS["A2"], CLAIMS["B5"]
+    shown = evidence("A2", "B5", seen_in="00")
+    html = shown._repr_html_()
+    line = re.search(r"<summary[^>]*>(.*?)</summary>", html)[1]
+    assert seen.name in line and seen.grade in line and "seen in 00" in line and "<a " not in line
+    assert html.count("<details") == 1 and 'href="00_start_here.ipynb"' in html and seen.says in html
+    assert seen.verdict not in html and seen.verdict not in repr(shown) and new.verdict in html
+    for ids, notebook in [(("B5",), "00"), (("A2",), "02"), (("A2",), "99")]:
+        with pytest.raises(ValueError, match="stands in full in notebook"):
+            evidence(*ids, seen_in=notebook)
+
+
 def test_unknown_claims_and_words_are_refused():
     with pytest.raises(ValueError, match="no claim 'Z9'"):
         evidence("A1", "Z9")
@@ -160,6 +173,37 @@ def test_both_sides_are_told_of_hyperalgesia_in_people(id):
         "remifentanil",
     ):
         assert words in CLAIMS[id].verdict, f"{id} no longer says {words!r}: its verdict must tell both sides"
+
+
+#: What a specialist looks for and the article leaves out: the claim that tells it, and words that its verdict cannot do
+#: without. Each is told with what speaks against it, or with how little is known.
+FOR_EXPERTS = {
+    "L101": ("not in withdrawal", "In people it has not been shown", "switch"),
+    "L140": ("before a dose", "not clearly tied to withdrawal", "nobody has counted"),
+    "L141": ("27 randomized trials", "9.4 of 100", "3 at a day", "sudden tolerance"),
+    "L142": ("speaks against the first mechanism", "does not settle", "no clear tie"),
+    "L143": ("little supports it", "no randomized trial", "low quality"),
+    "L144": ("without an opioid", "4 of 12 volunteers", "correction that we have not read"),
+    "L145": ("without working TLR4", "mu receptors on pain fibers", "tolerance came as usual", "a third"),
+    "L146": ("no difference", "male mice alone", "neither sex"),
+    "L147": ("trials are missing", "one person"),
+    "L148": ("how many is not known", "no comparison with placebo", "stopped", "None of it shows"),
+    "L149": ("Three of six", "urinary symptoms", "beyond three months"),
+    "L150": ("volunteers", "depression", "not known"),
+}
+
+
+@pytest.mark.parametrize("id", FOR_EXPERTS)
+def test_what_a_specialist_looks_for_is_told_with_its_limits(id):
+    for words in FOR_EXPERTS[id]:
+        assert words.lower() in CLAIMS[id].verdict.lower(), f"{id} no longer says {words!r}"
+
+
+def test_one_claim_tells_where_the_third_mechanism_starts():
+    sources = {"mattioli_2014", "corder_2017", "weibel_2013"}
+    assert sources <= set(CLAIMS["L145"].sources) and not sources & set(CLAIMS["E3"].sources), (
+        "L145 tells where the third mechanism starts, with studies on both sides; E3 beside it does not tell it again"
+    )
 
 
 def test_the_glossary_sorts_and_explains():

@@ -79,7 +79,7 @@ def test_more_drug_builds_up_more_and_none_builds_up_nothing(lab):
 
 
 def test_ketamine_leaves_less_to_build_up_and_magnesium_only_plugs():
-    for name, values in {"ketamine_rate": (0, 5, 20), "magnesium": (0.7, 1.0, 1.2)}.items():
+    for name, values in {"ketamine_rate": (0, 0.25, 1), "magnesium": (0.7, 1.0, 1.13)}.items():
         results = [NmdaMechanismLab(**{name: value}).result for value in values]
         for more, less in zip(results, results[1:]):
             assert less.pinprick_removed < more.pinprick_removed
@@ -88,7 +88,7 @@ def test_ketamine_leaves_less_to_build_up_and_magnesium_only_plugs():
 
 
 def test_ketamine_keeps_tolerance_down_and_does_not_take_all_that_the_opioid_added():
-    results = [NmdaMechanismLab(ketamine_rate=rate).result for rate in (0, 10, 20)]
+    results = [NmdaMechanismLab(ketamine_rate=rate).result for rate in (0, 0.5, 1)]
     assert results[0].pinprick_on_drug > results[1].pinprick_on_drug > results[2].pinprick_on_drug
     assert all(result.pinprick_removed > result.pinprick_before for result in results)
 
@@ -102,7 +102,7 @@ def test_the_first_mechanism_shows_in_repeats():
 def test_the_cell_shows_ketamine_only_when_it_is_there():
     lab = NmdaMechanismLab()
     assert not lab._picture.cell.ketamine_name.get_visible()
-    lab.set(ketamine_rate=10)
+    lab.set(ketamine_rate=0.5)
     assert lab._picture.cell.ketamine_name.get_visible()
 
 

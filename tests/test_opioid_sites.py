@@ -94,6 +94,15 @@ def test_each_lab_says_that_its_scale_is_the_models_and_what_people_were_found_t
     assert abs(TARGETS["F3"].value) == pytest.approx(0.7, abs=0.05) and "0.7 of 10 points" in ThreeSitesLab().words
 
 
+def test_a_lab_does_not_say_beforehand_what_its_question_asks():
+    """One site on, or no opioid: so notebook 05 opens these labs."""
+    one = ThreeSitesLab(second_nerve=0, inhibition=0)
+    assert "Alone" not in one.words
+    one.set(inhibition=1)
+    assert "Alone" in one.words
+    assert "it quiets" not in WiringLab(opioid=0).words and "it quiets" in WiringLab().words
+
+
 def test_both_wirings_lead_to_what_the_model_has_at_the_brake():
     lab = WiringLab(opioid=120)
     assert lab.result.rating == ThreeSitesLab(opioid=120, first_nerve=0, second_nerve=0).result.response.rating

@@ -90,7 +90,7 @@ def test_nothing_quick_is_drawn_and_what_is_fast_says_so():
 def test_what_was_found_and_the_warning_stand_in_picture_and_sentence(settings):
     lab = RecoveryLab(**settings)
     assert "unchanged on average" in lab.words and "about half of those asked" in lab.words
-    assert lab.words.endswith(RECOVERY["never a plan"]) and "never a plan" in lab.words
+    assert lab.words.endswith(RECOVERY["footer"]) and "never a plan" in lab.words
     picture = drawn(lab)
     for words in ("no clear change", "no clear difference", "about half said worse", "never a plan", "No test tells"):
         assert words in picture
@@ -100,6 +100,13 @@ def test_what_was_found_and_the_warning_stand_in_picture_and_sentence(settings):
 def test_no_preset_reads_as_a_schedule():
     assert not RecoveryLab.presets and not SupportsLab.presets
     assert RecoveryLab().values["kept"] > 0 and RecoveryLab().values["weeks"] >= 52, "it opens on slow and in part"
+
+
+def test_neither_lab_opens_on_the_answer_to_its_prediction():
+    lab, supports = RecoveryLab(), SupportsLab()
+    assert lab.result.of_100(WEEKS)[1] > 95, "what lowering to nothing does is for the reader to find"
+    assert set(supports.result.points.values()) == {0.0} and SUPPORT["at 0"] in drawn(supports)
+    assert SUPPORT["points"].format(points=0.0) not in drawn(supports), "a slider at 0 is no result of nothing"
 
 
 def test_while_a_slider_moves_the_people_wait():
@@ -189,9 +196,9 @@ def test_no_sum_is_drawn_or_said():
     now = lab.result
     assert lab._picture._with.get_ydata() == pytest.approx(now.alone[now.strongest])
     lowest = min(min(alone) for alone in now.alone.values())
-    said = [float(number) for row in lab.csv().splitlines()[1:] for number in row.split(",")[1:]]
+    said = [float(number) for row in lab.csv().splitlines()[1:] for number in row.split(",")[1:-1]]
     assert min(said) == pytest.approx(lowest, abs=0.01)
-    assert SUPPORT["together"] in lab.words and "Not to be added up" in drawn(lab)
+    assert lab.words.endswith(SUPPORT["footer"]) and "Not to be added up" in drawn(lab)
 
 
 @pytest.mark.parametrize("weeks", [8.0, 104.0])

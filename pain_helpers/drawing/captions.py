@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from matplotlib.text import Text
+
 from pain_helpers.model.experiments import FIRM_PRESS, NAMED_STIMULI, PINCH, TOUCH
 
 from . import style
@@ -24,8 +26,18 @@ def above(axes, y: float, words: str, *, x: float = 0.0, size: float = 12.5):
 
 def footer(figure, words: str = "", *, weight: str = "normal", y: float = 0.042, width: int = 150):
     """What a picture must carry wherever it goes, along its lower edge, in two lines where one is too short."""
-    lines = textwrap.fill(words, width)
+    lines = textwrap.fill(words, width, break_on_hyphens=False)
     return figure.text(0.008, y, lines, fontsize=11, color=style.INK, va="center", fontweight=weight, linespacing=1.2)
+
+
+def same_words(text: str) -> str:
+    """A text in one line: drawn, it is broken into several."""
+    return " ".join(text.split())
+
+
+def drawn(figure) -> str:
+    """All words that can be seen in a matplotlib figure, in one line."""
+    return same_words(" ".join(text.get_text() for text in figure.findobj(Text) if text.get_visible()))
 
 
 def below(axes, words: str, **more):

@@ -11,17 +11,21 @@ from .kept import KeptFigure
 from .keys import HeldCurve, OptionalCurve, key
 from .relay import HEIGHT, WIDTH, Relay
 
+#: How tall relay and curve are (pixels).
+TALL = 520
+
 
 class GatePicture(KeptFigure):
     """Relay on the left, rating against stimulus on the right."""
 
-    def __init__(self, stimuli: np.ndarray, healthy: np.ndarray, words: dict[str, str]) -> None:
-        """``stimuli`` and ``healthy`` are arrays of one shape: the reference curve."""
-        super().__init__(1200, 520)
+    def __init__(self, stimuli: np.ndarray, healthy: np.ndarray, words: dict[str, str], foot: int = 0) -> None:
+        """``stimuli`` and ``healthy`` are arrays of one shape: the reference curve; ``foot`` is room below (pixels)."""
+        super().__init__(1200, TALL + foot)
+        low, tall = foot / self.height, TALL / self.height
         self._stimuli = stimuli
-        relay_width = WIDTH / HEIGHT * self.height / self.width
-        self.relay = Relay(self.figure.add_axes((0.002, 0, relay_width, 1)), self, words)
-        axes = self.figure.add_axes((0.628, 0.2, 0.345, 0.635))
+        relay_width = WIDTH / HEIGHT * TALL / self.width
+        self.relay = Relay(self.figure.add_axes((0.002, low, relay_width, tall)), self, words)
+        axes = self.figure.add_axes((0.628, low + 0.2 * tall, 0.345, 0.635 * tall))
         axes.set(xlim=(0, 10), ylim=(0, 10), yticks=range(0, 11, 2))
         captions.stimulus_ticks(axes)
         style.plain_axes(axes)

@@ -33,6 +33,7 @@ class Claim:
     """One claim. ``notebooks`` are the numbers of those that own it: ``"00"``, or ``"00 02"``.
 
     ``ground`` is what a strong claim stands on, a key of :data:`GROUNDS`; other grades have none.
+    ``name`` is a short one, for a claim that more than one notebook owns: only its first shows it in full.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Claim:
     verdict: str
     sources: tuple[str, ...]
     ground: str = ""
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.grade not in GRADES:
@@ -112,6 +114,7 @@ CLAIMS = _claims(
         "The change in the cells of the cord was watched mostly in animals, and it cannot be measured directly in a living person: a review on back pain found 20 ways of estimating it. "
         "So how often it is at work is contested. Both drugs act on this relay, and elsewhere too.",
         ("latremoliere_woolf_2009", "woolf_2011", "schuttert_2021"),
+        name="Both drugs and turned-up nerves",
     ),
     Claim(
         "B1",
@@ -166,7 +169,7 @@ CLAIMS = _claims(
         "01",
         "Touch eases pain by working the brake, and when the brake is weak, touch can hurt.",
         "preclinical",
-        "In the spinal cord of rodents, touch fibers were found to inhibit the cells that send pain signals on. "
+        "In the spinal cord of rodents, touch fibers were found to inhibit the cells that send danger signals on. "
         "When inhibition fails there, such cells begin to respond to touch. "
         "That the same happens in people is likely, and has not been seen directly. "
         "The theory of 1965 was wrong in details, and right that the cord can hold signals back.",
@@ -189,7 +192,7 @@ CLAIMS = _claims(
         "partial",
         "Both are found in many people with chronic pain, and volunteers can be given both for a while. "
         "In one study, women with fibromyalgia felt pain at less pressure than healthy women, away from their sore points too. "
-        "That a turned-up cord is what does it is inferred: in rats, cells that send pain signals on begin to respond to touch when inhibition is taken away. "
+        "That a turned-up cord is what does it is inferred: in rats, cells that send danger signals on begin to respond to touch when inhibition is taken away. "
         "Sore tissue can bring allodynia and hyperalgesia as well.",
         ("woolf_2011", "lautenbacher_1994", "keller_2007", "latremoliere_woolf_2009"),
     ),
@@ -220,19 +223,19 @@ CLAIMS = _claims(
         "partial",
         "The grade is for the shared pore; the behavior differs. "
         "Magnesium already plugs nearly all of these channels at rest and leaves when the cell is excited; ketamine gets trapped. "
-        'So "gently" is not the word: it lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %. '
-        "A review of nine small trials in chronic pain could not settle whether it helps.",
-        ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997", "park_2020"),
+        'So "gently" is not the word: it lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %.',
+        ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997"),
     ),
     Claim(
         "H5",
         "03 11",
         "Is there a natural equivalent to ketamine? Magnesium works at the same receptor, more gently.",
         "partial",
-        "No natural equivalent is known. The grade is for the shared pore; magnesium does not share the behavior. "
+        "No natural equivalent is known; the grade is for the shared pore. "
         "Of nine trials in chronic pain, one, in back pain with nerve involvement, found less pain six months later. Two in CRPS were among the others. "
         "The one trial has not been repeated, and taken together the results are unclear.",
         ("park_2020", "yousef_2013", "gilling_2009"),
+        name="Magnesium and the same receptor",
     ),
     Claim(
         "C1",
@@ -248,9 +251,9 @@ CLAIMS = _claims(
         "03",
         "Dissociation, sedation, nausea and distorted perception come with the dose itself, so it cannot be a daily medicine.",
         "strong",
-        "In a trial of long infusions in people with CRPS, 76 % had mind-altering (psychomimetic) effects on ketamine and 18 % on placebo. "
+        "In a trial of long infusions in CRPS, 76 % had mind-altering effects on ketamine and 18 % on placebo. "
         "In volunteers, relief of pressure pain and altered perception had one half-way level. "
-        "Whether dissociation itself relieves pain is disputed: in a supervised study, a sedative reduced it and left the relief. "
+        "Does dissociation itself relieve pain? Experts disagree: in a supervised study, a sedative reduced it and left the relief (nothing to combine yourself). "
         "The grade is for the side effects; other harms and thin long-term evidence also speak against daily use.",
         ("sigtermans_trial_2009", "olofsen_2022", "gitlin_2020"),
         ground="people",
@@ -274,6 +277,27 @@ CLAIMS = _claims(
         "A Cochrane review of 2025, with 67 trials of such drugs in chronic pain, found no clear benefit overall, with very low certainty. "
         "That ketamine is kept for the most severe cases no longer describes practice.",
         ("cohen_2018", "connolly_2015", "ferraro_2025", "sigtermans_trial_2009"),
+    ),
+    Claim(
+        "L149",
+        "03",
+        "Ketamine given again and again can harm the liver and the bladder; how often is not known.",
+        "partial",
+        "Three of six people with CRPS had liver injury with two long infusions 16 days apart. US authorities gathered 14 cases of raised liver values with repeated, supervised ketamine. "
+        "In one hospital, 101 people had no change that mattered after days of it. "
+        "Of 1285 people who used it as a street drug, 27 % had urinary symptoms; amounts differ from those in clinics. "
+        "Few studies of pain looked beyond three months.",
+        ("noppers_2011", "cotter_2021", "colina_2023", "winstock_2012", "niesters_2014", "corriger_2022"),
+    ),
+    Claim(
+        "L150",
+        "03",
+        "Ketamine acts on more than the NMDA receptor.",
+        "partial",
+        "In 25 volunteers, a blocker of opioid receptors left what ketamine did to the soreness around a burn as it was. "
+        "In 12 people with depression, such a blocker took much of the lift in mood, and none of the dissociation. "
+        "A review names descending control and inflammation as other places where it may act. How much of the relief in chronic pain these bring is not known.",
+        ("mikkelsen_1999", "williams_2018", "niesters_2014"),
     ),
     Claim(
         "C3",
@@ -312,6 +336,7 @@ CLAIMS = _claims(
         "In a trial of one year, in back, hip and knee pain, people did no better with opioids than with other medicines. "
         "An average cannot tell what a medicine does for one person.",
         ("busse_2018", "krebs_2018"),
+        name="To explain is not to oppose",
     ),
     Claim(
         "F6",
@@ -324,6 +349,7 @@ CLAIMS = _claims(
         "If that feels too hard, tell the prescriber soon; it can pause.",
         ("fda_2019", "agnoli_2021", "agnoli_correction_2022", "larochelle_2022"),
         ground="people",
+        name="None of this means: stop",
     ),
     Claim(
         "E6",
@@ -336,14 +362,14 @@ CLAIMS = _claims(
         "That answering the two differently helps is untested.",
         ("angst_clark_2006", "chu_2012", "vanderah_2001"),
         ground="people",
+        name="Tolerance and hyperalgesia are two",
     ),
     Claim(
         "D1",
         "05",
         "Opioid receptors sit at three sites in the relay: the first nerve, the second nerve and the inhibitory interneuron.",
         "strong",
-        "The first two are textbook. About half of the human sensory cells tested had working receptors. "
-        "Receptors on cells of the brake are real as well, both in the cord and in the brainstem; what they do there is drawn differently by most of science, as the last box of this notebook says.",
+        "The first two are textbook. Cells of the brake have them too, in the cord and in the brainstem. What they do there most of science draws differently; the last box has it.",
         ("corder_2018", "moy_2020", "heinke_2011", "marker_2005", "kerchner_zhuo_2002"),
         ground="textbook",
     ),
@@ -353,8 +379,8 @@ CLAIMS = _claims(
         "On the first nerve, opioids cut the release of glutamate and substance P.",
         "strong",
         "This is textbook pharmacology: opioids close the calcium channels that release needs. "
-        "About half of the human sensory cells tested had working receptors. Release itself was watched in rats, in slices and alive. "
-        "How much of the usual relief comes from here is open: doses of morphine that relieved pain, given to their whole body, were too small to show it.",
+        "About half of the human sensory cells tested had working receptors. Release was seen to fall in rats. "
+        "But doses that relieved their pain, given to the whole body, were too small to show it. So how much of the usual relief comes from here is open.",
         ("corder_2018", "moy_2020", "heinke_2011", "kondo_2005"),
         ground="textbook",
     ),
@@ -389,6 +415,15 @@ CLAIMS = _claims(
         ("basbaum_2009", "goldfarb_1990", "mcquay_1999", "cdc_2022", "jones_2023"),
     ),
     Claim(
+        "L147",
+        "05",
+        "Opioids are expected to help less where altered processing makes the pain (nociplastic pain).",
+        "partial",
+        "Specialists expect it, and trials are missing. A Cochrane review of 2016 found no trial of oxycodone in fibromyalgia that lasted eight weeks; another review found none that showed relief by the usual opioids. "
+        "In 17 people with fibromyalgia, fewer opioid receptors were free in parts of the brain than in 17 others. It may be that the body's own opioids hold them. None of it says what a medicine does for one person.",
+        ("fitzcharles_2021", "gaskell_2016", "goldenberg_2016", "harris_2007"),
+    ),
+    Claim(
         "L51",
         "05",
         "The first nerve and the brake do most; the second nerve adds more at high amounts than at low ones.",
@@ -404,18 +439,25 @@ CLAIMS = _claims(
         "preclinical",
         "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days. "
         "Putting chloride right left tolerance as it was; blocking a cytokine weakened both. "
-        "Where it starts is disputed: mice without TLR4 became hyperalgesic too; without mu receptors on pain fibers, mice became neither hyperalgesic nor tolerant. "
+        "Where it starts is disputed. "
         "Minocycline, which quiets microglia, changed nothing in 20 people on opioids, and relieved sciatica a little.",
         (
             "ferrini_2013",
             "ferrini_2017",
             "johnston_2004",
-            "mattioli_2014",
-            "corder_2017",
-            "roeckel_2017",
             "arout_2019",
             "vanelderen_2015",
         ),
+    ),
+    Claim(
+        "L145",
+        "08",
+        "The third mechanism may start at TLR4 on microglia, or at opioid receptors on pain fibers.",
+        "preclinical",
+        "Disputed. Mice without working TLR4 became as tolerant and hyperalgesic as others. In one study, mice without mu receptors on pain fibers became neither, and their microglia had none. "
+        "In another, with most of them gone from such fibers, tolerance came as usual. With no mu receptors at all, two laboratories saw no hyperalgesia; a third, which blocked them with a drug, did. "
+        "We found no test of it in people.",
+        ("mattioli_2014", "corder_2017", "weibel_2013", "roeckel_2017", "swartjes_2012"),
     ),
     Claim(
         "L81",
@@ -440,6 +482,16 @@ CLAIMS = _claims(
         "preclinical",
         "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011"),
+    ),
+    Claim(
+        "L146",
+        "09",
+        "Women and men may differ in what opioids relieve, and in what they leave behind.",
+        "partial",
+        "In people after surgery who dosed themselves with morphine by pump, women had somewhat more relief (0.36 standard deviations, 11 studies). Over 25 clinical studies of such opioids there was no difference. "
+        "On hyperalgesia, people were hardly compared. In mice on a small dose it came sooner and lasted longer in females, by another path. "
+        "After nerve injury, microglia were needed in male mice alone. Without mu receptors, neither sex became hyperalgesic.",
+        ("niesters_2010", "juni_2008", "sorge_2015", "roeckel_2017"),
     ),
     Claim(
         "E0",
@@ -474,6 +526,26 @@ CLAIMS = _claims(
         ),
     ),
     Claim(
+        "L141",
+        "06",
+        "Remifentanil in surgery is the best evidence in people that an opioid can leave more pain behind.",
+        "partial",
+        "Real, small and brief. In 27 randomized trials with 1494 people, more opioid during surgery, mostly remifentanil, left more pain than less or none: 9.4 of 100 points at one hour, 3 at a day. "
+        "Such pain alone cannot tell hyperalgesia from sudden tolerance. "
+        "In one trial the wound was sorer to touch as well, and ketamine prevented it. That months of tablets do the same does not follow.",
+        ("fletcher_2014", "joly_2005"),
+    ),
+    Claim(
+        "L142",
+        "06",
+        "Methadone blocks NMDA receptors, so by the first mechanism it should spare people; it does not seem to (the methadone paradox).",
+        "partial",
+        "In rats, methadone sits in the NMDA channel as such blockers do. Yet in a review of 26 studies of people, raised sensitivity was clearest in groups on methadone. "
+        "That speaks against the first mechanism as the main one, and does not settle it. "
+        "Most had opioid use disorder; in one study they bore cold badly on heroin, before any methadone. A review of 39 studies found no clear tie to tolerance, withdrawal or abstinence.",
+        ("gorman_1997", "higgins_2019", "compton_2012", "trostheim_2024"),
+    ),
+    Claim(
         "E2",
         "07",
         "Mechanism 2: over time the opioid receptor turns from Gi, which inhibits, to Gs, which excites.",
@@ -499,6 +571,16 @@ CLAIMS = _claims(
         "In arthritis one of two schedules did better. In back pain the relief was no better, with fewer signs of withdrawal. "
         "The last two trials came from the maker.",
         ("crain_shen_1995", "cepeda_2004", "cepeda_2002", "chindalore_2005", "webster_2006"),
+    ),
+    Claim(
+        "L144",
+        "07",
+        "Opioid receptors that stay on without a drug can explain rebound pain, and need no Gs.",
+        "preclinical",
+        "In mice whose inflamed paw had healed, receptors in the cord stayed on without an opioid, and held pain down for months. A blocker brought it back, with signs of withdrawal. "
+        "In people it is unclear. A week after a mild burn, a blocker brought soreness back in 4 of 12 volunteers; in a trial with 38, no more than placebo overall. "
+        "The mouse study has a correction that we have not read.",
+        ("corder_2013", "pereira_2015", "springborg_2020", "williams_2013"),
     ),
     Claim(
         "E5",
@@ -547,15 +629,37 @@ CLAIMS = _claims(
         "10",
         "The brainstem can turn pain up as well as down, and opioids can set that going.",
         "preclinical",
-        "In rats on morphine, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. So part of what was called tolerance was hyperalgesia. In people it has not been shown.",
+        "In rats on morphine, and not in withdrawal, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. "
+        "So part of what was called tolerance was hyperalgesia. In people it has not been shown. "
+        "The model has a switch for it, which is off; how much it then adds is our guess.",
         ("vanderah_2001", "heinricher_2009"),
+    ),
+    Claim(
+        "L140",
+        "10",
+        "Pain before the next dose can pass for hyperalgesia.",
+        "partial",
+        "Seen in people treated for opioid use disorder. In 18 of them, cold was borne 23 % longer once the day's methadone had risen in the blood. "
+        "In 18 others, withdrawal was stronger and the pain threshold lower when the level was low. "
+        "But over 39 studies, sensitivity was not clearly tied to withdrawal. Some well-known comparisons tested just before a dose. How often it explains pain in people treated for pain, nobody has counted.",
+        ("athanasos_2006", "dyer_1999", "trostheim_2024", "hay_2009"),
+    ),
+    Claim(
+        "L148",
+        "10",
+        "Some people do well on an opioid for years.",
+        "partial",
+        "They exist; how many is not known. We found no comparison with placebo over years. In continuations of trials, 31 of 100 people enrolled finished half a year to three years (very low certainty). "
+        "In a registry of pain clinics, more than 60 of 100 who began an opioid stopped; of those who stayed, more than 20 of 100 had clearly less pain after a year. "
+        "None of it shows what the drug did.",
+        ("bialas_2020", "saidi_2018", "noble_2010"),
     ),
     Claim(
         "G1",
         "12",
         "Ketamine blocks the overdriven receptor and leaves the failed brake as it was.",
         "partial",
-        "This is the article's conclusion, shown on a model that was built on it. In the trial of 60 people, pain at week 1 was 2.68 of 10, and 5.45 on placebo; at week 12 the difference was no longer significant, and function was no better. That the brake was still weak then is an argument: nobody can measure it in a person.",
+        "This is the article's conclusion, shown on a model that was built on it. In the trial of notebook 03, relief faded within 12 weeks, and function was no better than on placebo. That the brake was still weak then is an argument: nobody can measure it in a person.",
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
     Claim(
@@ -563,8 +667,8 @@ CLAIMS = _claims(
         "12",
         "Opioids quiet transmission and, over time, undermine their own effect.",
         "partial",
-        "This is the article's conclusion. Tolerance is shown in people. That opioids raise sensitivity depends on the test, and many studies found none. "
-        "On average pain was 0.69 of 10 points lower than on placebo in trials of 3 to 6 months, and after a year no better than with other medicines. "
+        "This is the article's conclusion. Tolerance is shown in people. That opioids raise sensitivity depends on the test, and many studies found none (notebook 06). "
+        "On average people had a little less pain than on placebo, and after a year no less than with other medicines (notebook 10). "
         "So it fits some people, and how many is not known.",
         ("chu_2012", "higgins_2019", "busse_2018", "krebs_2018"),
     ),
@@ -573,7 +677,7 @@ CLAIMS = _claims(
         "12",
         "Neither drug touches why the system fails, so neither is enough alone.",
         "partial",
-        "This is the article's argument, and it fits what is known. It is not the result of a trial. No treatment has been shown to do either repair of the lab in people. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is not the same claim.",
+        "This is the article's argument. It fits what is known, and no trial has tested it. No treatment has been shown to do either repair in people. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is another claim.",
         ("cohen_2018", "cdc_2022", "kamper_2015"),
     ),
     Claim(
@@ -707,5 +811,15 @@ CLAIMS = _claims(
         "partial",
         "In people nobody has watched the mechanisms fade. In 35 people with back pain, sensitivity rose briefly with a taper and was normal by 6 months. Pain afterward is on average unchanged, somewhat better in small studies, and worse for about half of people asked. No lifestyle measure has been shown to reverse hyperalgesia. Most have not been tested for it, which is not the same as useless.",
         ("wang_2011", "mcpherson_2018", "frank_2017", "goesling_2019"),
+    ),
+    Claim(
+        "L143",
+        "11",
+        "When an opioid helps less, clinicians may change to another one, or to buprenorphine.",
+        "partial",
+        "It is done, and little supports it. On changing, a Cochrane review of 2004 found no randomized trial; of 52 reports without comparison, all but one were favorable, as such reports tend to be. "
+        "On buprenorphine, a review of 22 studies with 1616 people, five of them randomized, found less pain and little withdrawal, at low quality. "
+        "In people with opioid use disorder, cold was borne no longer on it than on methadone.",
+        ("quigley_2004", "powell_2021", "compton_2012"),
     ),
 )

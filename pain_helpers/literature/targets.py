@@ -99,7 +99,7 @@ TARGETS = _table(
     ),
     Target(
         "F6",
-        "That rise on twice the amount, over that on 60 mg",
+        "That rise on 120 mg, over that on 60 mg",
         1.8,
         1.2,
         2.5,

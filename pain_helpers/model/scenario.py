@@ -28,12 +28,15 @@ MOST_TEXT = 100_000
 MOST_TITLE = 200
 
 FORMAT = "pain_helpers scenario"
-#: The newest version of the format. Version 2 brought constants; what has none changed is still written as 1,
-#: which older programs read too. (Those lowered a taper to its end one step too early; it is read as it says.)
-VERSION = 2
+#: The newest version of the format. Version 2 brought constants, version 3 the remark; older ones are still read.
+#: (Programs of version 1 lowered a taper to its end one step too early; it is read as it says.)
+VERSION = 3
+#: What a scenario says of itself wherever it goes, as a file and as a shared line.
+REMARK = "A model's scenario and never a plan for a person: no one should change a medicine because of it."
 #: What a scenario file holds, in each version.
 KEYS = {1: {"format", "version", "title", "person", "switches", "days", "entries"}}
 KEYS[2] = KEYS[1] | {"constants"}
+KEYS[3] = KEYS[2] | {"remark"}
 
 #: Each switch unless it is set: the four mechanisms are on, what the article leaves out is off.
 DEFAULTS = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
@@ -85,14 +88,16 @@ class Scenario:
         entries = [{"kind": _kind(entry)} | asdict(entry) for entry in self.plan.entries]
         whole = {
             "format": FORMAT,
-            "version": VERSION if self.constants else 1,
+            "version": VERSION,
+            "remark": REMARK,
             "title": self.title,
             "person": self.person,
             # What the article leaves out stands only in a scenario that has it on: others read as they always did.
             "switches": {name: on for name, on in self.switches.items() if on or name in adaptation.SWITCHES},
             "days": self.plan.days,
             "entries": entries,
-        } | ({"constants": self.constants} if self.constants else {})
+            "constants": self.constants,
+        }
         return json.dumps(whole, indent=1, allow_nan=False) + "\n"
 
     @classmethod
@@ -118,6 +123,9 @@ class Scenario:
         for name, kind, words in types:
             if not isinstance(whole.get(name, kind()), kind):
                 raise ValueError(f"{name} must be {words}, not {shown(whole[name])}.")
+        # Whatever it says: a later version may put it in other words.
+        if not isinstance(whole.get("remark", ""), str):
+            raise ValueError(f"remark must be text, not {shown(whole['remark'])}.")
         if len(whole["entries"]) > MOST_ENTRIES:
             raise ValueError(f"A plan has at most {MOST_ENTRIES} entries, not {len(whole['entries'])}.")
         entries = [_entry(entry, number) for number, entry in enumerate(whole["entries"], 1)]

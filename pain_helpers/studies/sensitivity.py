@@ -227,13 +227,14 @@ CONCLUSIONS = _by_key(
         found=f"In trials of three to six months, opioids were {_BETTER:.1f} points better than placebo.",
     ),
     Conclusion(
-        key="dose_for_half_relief",
-        name=f"Dose for half relief, day {AGAIN:.0f} over day 0, most people",
-        claim=f"after {AGAIN:.0f} days it takes more opioid for half relief",
-        unit="times",
-        value=lambda runs: runs.dose_ratio,
-        holds=lambda value: value > 1.0,
-        found=f"In a trial of a month, the same effect took {TARGETS['F2'].value:.1f} times as much.",
+        key="strength_lost",
+        name=f"Strength that the opioid has lost by day {AGAIN:.0f}, most people",
+        claim=f"after {AGAIN:.0f} days the same amount takes less pain away",
+        unit="%",
+        # Not how much more would do the same: nobody should read that off a picture.
+        value=lambda runs: 100 - 100 / runs.dose_ratio,
+        holds=lambda value: value > 0.0,
+        found=f"In a trial of a month, the test opioid lost {100 - 100 / TARGETS['F2'].value:.0f} % of its strength.",
     ),
     Conclusion(
         key="touch_hurts",

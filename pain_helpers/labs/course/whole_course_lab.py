@@ -138,7 +138,7 @@ class WholeCourseLab(Lab):
             together=now.at(month, now.shares["together"]),
         )
         room = f" {WHOLE_COURSE['room']}" if story != MOST_PEOPLE else ""
-        return f"{WHOLE_COURSE[f'says {story}']} {said}{room} {WHOLE_COURSE['found']}"
+        return f"{WHOLE_COURSE[f'says {story}']} {said}{room}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -83,7 +83,7 @@ class WholeCoursePicture(KeptFigure):
         self._shown = self.moving(axes.plot([], [], **(look | {"markersize": 13}))[0])
         text = {"fontsize": 12, "va": "center", "color": style.INK}
         self._of_them = self.moving(axes.text(340, 56, "", fontweight="bold", **text))
-        captions.footer(self.figure, self._words["nobody knows"], y=0.036)
+        captions.footer(self.figure, self._words["footer"], y=0.036)
 
     def show(
         self,

@@ -28,15 +28,13 @@ WHOLE_COURSE = {
     "of them 1": "Shown: one of most people, the middle of the model's people. The amount is steady.",
     "of them 2": "Shown: strongly affected, as 1 in 20 in the model. Fewer than 1 in 100 there rise so far.",
     "of them 3": "Shown: the article's story: strongly affected (1 in 20 in the model), the amount raised.",
-    "nobody knows": "A model, and no forecast. How many real people are so strongly affected, nobody has counted. Found in people: in trials of 3 to 6 months, pain was 0.7 points lower than on placebo; in a cohort, the amount was raised within two years in 19.5 of 100.",
+    "footer": "A model, and no forecast. How many real people are so strongly affected, nobody has counted. Found in people: in trials of 3 to 6 months, pain was 0.7 points lower than on placebo; in a cohort, the amount was raised within two years in 19.5 of 100.",
     "says 1": "One of most people, on a steady amount.",
     "says 2": "One of the strongly affected few, 1 in 20 of the model's people, on a steady amount.",
     "says 3": "As the article tells it: one of the strongly affected few, 1 in 20 of the model's people, with the amount raised every second month.",
     "sentence": "Pain starts at {start:.1f} of 10. At month {month:.0f} it is rated {now:.1f} with the drug on board, and {removed:.1f} with it taken away in thought; "
     "the four mechanisms have added {together:.1f} points to that. One of most people, on a steady amount, is at {most:.1f} with the drug on board.",
     "room": "Fewer than 1 in 100 of the model's people in trials rise so far, since their pain starts higher on the scale.",
-    "found": "How many real people are strongly affected, nobody has counted. Found in people: pain on opioids was 0.7 points below placebo at 3 to 6 months, and "
-    "within two years the amount was raised in 19.5 of 100.",
     "column month": "time (months)",
     "column on drug": "rating on the drug (0 to 10)",
     "column removed": "rating with the drug taken away in thought (0 to 10)",
@@ -70,8 +68,7 @@ TWO_CHANGES = {
     "to breathing, which is not drawn. Hyperalgesia is drawn as in the strongly affected few, one in twenty of the model's people. In the one trial against placebo, a month "
     "brought tolerance and no hyperalgesia.",
     "sentence": "With the drug on board a pinprick is rated {on_board:.1f} of 10; before either change, {on_board_before:.1f}. "
-    "With the drug taken away in thought it is rated {removed:.1f}; before, {removed_before:.1f}. "
-    "This is a thought experiment, not a test to try. In the one trial against placebo, a month brought tolerance and no hyperalgesia.",
+    "With the drug taken away in thought it is rated {removed:.1f}; before, {removed_before:.1f}.",
     "column level": "opioid on board (mg a day, model's scale)",
     "column by level": "pinprick at that level (0 to 10)",
     "column stimulus": "stimulus (0 to 10)",
@@ -125,14 +122,14 @@ YEAR = {
     "than on": "against the same people on placebo",
     "than away": "against the time before the drug",
     "people axis": "people of 100",
-    "footer": "A model of people in trials, all on one amount, fitted to the placebo trials' average. How far people differ is our guess. It says nothing of what any amount would do to you; "
-    "no one should change a medicine because of it.",
+    "footer": "A model of people in trials, all on one amount, fitted to the placebo trials' average; how far people differ is our guess. It says nothing of what any amount would "
+    "do to you, and leaving out a dose tests nothing, since withdrawal raises pain too. No one should change a medicine because of it.",
     "sentence on": "After {month} months on the drug, the model's people have {mean} on average than on placebo. Of 100, {same} are within a point of it, {little} have 1 to 2 points less "
     "and {much} have 2 or more less; {worse} have a point more or worse. The one followed, no. {person} of 100, has {one}. Found in people: 0.7 points less than on placebo at 3 to 6 months; "
-    "at 12 months half a point more than with other medicines. How far people differ is our guess, and this is no forecast for anyone.",
+    "at 12 months half a point more than with other medicines.",
     "sentence away": "With the drug taken away in thought, the model's people have {mean} on average after {month} months than before the drug. Of 100, {same} are within a point of it, and "
     "{worse} have risen by a point or more, {much_worse} of them by 2. The one followed, no. {person} of 100, has {one}. The one placebo-controlled trial found people no more sensitive after a month; "
-    "after a year nobody has counted. This is a thought experiment: leaving out a dose tests nothing, since withdrawal raises pain too.",
+    "after a year nobody has counted. This is a thought experiment.",
     "points more": "{points:.1f} points more pain",
     "points less": "{points:.1f} points less pain",
     "column month": "time (months)",
@@ -169,10 +166,10 @@ DAY = {
     "dose": "a dose",
     "before dose": "just before a dose:",
     "tested": "where some studies tested",
-    "footer": "A thought experiment on a model. Leaving out, adding or moving a dose is dangerous and tests nothing, since withdrawal raises pain too. "
+    "footer": "A thought experiment on a model, not a test to try: leaving out, adding or moving a dose is dangerous and tests nothing, since withdrawal raises pain too. "
     "Any change is for you and the person who prescribes.",
     "sentence": "Over the day, pain is rated between {best:.1f} and {worst:.1f} of 10; just before a dose it is rated {before_dose:.1f}. With the drug taken away in thought it would be "
-    "{away:.1f}; had there never been a drug, {without:.1f}. This is a thought experiment, not a test to try: leaving out, adding or moving a dose is dangerous and tells nothing.",
+    "{away:.1f}; had there never been a drug, {without:.1f}.",
     "column hour": "time (hours)",
     "column now": "rating now (0 to 10)",
     "column level": "drug in the body (of its mean)",

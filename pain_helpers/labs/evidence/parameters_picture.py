@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve
 
@@ -23,10 +23,10 @@ class NumbersPicture(KeptFigure):
 
     def __init__(self, grades: list[str], words: dict[str, str]) -> None:
         """``grades`` is the grade of each number, in order."""
-        super().__init__(1200, 470)
+        super().__init__(1200, 500)
         self._places = [(place % ACROSS, place // ACROSS) for place in range(len(grades))]
         self._grades = grades
-        axes = self.figure.add_axes((0.015, 0.02, 0.58, 0.72))
+        axes = self.figure.add_axes((0.015, 0.079, 0.58, 0.677))
         axes.set(xlim=(-0.6, ACROSS - 0.4), ylim=((len(grades) - 1) // ACROSS + 0.6, -0.6))
         axes.axis("off")
         axes.plot(*zip(*self._places), linestyle="none", marker=".", markersize=4, color=style.FAINT)
@@ -38,10 +38,11 @@ class NumbersPicture(KeptFigure):
         held = self.moving(axes.plot([], [], **HELD)[0])
         self._held = HeldCurve(self, held, self._keys(words))
         self._panel(words)
+        captions.footer(self.figure, words["footer"], y=0.035, width=92)
 
     def _keys(self, words: dict[str, str]) -> tuple:
         """The keys above the wall; returns that of what is held."""
-        keys = self._empty_axes(0.015, 0.76, 0.58, 0.24)
+        keys = self._empty_axes(0.015, 0.774, 0.58, 0.226)
         keys.text(0, 0.86, words["wall"], fontsize=13.5, fontweight="bold", va="center", color=style.INK)
         for (x, y), (grade, look) in zip(((0.02, 0.55), (0.5, 0.55), (0.02, 0.22)), GRADE_MARKS.items()):
             keys.plot([x], [y], markersize=12, **look)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matplotlib.patches import Rectangle
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve
 
@@ -35,10 +35,10 @@ class PublishedPicture(KeptFigure):
     """Rows from the top; beside them what is to be said of one."""
 
     def __init__(self, rows: list[Row], words: dict[str, str]) -> None:
-        super().__init__(1200, 600)
+        super().__init__(1200, 640)
         self._rows = rows
         count = len(rows)
-        axes = self.figure.add_axes((0.235, 0.03, 0.34, 0.835))
+        axes = self.figure.add_axes((0.235, 0.09, 0.34, 0.783))
         axes.set(xlim=(LEAST, MOST), ylim=(count - 0.4, -0.6), xticks=[])
         axes.set_yticks(range(count), [f"{place + 1}  {row.title}" for place, row in enumerate(rows)], color=style.INK)
         style.plain_axes(axes, grid=False)
@@ -55,6 +55,7 @@ class PublishedPicture(KeptFigure):
         self._outcomes = [self.moving(self._outcome(axes, place, row)) for place, row in enumerate(rows)]
         self._keys(words)
         self._panel()
+        captions.footer(self.figure, words["footer"], y=0.04, width=92)
 
     def _bands(self, axes, words: dict[str, str]) -> None:
         """Each row's ground, and on it what passes."""
@@ -96,7 +97,7 @@ class PublishedPicture(KeptFigure):
         )
 
     def _keys(self, words: dict[str, str]) -> None:
-        axes = self._empty_axes(0.0, 0.92, 0.63, 0.08)
+        axes = self._empty_axes(0.0, 0.925, 0.63, 0.075)
         signs = [
             (x, {"marker": marker, "markersize": 9} | INSIDE, words[f"key {standing}"])
             for x, (standing, marker) in zip((0.03, 0.2, 0.35), MARKERS.items())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import blended_transform_factory
 
-from pain_helpers.drawing import style
+from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve
 
@@ -69,7 +69,7 @@ class TornadoPicture(KeptFigure):
             axes.add_patch(Rectangle((x, 0.862), 0.03, 0.03, **bar, **top))
             axes.text(x + 0.038, 0.877, self._words[name], **look)
         axes.text(0.872, 0.877, self._words["grade"], **look)
-        axes.text(0.015, 0.06, self._words["note"], **look)
+        captions.footer(self.figure, self._words["footer"], y=0.06, width=52)
         mark = axes.plot([0.775], [0.877], markersize=14, **HELD, **top)[0]
         return mark, axes.text(0.788, 0.877, self._words["held"], **look)
 

@@ -23,6 +23,7 @@ import numpy as np
 
 from . import settings
 from .controls import Slider, SliderRow
+from .line import KEY, check_line
 from .screen import Screen
 from .views import csv_text, static_view, table_html
 from .words import LAB
@@ -44,7 +45,7 @@ class Lab(widgets.VBox):
 
     #: The lab's name in saved settings.
     name = ""
-    #: The lab's words: all that it and its picture show.
+    #: The lab's words: all that it and its picture show. With a drug in it, they hold the ``footer`` that it carries.
     texts: dict[str, str] = {}
     #: The controls in the order in which they stand: the person, the drug, the mechanisms, the supports, the view.
     controls: tuple[Slider, ...] = ()
@@ -67,6 +68,7 @@ class Lab(widgets.VBox):
         self.values = dict(self._first)
         self.held = None
         self._picture = self.make_picture()
+        check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
         self._screen = Screen(self._picture)
         self._screen.on_msg(self._page_asks)
@@ -99,7 +101,7 @@ class Lab(widgets.VBox):
         raise NotImplementedError
 
     def sentence(self) -> str:
-        """``self.result`` in words."""
+        """``self.result`` in words; the lab's line follows by itself."""
         raise NotImplementedError
 
     def columns(self) -> dict[str, np.ndarray]:
@@ -124,6 +126,11 @@ class Lab(widgets.VBox):
         return np.unique(np.linspace(0, count - 1, 11).round().astype(int))
 
     # What the curious and the tests use.
+
+    @property
+    def line(self) -> str:
+        """What the lab carries in picture, sentence, table, files and settings; empty where it needs none."""
+        return self.texts.get(KEY, "")
 
     @property
     def words(self) -> str:
@@ -184,12 +191,12 @@ class Lab(widgets.VBox):
         return self
 
     def csv(self) -> str:
-        """The numbers behind the picture as CSV text, a heading with its unit each."""
-        return csv_text(self.columns())
+        """The numbers behind the picture as CSV text, a heading with its unit each; last comes the lab's line."""
+        return csv_text(self.columns(), self.line)
 
     def settings(self) -> str:
         """The controls' values as a short text that :meth:`load` reads."""
-        return settings.to_text(self.name, self.values)
+        return settings.to_text(self.name, self.values, self.line)
 
     def load(self, text: str) -> Lab:
         """Take up settings made by :meth:`settings`.
@@ -279,7 +286,7 @@ class Lab(widgets.VBox):
         self.draw()
         # The picture is sent first: it is what the learner waits for.
         self._screen.send_picture()
-        self._screen.say(self.sentence(), notice)
+        self._screen.say(f"{self.sentence()} {self.line}".rstrip(), notice)
         self._show_controls()
         self._show_table()
         self.shown()
@@ -348,7 +355,7 @@ class Lab(widgets.VBox):
         if self._table.layout.display != "none":
             columns = self.columns()
             rows = self.table_rows(len(next(iter(columns.values()))))
-            self._table.value = table_html(columns, rows, self.name)
+            self._table.value = table_html(columns, rows, self.name, self.line)
 
     # What a reader sees who has run nothing.
 

@@ -87,6 +87,7 @@ function render({ model, el }) {
     const lab = el.closest(".pain-lab");
     if (!lab) return;
     nameControls(lab);
+    keepPlace(lab);
     observer = new MutationObserver(() => nameControls(lab));
     observer.observe(lab, { childList: true, subtree: true });
   });

@@ -23,7 +23,8 @@ class Screen(anywidget.AnyWidget):
     and it has no live region; this fills the three gaps.
     """
 
-    _esm = _HERE / "screen.js"
+    #: One module, since what the page is sent cannot import a file beside it.
+    _esm = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("place.js", "screen.js"))
     _css = _HERE / "screen.css"
     words = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)

@@ -7,14 +7,19 @@ import json
 from pain_helpers import __version__
 
 FORMAT = "pain_helpers lab settings"
-VERSION = 1
+#: Version 2 brought the line that the lab carries; what has none is still written as 1, which older programs read too.
+VERSION = 2
+#: What settings hold, in each version.
+KEYS = {1: {"format", "version", "lab", "values"}}
+KEYS[2] = KEYS[1] | {"line"}
 #: Settings are a few numbers; anything longer is some other file.
 LIMIT = 20_000
 
 
-def to_text(lab: str, values: dict[str, float]) -> str:
-    """The values of the controls of the lab called ``lab``, as a text that :func:`from_text` reads."""
-    return json.dumps({"format": FORMAT, "version": VERSION, "lab": lab, "values": values})
+def to_text(lab: str, values: dict[str, float], line: str = "") -> str:
+    """The values of the controls of the lab called ``lab``, and its line, as a text that :func:`from_text` reads."""
+    found = {"format": FORMAT, "version": VERSION if line else 1, "lab": lab, "values": values}
+    return json.dumps(found | ({"line": line} if line else {}))
 
 
 def from_text(text: str, lab: str, names) -> dict:
@@ -39,9 +44,12 @@ def from_text(text: str, lab: str, names) -> dict:
         )
     if found.get("lab") != lab:
         raise ValueError(f"These settings belong to the lab {repr(found.get('lab'))[:40]}, not to {lab!r}.")
-    unknown = set(found) - {"format", "version", "lab", "values"}
+    unknown = set(found) - KEYS[version]
     if unknown:
         raise ValueError(f"These settings hold {repr(sorted(unknown)[0])[:40]}, which no settings have.")
+    # Whatever it says: a later version may put it in other words.
+    if version > 1 and not isinstance(found.get("line"), str):
+        raise ValueError("These settings must hold the line that their lab carries, as a text.")
     values = found.get("values")
     if not isinstance(values, dict) or set(values) != set(names):
         raise ValueError(f"These settings must hold a value for each control: {', '.join(names)}.")

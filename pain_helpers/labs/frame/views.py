@@ -12,25 +12,30 @@ import numpy as np
 from .words import LAB
 
 
-def csv_text(columns: dict[str, np.ndarray]) -> str:
-    """Columns as CSV: a row of headings, each with its unit, then the numbers."""
+def csv_text(columns: dict[str, np.ndarray], line: str = "") -> str:
+    """Columns as CSV: a row of headings, each with its unit, then the numbers.
+
+    A ``line`` is the heading of a last column, which is empty: spreadsheets and programs keep it, and no number moves.
+    """
+    more = [line] if line else []
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([f"{number:.4g}" for number in row] for row in zip(*columns.values()))
+    writer.writerow([*columns, *more])
+    empty = [""] * len(more)
+    writer.writerows([*(f"{number:.4g}" for number in row), *empty] for row in zip(*columns.values()))
     return file.getvalue()
 
 
-def table_html(columns: dict[str, np.ndarray], rows, name: str) -> str:
-    """Some ``rows`` of the columns as an HTML table, with a link to all of them as the file ``name``.csv."""
+def table_html(columns: dict[str, np.ndarray], rows, name: str, line: str = "") -> str:
+    """Some ``rows`` of the columns as an HTML table that carries a ``line``, with a link to all of them as the file
+    ``name``.csv."""
     head = "".join(f'<th scope="col">{html.escape(heading)}</th>' for heading in columns)
     body = "".join(
         "<tr>" + "".join(f"<td>{values[row]:.1f}</td>" for values in columns.values()) + "</tr>" for row in rows
     )
-    link = file_link(f"{name}.csv", "text/csv", csv_text(columns).encode(), LAB["download"])
-    return (
-        f"<table><caption>{LAB['caption']}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
-    )
+    link = file_link(f"{name}.csv", "text/csv", csv_text(columns, line).encode(), LAB["download"])
+    caption = html.escape(f"{LAB['caption']}. {line}" if line else LAB["caption"])
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{link}"
 
 
 def file_link(name: str, kind: str, content: bytes, words: str) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from pain_helpers.labs.frame.controls import Slider, of_model
 from pain_helpers.labs.frame.lab import Lab
+from pain_helpers.literature.published import MOST_KETAMINE, MOST_MAGNESIUM
 from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.parameters import CONSTANTS
 
@@ -52,8 +53,8 @@ class ChannelLab(Lab):
             step=1.0,
             note=CHANNEL["voltage note"].format(resting=RESTING),
         ),
-        of_model("magnesium"),
-        of_model("ketamine", 150.0),
+        of_model("magnesium", high=MOST_MAGNESIUM),
+        of_model("ketamine", 150.0, high=MOST_KETAMINE),
     )
     presets = {
         CHANNEL["at rest"]: {"voltage": RESTING},
@@ -83,18 +84,21 @@ class ChannelLab(Lab):
     def draw(self) -> None:
         now = self.result
         curves = {"magnesium": now.magnesium, "first": now.first, "second": now.second}
+        if not self.values["ketamine"]:
+            # Without ketamine there is one curve, magnesium's.
+            curves |= dict.fromkeys(("first", "second"), np.full_like(VOLTAGES, np.nan))
         shares = (_counts(now.free_first, now.blocked_first), _counts(now.free_second, now.blocked_second))
         self._picture.show(self.values["voltage"], curves, shares, self.held.first if self.held else None)
 
     def sentence(self) -> str:
         now = self.result
-        return CHANNEL["sentence"].format(
-            voltage=self.values["voltage"],
-            ketamine=self.values["ketamine"],
-            free=now.free,
-            free_first=now.free_first,
-            free_second=now.free_second,
+        said = CHANNEL["sentence"].format(voltage=self.values["voltage"], free=now.free)
+        if not self.values["ketamine"]:
+            return said
+        ketamine = CHANNEL["with ketamine"].format(
+            ketamine=self.values["ketamine"], free_first=now.free_first, free_second=now.free_second
         )
+        return f"{said} {ketamine}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -29,14 +29,15 @@ class ChannelPicture(KeptFigure):
 
     def __init__(self, voltages: np.ndarray, voltage_axis: str, words: dict[str, str]) -> None:
         """``voltages`` (mV) is the array that every curve has the shape of; ``voltage_axis`` names it."""
-        super().__init__(1200, 500)
+        super().__init__(1200, 540)
         self._voltages, self._words = voltages, words
         self._crowds = [
-            self._crowd((0.012, 0.06, 0.255, 0.7), words["first reading"]),
-            self._crowd((0.29, 0.06, 0.255, 0.7), words["second reading"]),
+            self._crowd((0.012, 0.13, 0.255, 0.648), words["first reading"]),
+            self._crowd((0.29, 0.13, 0.255, 0.648), words["second reading"]),
         ]
-        self._crowds_key(self.figure.add_axes((0.012, 0.89, 0.53, 0.09)))
-        self._shares(self.figure.add_axes((0.625, 0.165, 0.355, 0.62)), voltage_axis)
+        self._crowds_key(self.figure.add_axes((0.012, 0.898, 0.53, 0.083)))
+        self._shares(self.figure.add_axes((0.625, 0.227, 0.355, 0.574)), voltage_axis)
+        captions.footer(self.figure, words["footer"], y=0.048)
 
     def _crowd(self, place: tuple, title: str) -> dict:
         axes = self.figure.add_axes(place)

@@ -20,8 +20,8 @@ from .crowd_picture import CrowdPicture
 from .words import CROWD
 
 WEEK_1 = 7.0
-#: The end of the level's axis (ng/mL); those who clear ketamine slowly stand at the right.
-MOST_LEVEL = 350.0
+#: The end of the level's axis (percent of the trial's mean); those who clear ketamine slowly stand at the right.
+MOST_LEVEL = 170.0
 #: So many people are computed while a slider moves.
 FEW = 300
 #: Below this rating at the start the scale has room; near 10 hardly anything changes it.
@@ -37,7 +37,7 @@ def settled() -> SlowState:
 class Crowd(NamedTuple):
     """People after one infusion. Arrays have one value for each person with severe pain."""
 
-    level: np.ndarray  #: ketamine in the blood at the end of the infusion (ng/mL)
+    level: np.ndarray  #: ketamine in the blood at the end of the infusion (percent of the mean at the trial's rate)
     tissue: np.ndarray  #: how sore the tissue is (percent)
     relief: np.ndarray  #: fall of pain a week after the start (percent)
     start: np.ndarray  #: rating before, 0 to 10
@@ -50,6 +50,14 @@ def few() -> tuple[Population, SlowState]:
     return crowd().chosen(chosen), SlowState(*(values[chosen] for values in settled()))
 
 
+@lru_cache(maxsize=1)
+def trial_level() -> float:
+    """The mean level at the end of the trial's infusion (ng/mL); what is shown is a percent of it, and no level."""
+    end = TRIAL_HOURS / 24
+    course = simulate(Plan(end).ketamine(TRIAL_RATE, hours=TRIAL_HOURS), crowd(), start=settled())
+    return float(course.states_on(np.array([end])).ketamine[0].mean())
+
+
 @lru_cache(maxsize=64)
 def after(rate: float, quick: bool = False) -> Crowd:
     """Those with severe pain, all or a few, a week after an infusion of ``rate`` times the trial's has begun."""
@@ -58,7 +66,7 @@ def after(rate: float, quick: bool = False) -> Crowd:
     plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate * TRIAL_RATE, hours=TRIAL_HOURS)
     course = simulate(plan, people, start=start)
     at_start, at_week_1 = course.rating(days=[0.0, WEEK_1])
-    level = course.states_on(np.array([end])).ketamine[0]
+    level = 100 * course.states_on(np.array([end])).ketamine[0] / trial_level()
     relief = 100 * (1 - at_week_1 / at_start)
     severe = at_start >= SEVERE
     return Crowd(*(values[severe] for values in (level, 100 * people.inputs["injury"], relief, at_start)))
@@ -149,20 +157,16 @@ class CrowdLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = CROWD["sentence"].format(
-            people=len(now.relief),
-            share=now.share,
-            counts=now.counts,
-            by_level=now.by_level,
-            by_tissue=now.by_tissue,
-            room=ROOM,
-            with_room=now.by_tissue_with_room,
+        said = CROWD["sentence"].format(people=len(now.relief), share=now.share, counts=now.counts)
+        explained = CROWD["explained" if now.rate else "no drug"].format(
+            by_level=now.by_level, by_tissue=now.by_tissue, room=ROOM, with_room=now.by_tissue_with_room
         )
+        said = f"{said} {explained}"
         if now.quick:
             said = f"{said} {CROWD['moving'].format(few=FEW, all=crowd().count)}"
         if not now.as_in_trial:
             said = f"{said} {CROWD['nothing counted']}"
-        return f"{said} {CROWD['one trial']}"
+        return said
 
     def table_rows(self, count: int) -> np.ndarray:
         return np.arange(min(count, 11))

@@ -19,7 +19,7 @@ class CrowdPicture(KeptFigure):
     """Two clouds of one and the same people: a dot has the relief that counts, a cross has less."""
 
     def __init__(self, most_level: float, quick_look: str, words: dict[str, str]) -> None:
-        """``most_level`` (ng/mL) is the end of the level's axis; ``quick_look`` says that these are a few of them."""
+        """``most_level`` (percent) is the end of the level's axis; ``quick_look`` says that these are a few of them."""
         super().__init__(1200, 520)
         self._words = words
         clouds = [
@@ -69,7 +69,7 @@ class CrowdPicture(KeptFigure):
         as_in_trial: bool,
         held: float | None,
     ) -> None:
-        """Take up level (ng/mL), soreness of the tissue and relief (percent) of each, the relief that counts,
+        """Take up level, soreness of the tissue and relief (percent) of each, the relief that counts,
         whether these are a few of the people, and whether the trial had an arm like this."""
         enough = relief >= counts
         self._quick.set_visible(quick)

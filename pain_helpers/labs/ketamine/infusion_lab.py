@@ -136,7 +136,9 @@ class InfusionLab(Lab):
     def draw(self) -> None:
         now = self.result
         held = self.held.drug if self.held else None
-        self._picture.show(now.drug, now.placebo, now.states, self.values["hours"] / (24 * 7), now.as_in_trial, held)
+        # A picture must not show what placebo did as a curve of ketamine.
+        drug = now.drug if now.given else np.full_like(now.drug, np.nan)
+        self._picture.show(drug, now.placebo, now.states, self.values["hours"] / (24 * 7), now.as_in_trial, held)
 
     def sentence(self) -> str:
         now = self.result
@@ -153,7 +155,7 @@ class InfusionLab(Lab):
         found = INFUSION["found" if now.as_in_trial else "nothing found"].format(
             found=-FOUND_WEEK_12.value, most=-FOUND_WEEK_12.low, least=FOUND_WEEK_12.high
         )
-        return f"{said} {found} {INFUSION['harms']}"
+        return f"{said} {found}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -21,13 +21,13 @@ class MixPicture(KeptFigure):
 
     def __init__(self, drivers: tuple[str, ...], words: dict[str, str]) -> None:
         """``drivers`` are the names of the drivers, in the order of their bars."""
-        super().__init__(1200, 500)
+        super().__init__(1200, 530)
         self._words = words
         #: Where each bar stands, from the bottom.
         self._places = {"all": len(drivers) + 0.4} | dict(zip(drivers, range(len(drivers) - 1, -1, -1)))
-        axes = self.figure.add_axes((0.335, 0.18, 0.49, 0.7))
+        axes = self.figure.add_axes((0.335, 0.226, 0.49, 0.66))
         self._ratings(axes, drivers)
-        gauges = self.figure.add_axes((0.012, 0.18, 0.055, 0.7))
+        gauges = self.figure.add_axes((0.012, 0.226, 0.055, 0.66))
         gauges.set(xlim=(-0.02, 1.02), ylim=axes.get_ylim())
         gauges.axis("off")
         gauges.text(0, self._places["all"] - 0.4, words["in the mix"], fontsize=12.5, color=style.INK, va="bottom")
@@ -38,7 +38,7 @@ class MixPicture(KeptFigure):
             self._rows[name] = self._row(axes, place, size=15 if name == "all" else 13)
             if name == "all":
                 self._hold(axes, place)
-        captions.footer(self.figure, words["footer"], y=0.035)
+        captions.footer(self.figure, words["footer"], y=0.05)
 
     def _ratings(self, axes, drivers: tuple[str, ...]) -> None:
         """The axis of the ratings, the names of the bars, and the keys above."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
-from pain_helpers.literature.published import KETAMINE_LEVELS
+from pain_helpers.literature.published import KETAMINE_LEVELS, MOST_KETAMINE
 from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.experiments import OVERDRIVEN, PINCH, TOUCH
 from pain_helpers.model.parameters import Constants
@@ -16,8 +16,8 @@ from pain_helpers.model.parameters import Constants
 from .relief_picture import ReliefPicture
 from .words import RELIEF
 
-#: Levels of the curves (ng/mL).
-LEVELS = np.linspace(0.0, 400.0, 201)
+#: Levels of the curves (ng/mL), to the highest of the studies.
+LEVELS = np.linspace(0.0, MOST_KETAMINE, 126)
 
 
 def _relief(levels, constants: Constants):

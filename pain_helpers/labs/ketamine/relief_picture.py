@@ -19,7 +19,7 @@ MARKS = {"pinch": "D", "relief": "o", "relief less": "v", "dissociation": "s"}
 
 
 class ReliefPicture(KeptFigure):
-    """Four fixed curves against the level, a line at the chosen one, and the numbers there."""
+    """Four curves against the level, each drawn up to the chosen one, and the numbers there."""
 
     def __init__(
         self,
@@ -29,9 +29,9 @@ class ReliefPicture(KeptFigure):
         words: dict[str, str],
     ) -> None:
         """``curves`` are percents, shaped like ``levels`` (ng/mL); ``ranges`` are published ones: low, high, a name."""
-        super().__init__(1200, 500)
+        super().__init__(1200, 540)
         self._levels, self._all, self._words = levels, curves, words
-        axes = self.figure.add_axes((0.055, 0.15, 0.545, 0.67))
+        axes = self.figure.add_axes((0.055, 0.213, 0.545, 0.62))
         axes.set(xlim=(levels[0], levels[-1]), ylim=(0, 100))
         style.plain_axes(axes)
         captions.below(axes, words["level axis"])
@@ -40,19 +40,20 @@ class ReliefPicture(KeptFigure):
             self._range(axes, 1.115 - 0.075 * row, *published)
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
         held = self.moving(axes.plot([], [], **style.HELD_MARK)[0])
-        for name, curve in curves.items():
-            self.over(axes.plot(levels, curve, **LINES[name])[0])
-        self._beside(axes, self.figure.add_axes((0.615, 0.15, 0.38, 0.67)))
+        # Drawn to their end at once, the curves would answer the question that the lesson asks before the lab.
+        self._curves = {name: self.moving(axes.plot([], [], **LINES[name])[0]) for name in curves}
+        self._beside(axes, self.figure.add_axes((0.615, 0.213, 0.38, 0.62)))
         self._held_name = axes.text(0, 3, words["held"], fontsize=12, color=style.HELD, ha="left", va="bottom")
         self.held = HeldCurve(self, held, (self._held_name,))
+        captions.footer(self.figure, words["footer"], y=0.048)
 
     def _range(self, axes, y: float, low: float, high: float, name: str) -> None:
-        """A bar above the curves, at ``y`` in parts of the axes, from ``low`` to ``high`` (ng/mL)."""
+        """A bar above the curves, at ``y`` in parts of the axes, from ``low`` to ``high`` (ng/mL); its name before."""
         start, end = low / self._levels[-1], high / self._levels[-1]
         look = {"facecolor": style.FAINT, "edgecolor": style.QUIET}
         bar = Rectangle((start, y - 0.018), end - start, 0.036, transform=axes.transAxes, clip_on=False, **look)
         axes.add_patch(bar)
-        captions.above(axes, y, name, x=end + 0.012, size=12)
+        captions.above(axes, y, name, x=start - 0.012, size=12).set_ha("right")
 
     def _beside(self, axes, side) -> None:
         """A row for each curve: its key and its number; and its dot at the level, on ``axes``."""
@@ -72,6 +73,9 @@ class ReliefPicture(KeptFigure):
     def show(self, level: float, held: float | None) -> None:
         """Take up the level (ng/mL) and a held one, if any."""
         self.here.set_data([level, level], [0, 100])
+        seen = self._levels <= level
+        for name, curve in self._curves.items():
+            curve.set_data(self._levels[seen], self._all[name][seen])
         for name, (number, dot) in self._rows.items():
             value = float(np.interp(level, self._levels, self._all[name]))
             number.set_text(f"{value:.0f}%")

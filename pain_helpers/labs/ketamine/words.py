@@ -19,7 +19,10 @@ CHANNEL = {
     "curve second": "and ketamine, hindered",
     "curve first": "and ketamine",
     "curve held": "held",
-    "sentence": "At {voltage:.0f} mV, magnesium alone leaves {free:.1f} of 100 channels free. With ketamine at {ketamine:.0f} ng/mL it is "
+    "footer": "Levels, not doses, and no higher than measured in people. Free channels are not relief. Ketamine is given where someone watches breathing and "
+    "blood pressure; magnesium can build up where kidneys are weak.",
+    "sentence": "At {voltage:.0f} mV, magnesium alone leaves {free:.1f} of 100 channels free.",
+    "with ketamine": "With ketamine at {ketamine:.0f} ng/mL it is "
     "{free_first:.1f}, or {free_second:.1f} if magnesium hinders ketamine.",
     "column voltage": "voltage (mV)",
     "column magnesium": "free with magnesium (of 100)",
@@ -31,15 +34,17 @@ CHANNEL = {
 RELIEF = {
     "level": "Ketamine in the blood",
     "level unit": "ng/mL",
-    "range relief": "relief in studies: {low:.0f} to {high:.0f}",
-    "range dissociation": "dissociation in studies: {low:.0f} to {high:.0f}",
+    "range relief": "relief: {low:.0f} to {high:.0f}",
+    "range dissociation": "dissociation: {low:.0f} to {high:.0f}",
     "level axis": "Ketamine in the blood (ng/mL): a level, not a dose",
-    "percent axis": "Percent",
+    "percent axis": "Percent (gray bars: levels at which studies found it)",
     "curve pinch": "of a pinch still felt\nby a healthy relay",
     "curve relief": "of touch pain taken away,\nweak brake, overactive NMDA",
     "curve relief less": "the same if magnesium\nhinders ketamine",
     "curve dissociation": "of the most\ndissociation",
     "held": "held",
+    "footer": "A model, and levels, not doses: they say nothing of what would help or harm a person. Deep sedation and slowed breathing can come at levels below those "
+    "of anesthesia, and sooner with an opioid, alcohol or a sedative.",
     "sentence": "At {level:.0f} ng/mL, {relief:.0f} % of the touch pain is gone ({relief_less:.0f} % if magnesium hinders ketamine), "
     "a healthy relay still feels {pinch:.0f} % of a pinch, and dissociation is at {dissociation:.0f} % of its most.",
     "column level": "level (ng/mL)",
@@ -69,13 +74,13 @@ INFUSION = {
     "sensitization": "sensitization: what ketamine lowers",
     "overactivity": "NMDA overactivity: driven on",
     "brake": "chloride pump (the brake): as before",
-    "footer": "One case of a model, set to meet one trial of 60 people with CRPS. Harms are not drawn. It says nothing of what would help or harm a person.",
+    "footer": "One case of a model, set to meet one trial of 60 people with CRPS. It says nothing of what would help or harm a person. Harms are not drawn: in the trial, 76 of 100 "
+    "had mind-altering effects on ketamine, and repeats of such infusions have injured livers.",
     "sentence": "Pain falls from {before:.1f} of 10 to {lowest:.1f} while ketamine runs. At week 1 it is rated {week_1:.1f} on ketamine and {placebo_week_1:.1f} on placebo; "
     "at week 12, {week_12:.1f} and {placebo_week_12:.1f}. The difference fades from {gap_1:.1f} to {gap_12:.1f} points.",
     "no drug": "No ketamine runs, so both arms are one: expectation alone takes pain from {before:.1f} of 10 to {lowest:.1f}, and at week 12 it is rated {week_12:.1f}.",
     "found": "In the trial the difference at week 12 was no longer significant: about {found:.1f} points less pain, derived by us, and anything from {most:.1f} less to {least:.1f} more fits.",
     "nothing found": "This is not the infusion of the trial, so there is no result to compare it with.",
-    "harms": "Harms are not in it.",
     "column day": "time (days)",
     "column drug": "rating on ketamine (0 to 10)",
     "column placebo": "rating on placebo (0 to 10)",
@@ -106,7 +111,7 @@ MIX = {
     "sentence": "Everyday handling is rated {before:.1f} of 10 before the infusion and {after:.1f} at week 1.",
     "reaches": "Ketamine reaches {share:.0f} % of this pain.",
     "nothing to reach": "There is next to no pain to reach.",
-    "footer": "A model built on this idea can show it and cannot test it. Nobody can read such a mix off a person.",
+    "footer": "A model built on this idea can show it and cannot test it. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
     "column driver": "row (0: the whole mix; then without each driver, in the order of the sliders)",
     "column before": "rating before (0 to 10)",
     "column after": "rating at week 1 (0 to 10)",
@@ -120,7 +125,7 @@ CROWD = {
     "counts unit": "%",
     "level title": "Does the level in the blood tell?",
     "tissue title": "Does sore tissue tell?",
-    "level axis": "Ketamine in the blood at the end (ng/mL)",
+    "level axis": "Ketamine in the blood at the end (percent of the trial's mean)",
     "tissue axis": "How sore the tissue is (percent of the most)",
     "relief axis": "Relief at week 1 (percent)",
     "enough": "has the relief that counts",
@@ -130,13 +135,13 @@ CROWD = {
     "quick look": "A quick look, at {few} of {all:,} people",
     "another": "Not an infusion of the trial:\nnobody has counted this in people",
     "footer": "People of a model, fitted to one trial in CRPS: how many respond here is no rate for other pains or other people, and no forecast for anyone.",
-    "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1. "
-    "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "
+    "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1.",
+    "no drug": "No ketamine runs, so nobody has any in the blood: all of this is expectation.",
+    "explained": "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "
     "Among those who start below {room:.0f} of 10, where the scale has room, sore tissue explains {with_room:.0f}.",
     "moving": "This is a quick look at {few} of the {all:,} people; the rest are counted when the slider rests.",
     "nothing counted": "The trial gave another amount; nobody has counted this in people.",
-    "one trial": "The crowd was fitted to one trial in CRPS, and is no rate for anyone else.",
-    "column level": "ketamine in the blood (ng/mL)",
+    "column level": "ketamine in the blood (% of the trial's mean)",
     "column tissue": "soreness of the tissue (%)",
     "column relief": "relief (%)",
 }

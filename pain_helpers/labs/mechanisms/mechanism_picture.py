@@ -35,14 +35,14 @@ class MechanismPicture(KeptFigure):
     ) -> None:
         """``days`` and ``stimuli`` are what the curves are shaped like, ``before`` the curve before any drug;
         ``states`` maps each slow state (one or two) to its words, ``most`` is the top of their axis (percent)."""
-        super().__init__(1200, 550)
+        super().__init__(1200, 572)
         self._weeks, self._stimuli, self._words = days / 7, stimuli, words
-        cell = self.figure.add_axes((0.005, 0.095, 0.35, 0.825))
+        cell = self.figure.add_axes((0.005, 0.13, 0.35, 0.793))
         captions.panel_title(self.figure, 0.005, words["cell title"])
         self.cell = drawing(cell, self, words)
-        self._slow(self.figure.add_axes((0.41, 0.225, 0.205, 0.525)), states, most)
-        captions.footer(self.figure, words["who"], weight="bold", width=130)
-        self._response(self.figure.add_axes((0.69, 0.225, 0.29, 0.48)), before)
+        self._slow(self.figure.add_axes((0.41, 0.255, 0.205, 0.505)), states, most)
+        captions.footer(self.figure, words["footer"], y=0.051)
+        self._response(self.figure.add_axes((0.69, 0.255, 0.29, 0.4615)), before)
 
     def _slow(self, axes, states: dict[str, str], most: float) -> None:
         last_week = round(self._weeks[-1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pain_helpers.labs.frame.controls import of_model
+from pain_helpers.labs.frame.controls import Slider, of_model
+from pain_helpers.literature.published import MOST_MAGNESIUM
 from pain_helpers.model import gate, pharmacokinetics
 from pain_helpers.model.experiments import PINPRICK, TRIAL_RATE
 from pain_helpers.model.plan import Plan
@@ -14,8 +15,6 @@ from .words import MECHANISM, NMDA_MECHANISM
 
 #: An infusion runs without a break as seven of 26 days.
 INFUSIONS = 7
-#: About the most magnesium that a drip has been seen to bring around the brain (mM).
-MOST_MAGNESIUM = 1.2
 
 
 class NmdaMechanismLab(MechanismLab):
@@ -32,12 +31,17 @@ class NmdaMechanismLab(MechanismLab):
     most = 40.0
     texts = MECHANISM | NMDA_MECHANISM
     opposing = (
-        # To the rate of the trial, and no further.
-        of_model(
-            "ketamine_rate",
-            high=TRIAL_RATE,
+        # To the rate of the trial, and no further; of it, since a rate is a dose.
+        Slider(
+            name="ketamine_rate",
             title=NMDA_MECHANISM["ketamine"],
+            first=0.0,
+            unit=NMDA_MECHANISM["ketamine unit"],
+            low=0.0,
+            high=1.0,
+            step=0.05,
             note=NMDA_MECHANISM["ketamine note"],
+            dose=True,
         ),
         of_model("magnesium", high=MOST_MAGNESIUM),
     )
@@ -48,7 +52,8 @@ class NmdaMechanismLab(MechanismLab):
         plan = super().plan(inputs)
         if inputs["ketamine_rate"]:
             length = DAYS / INFUSIONS
-            plan = plan.ketamine(inputs["ketamine_rate"], hours=24 * length, times=INFUSIONS, every_days=length)
+            rate = TRIAL_RATE * inputs["ketamine_rate"]
+            plan = plan.ketamine(rate, hours=24 * length, times=INFUSIONS, every_days=length)
         return plan
 
     def cell(self, course: Course, day: float, inputs: dict[str, float]) -> dict:

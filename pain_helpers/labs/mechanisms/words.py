@@ -7,6 +7,12 @@ _DOSE = {
     "dose note": "as morphine by mouth; a scale for the model, not for people",
 }
 
+#: What the labs of all four mechanisms carry.
+_LINE = (
+    "A model, and no forecast for anyone. Shown: one of the strongly affected few, one in twenty of the model's people; how many real people are, nobody knows. "
+    "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive."
+)
+
 #: What the labs of all four mechanisms show.
 MECHANISM = _DOSE | {
     "dose": "Opioid, every day",
@@ -15,8 +21,6 @@ MECHANISM = _DOSE | {
     "slow title": "What builds up",
     "week axis": "Weeks on the opioid",
     "curve title": "What it does to pain",
-    "who": "Shown: one of the strongly affected few, one in twenty of the model's people; nobody knows how many they are among real people. "
-    "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive.",
     "before": "before any drug",
     "on drug": "drug on board",
     "removed": "drug taken away in thought",
@@ -29,12 +33,12 @@ MECHANISM = _DOSE | {
     "column most": "model of one of most people: drug taken away in thought (rating 0 to 10)",
     "column held": "model of one strongly affected: drug taken away in thought, held (rating 0 to 10)",
     "rating axis": "Pain rating, 0 to 10",
-    "sentence": "One of the strongly affected few, one in twenty of the model's people, in week {weeks:.0f} on {dose:.0f} mg a day of the model's scale: {said} "
-    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board. With it taken away in thought it is rated {removed:.1f}; in one of most people, {most:.1f}; before the drug, {before:.1f}. "
-    "In the one trial against placebo, a month on an opioid left people no more sensitive. This is a model and no forecast for anyone.",
+    "sentence": "One of the strongly affected few, in week {weeks:.0f} on {dose:.0f} mg a day of the model's scale: {said} "
+    "A pinprick is rated {on_drug:.1f} of 10 with the drug on board. With it taken away in thought it is rated {removed:.1f}; in one of most people, {most:.1f}; before the drug, {before:.1f}.",
 }
 
 NMDA_MECHANISM = {
+    "footer": f"{_LINE} Nobody gets ketamine for so long; magnesium can build up where kidneys are weak.",
     "switch": "Mechanism 1 at work",
     "cell title": "In the wall of the second nerve",
     "outside": "outside",
@@ -47,6 +51,7 @@ NMDA_MECHANISM = {
     "current": "current\nthat excites",
     "overactivity": "NMDA overactivity",
     "ketamine": "Ketamine, never off",
+    "ketamine unit": "times the trial's",
     "ketamine note": "a thought experiment: nobody gets ketamine for so long; where the drug is taken away in thought, ketamine is too",
     "ketamine here": "ketamine",
     "percent axis": "Percent of the most possible",
@@ -54,6 +59,7 @@ NMDA_MECHANISM = {
 }
 
 RECEPTOR_SWITCH = {
+    "footer": _LINE,
     "switch": "Mechanism 2 at work",
     "cell title": "In the ending of the first nerve",
     "opioid": "opioid",
@@ -89,8 +95,7 @@ FLIP = _DOSE | {
     "nothing": "changes next to nothing",
     "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
     "and {without:.1f} with it taken away in thought: the dose {does}. Its effect turns at {turn:.0f} % switched. "
-    "Half a year switches at most {strongly:.0f} % in one of the strongly affected few of the model, and {most:.0f} % in one of most people. "
-    "A what-if: in people such a switch has not been shown.",
+    "Half a year switches at most {strongly:.0f} % in one of the strongly affected few of the model, and {most:.0f} % in one of most people.",
     "footer": "A what-if on a model, for the least sure of the four mechanisms. In people such a switch has not been shown. It says nothing of what any dose would do to you.",
     "column share": "receptors switched (percent)",
     "column with": "rating with the dose on board (0 to 10)",
@@ -126,6 +131,7 @@ BATTERY = {
 }
 
 MICROGLIA = {
+    "footer": _LINE,
     "switch": "Mechanism 3 at work",
     "cell title": "Beside the second nerve",
     "inside": "inside the second nerve",
@@ -140,6 +146,7 @@ MICROGLIA = {
 }
 
 HORMONE = {
+    "footer": _LINE,
     "switch": "Mechanism 4 at work",
     "cell title": "The chain, step by step",
     "step opioid": "opioid receptors held",

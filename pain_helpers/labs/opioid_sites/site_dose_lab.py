@@ -75,7 +75,7 @@ class SiteDoseLab(Lab):
 
     def sentence(self) -> str:
         here = {name: say_percent(percent, SITE_DOSE) for name, percent in self.result.here.items()}
-        return f"{SITE_DOSE['sentence'].format(level=self.result.level, **here)} {SITE_DOSE['found']}"
+        return SITE_DOSE["sentence"].format(level=self.result.level, **here)
 
     def columns(self) -> dict[str, np.ndarray]:
         return {SITE_DOSE["column level"]: LEVELS} | {

@@ -40,7 +40,7 @@ class SiteDosePicture(KeptFigure):
         beside = self.figure.add_axes((0.645, 0.24, 0.35, 0.66))
         beside.set(xlim=(0, 1), ylim=(0, 1))
         beside.axis("off")
-        captions.footer(self.figure, words["found"], y=0.05)
+        captions.footer(self.figure, words["footer"], y=0.05)
         self._curves = {name: self._curve(name, axes, beside, 0.9 - 0.25 * row) for row, name in enumerate(LINES)}
 
     def _curve(self, name: str, axes, beside, y: float) -> tuple:

@@ -92,7 +92,10 @@ class ThreeSitesLab(Lab):
         now = self.result
         relief, *each = (say_percent(percent, THREE_SITES) for percent in (now.relief, *now.each.values()))
         said = THREE_SITES["sentence"].format(rating=now.response.rating, before=BEFORE, relief=relief)
-        return f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))} {THREE_SITES['found']}"
+        # With one site on, what the others would do is the lesson's question.
+        if sum(bool(self.inputs[site]) for site in SITES) > 1:
+            said = f"{said} {THREE_SITES['each'].format(**dict(zip(SITES, each)))}"
+        return said
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

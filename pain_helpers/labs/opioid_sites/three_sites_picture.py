@@ -17,8 +17,8 @@ PLACES = {
 }
 #: The most that dock at a site.
 COUNT = 9
-#: The footer stands under the curve, clear of the relay.
-FOOTER_X = 0.628
+#: Room for the footer below relay and curve (pixels).
+FOOT = 45
 OPIOID = {"linestyle": "none", "marker": "^", "color": style.INK, "markeredgecolor": "white"}
 
 
@@ -27,9 +27,9 @@ class ThreeSitesPicture(GatePicture):
 
     def __init__(self, stimuli: np.ndarray, without: np.ndarray, words: dict[str, str]) -> None:
         """``stimuli`` and ``without`` are arrays of one shape: the curve without opioids."""
-        super().__init__(stimuli, without, words)
+        super().__init__(stimuli, without, words, foot=FOOT)
         axes = self.relay.axes
-        captions.footer(self.figure, words["footer"], y=0.02).set_x(FOOTER_X)
+        captions.footer(self.figure, words["footer"], y=0.038)
         self._docked = {
             site: (self.moving(axes.plot([], [], markersize=8, **OPIOID)[0]), scattered(COUNT, *place))
             for site, place in PLACES.items()

@@ -78,14 +78,13 @@ class WiringLab(Lab):
 
     def sentence(self) -> str:
         now = self.result
-        said = WIRING["sentence"].format(
+        return WIRING["sentence" if self.inputs["opioid"] else "no opioid"].format(
             level=self.inputs["opioid"],
             descending=now.descending,
             holding=now.held_percent,
             before=BEFORE,
             rating=now.rating,
         )
-        return f"{said} {WIRING['found']}"
 
     def columns(self) -> dict[str, np.ndarray]:
         every = at(LEVELS)

@@ -48,7 +48,7 @@ class ArticleWiring(_Wiring):
         self.text(15, 30, self.words["opioid"], weight="bold")
         self.drive = self.arrow([(31, 20), (33, 20)], style.INK)
         self.text(50, 66, self.words["article says"], size=12.5)
-        self.text(50, 51, self.words["footer"], size=11.5)
+        self.text(50, 51, self.words["numbers"], size=11.5)
 
     def show(self, effect: float, inhibition: float, rating: float) -> None:
         """The opioid's effect and the brake's strength (0 to 1), and the rating."""
@@ -87,15 +87,16 @@ class WiringPicture(KeptFigure):
     """The two drawings side by side, and a bar for what both do to the pain."""
 
     def __init__(self, words: dict[str, str]) -> None:
-        super().__init__(1200, 470)
+        super().__init__(1200, 515)
         for x, name in ((0.005, "article"), (0.515, "mainstream")):
             captions.panel_title(self.figure, x, words[f"{name} title"])
-        self.article = ArticleWiring(self.figure.add_axes((0.0, 0.0, 0.485, 0.92)), self, words)
-        self.mainstream = MainstreamWiring(self.figure.add_axes((0.512, 0.0, 0.485, 0.92)), self, words)
-        line = self.figure.add_axes((0.496, 0.02, 0.004, 0.94))
+        self.article = ArticleWiring(self.figure.add_axes((0.0, 0.09, 0.485, 0.84)), self, words)
+        self.mainstream = MainstreamWiring(self.figure.add_axes((0.512, 0.09, 0.485, 0.84)), self, words)
+        line = self.figure.add_axes((0.496, 0.105, 0.004, 0.86))
         line.axis("off")
         line.plot([0, 0], [0, 1], color=style.FAINT, linewidth=1.5)
-        self.held = self.moving(self.figure.text(0.01, 0.5, "", fontsize=12.5, color=style.HELD, va="center"))
+        self.held = self.moving(self.figure.text(0.01, 0.55, "", fontsize=12.5, color=style.HELD, va="center"))
+        captions.footer(self.figure, words["footer"], y=0.043)
         self._words = words
 
     def show(

@@ -12,7 +12,7 @@ LEVEL = {
 }
 #: What people were found to have, said by every lab of this topic.
 FOUND = {
-    "found": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries. "
+    "footer": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries. "
     "In acute back and neck pain, an opioid did no better than placebo. In long-lasting pain, opioids were on average 0.7 of 10 points better than placebo.",
 }
 
@@ -27,7 +27,6 @@ THREE_SITES = (
         "opioid": "an opioid",
         "under one": "under 1",
         "healthy curve": "without",
-        "footer": "A fresh injury in a model, and no forecast for anyone.",
         "sentence": "Handling a fresh injury is rated {rating:.1f} of 10; without opioids, {before:.1f}. The chosen sites take {relief} % away.",
         "each": "Alone, the first nerve would take {first_nerve} %, the second nerve {second_nerve} %, and the brake {inhibition} %.",
         "column without": "rating without opioids (0 to 10)",
@@ -59,7 +58,7 @@ WIRING = FOUND | {
     "article title": "As the article draws it",
     "mainstream title": "As most of science draws it",
     "article says": "The opioid works on the inhibitory interneuron itself,\nand makes it hold back more.",
-    "footer": "The numbers: pain of a fresh injury in a model,\n0 to 10, and no forecast for anyone.",
+    "numbers": "The numbers: pain of a fresh injury\nin a model, 0 to 10.",
     "in the cord": "in the spinal cord",
     "in the brainstem": "in the brainstem",
     "interneuron": "interneuron (the brake)",
@@ -70,6 +69,7 @@ WIRING = FOUND | {
     "holds back": "holds back",
     "drives": "drives",
     "held rating": "held: {rating:.1f} of 10",
+    "no opioid": "Without an opioid, both drawings have the same brake, and handling a fresh injury is rated {before:.1f} of 10.",
     "sentence": "At {level:.0f} mg a day on the model's scale, both wirings make what drives the brake {descending:.1f} times as strong, and pain falls from {before:.1f} to {rating:.1f} of 10. "
     "Left, the opioid does it itself. Right, it quiets the cell that holds back, to {holding:.0f} %, and sets the brake from the brain free.",
     "column level": "opioid (mg a day, model's scale)",

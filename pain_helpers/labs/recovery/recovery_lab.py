@@ -152,7 +152,7 @@ class RecoveryLab(Lab):
             low=FEWEST_WEEKS, high=MOST_WEEKS, step=4.0, note=RECOVERY["weeks note"],
         ),
         Slider(
-            name="kept", title=RECOVERY["kept"], first=25.0, unit=RECOVERY["kept unit"],
+            name="kept", title=RECOVERY["kept"], first=75.0, unit=RECOVERY["kept unit"],
             low=0.0, high=75.0, step=5.0, note=RECOVERY["kept note"],
         ),
     )  # fmt: skip
@@ -193,7 +193,7 @@ class RecoveryLab(Lab):
         said.append(RECOVERY["named"].format(most=most, strongly=strongly))
         if now.fast:
             said.append(RECOVERY["fast"])
-        return " ".join([*said, RECOVERY["never a plan"]])
+        return " ".join(said)
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -57,7 +57,7 @@ class RecoveryPicture(KeptFigure):
         self.held = HeldCurve(self, held, self._keys(axes))
         self._amount(self.figure.add_axes((0.685, 0.675, 0.295, 0.165)))
         self._bars(self.figure.add_axes((0.685, 0.215, 0.295, 0.19)))
-        captions.footer(self.figure, words["footer"], weight="bold", y=0.055, width=142)
+        captions.footer(self.figure, words["footer"], weight="bold", y=0.056, width=132)
 
     def _keys(self, axes) -> tuple:
         """The keys; returns that of the held curve."""

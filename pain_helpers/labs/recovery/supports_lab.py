@@ -26,8 +26,6 @@ CONTROLS = {name.replace(" ", "_"): name for name in SUPPORTS} | {"serotonin_nor
 GRADES = {name: evidence.grade for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": DRUG_GRADE}
 #: Whether a support's size is a guess.
 GUESSED = {name: evidence.bounds == "illustrative" for name, evidence in SUPPORT_EVIDENCE.items()} | {"drug": False}
-#: Those that the lab opens with, each halfway.
-HALFWAY = {"sleep", "stress", "exercise", "music and company"}
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +82,7 @@ class SupportsLab(Lab):
             Slider(
                 name=control,
                 title=SUPPORT[f"name {name}"],
-                first=0.5 if name in HALFWAY else 0.0,
+                first=0.0,
                 unit=SUPPORT[f"grade {GRADES[name]}"],
                 low=0.0,
                 high=1.0,
@@ -122,12 +120,11 @@ class SupportsLab(Lab):
         # Every chosen one is named, so that someone who hears the lab hears each slider.
         chosen = {name: points for name, points in now.points.items() if points > 0}
         if not chosen:
-            return f"{SUPPORT['none'].format(without=without, week=now.week)} {SUPPORT['together']}"
+            return SUPPORT["none"].format(without=without, week=now.week)
         each = ", ".join(
             SUPPORT["each"].format(name=SUPPORT[f"within {name}"], points=points) for name, points in chosen.items()
         )
-        said = SUPPORT["sentence"].format(without=without, week=now.week, each=each)
-        return f"{said} {SUPPORT['together']}"
+        return SUPPORT["sentence"].format(without=without, week=now.week, each=each)
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {SUPPORT["column week"]: CURVE_DAYS / 7, SUPPORT["column without"]: self.result.without}

@@ -80,6 +80,7 @@ class SupportsPicture(KeptFigure):
         self._week.set_data([week] * 2, [0, 10])
         for name, (bar, number) in self._bars.items():
             bar.set_width(points[name])
-            number.set_text(self._words["points"].format(points=points[name]))
+            # A bar of nothing is no result: its slider stands at 0.
+            number.set_text(self._words["points"].format(points=points[name]) if points[name] else self._words["at 0"])
             number.set_x(points[name] + 0.03)
         self._held.show(self._weeks, held)

@@ -35,7 +35,7 @@ RECOVERY = {
     "soon after": "A week after the last step: mean {mean:+.1f}",
     "at the end": "2½ years after it began: mean {mean:+.1f}",
     "wait": "counted as soon as the slider rests",
-    "footer": "A model, never a plan for a person. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
+    "footer": "A model, never a plan: no one should change a medicine because of it. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
     "is dangerous. Lowering is decided with the person who prescribes: slowly, in part, or not at all.",
     "lowered": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to {kept:.0f} % of before.",
     "to nothing": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to nothing.",
@@ -44,9 +44,8 @@ RECOVERY = {
     "and {more:.0f} have a point more. A week after the last step, {soon:.0f} have a point more.",
     "found": "In studies of people, pain was unchanged on average, and about half of those asked said that it was worse.",
     "gloomier": "In studies of people, pain was unchanged on average, so the model is gloomier than they are; and about half of those asked said that it was worse.",
-    "named": "One of most people ends at {most:+.1f}, one of the strongly affected few at {strongly:+.1f}; no test tells who that is, and nobody has shown such a fall in people.",
+    "named": "One of most people ends at {most:+.1f}, one of the strongly affected few at {strongly:+.1f}.",
     "fast": "This is faster than the US guideline calls better tolerated after long use, and its harm is not in the model.",
-    "never a plan": "This is a model and never a plan: no one should lower or stop a medicine because of it.",
     "column week": "time (weeks)",
     "column most": "one of most people of a model, no forecast (points)",
     "column strongly": "one of the strongly affected few of a model, no forecast (points)",
@@ -93,10 +92,10 @@ SUPPORT = {
     "footer": "Not to be added up: what these do together was not tested. Programs of movement, talking and teaching together were about half a point better than usual care, "
     "in back pain (Kamper 2015). None of it was shown to undo what opioids change.",
     "points": "{points:.1f}",
+    "at 0": "slider at 0",
     "none": "Without any support, everyday handling is rated {without:.1f} of 10 in week {week:.0f}; none is chosen.",
     "sentence": "Without any support, everyday handling is rated {without:.1f} of 10 in week {week:.0f} of this model. Each takes away, by itself, so many points: {each}.",
     "each": "{name} {points:.1f}",
-    "together": "What several do together was not tested, so the lab does not add them up; programs of movement, talking and teaching together were about half a point better than usual care, in back pain.",
     "column week": "time (weeks)",
     "column without": "rating without any (0 to 10)",
     "column alone": "rating with {name} alone (0 to 10)",

@@ -159,7 +159,7 @@ class BothDrugsLab(Lab):
         )
         who = BOTH_DRUGS["says strongly" if self.values["strongly"] else "says most"]
         repaired = [BOTH_DRUGS["repaired"]] if self._repaired else []
-        return " ".join([who, said, *repaired, state, BOTH_DRUGS["found"], BOTH_DRUGS["ever"]])
+        return " ".join([who, said, *repaired, state])
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -19,7 +19,7 @@ class BothDrugsPicture(KeptFigure):
 
     def __init__(self, weeks: np.ndarray, untreated: np.ndarray, words: dict[str, str]) -> None:
         """``weeks`` is the array that every curve has the shape of; ``untreated`` is the course with nothing done."""
-        super().__init__(1200, 570)
+        super().__init__(1200, 580)
         self._weeks, self._words = weeks, words
         tall = RELAY / self.height
         self.relay = Relay(
@@ -50,7 +50,7 @@ class BothDrugsPicture(KeptFigure):
         look = {"fontsize": 11.5, "va": "center", "linespacing": 1.2, "color": style.INK}
         self._who = self.moving(self.figure.text(0.628, 0.945, "", **look))
         self._thought = self.moving(axes.text(0.4, 9.35, words["no treatment"], fontweight="bold", **look))
-        captions.footer(self.figure, words["footer"])
+        captions.footer(self.figure, words["footer"], y=0.05)
 
     def show(
         self,

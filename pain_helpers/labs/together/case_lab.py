@@ -183,7 +183,7 @@ class CaseLab(Lab):
             end=now.at(MONTHS),
             removed=now.at(MONTHS, now.removed),
         )
-        return " ".join([who, said, CASE["guess"], CASE["found"], CASE["ever"]])
+        return f"{who} {said}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

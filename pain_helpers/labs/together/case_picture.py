@@ -26,7 +26,7 @@ class CasePicture(KeptFigure):
         captions.panel_title(self.figure, 0.575, words["states title"])
         self._year(self.figure.add_axes((0.045, 0.21, 0.5, 0.54)))
         self._bars(self.figure.add_axes((0.735, 0.21, 0.2, 0.63)), states)
-        captions.footer(self.figure, words["footer"])
+        captions.footer(self.figure, words["footer"], y=0.052)
 
     def _year(self, axes) -> None:
         last = self._last_month

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pain_helpers.labs.frame.words import RELAY
 
-#: Who is shown, and what was found in people, in both labs.
+#: What both labs carry: what was found in people, and what none of it is.
+_FOUND = "In trials of people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after ketamine no clear difference was left."
+_EVER = "Never having had it is not the same as stopping, and this is a model and never a plan: no one should change a medicine because of it."
+
+#: Who is shown in both labs.
 WHO = {
     "strongly": "One of the strongly affected few (one in twenty of the model's people)",
     "strongly note": "off shows one of most people",
@@ -12,8 +16,6 @@ WHO = {
     "who strongly": "Shown: one of the strongly affected few, one in twenty\nof the model's people. No test tells who that is.",
     "says most": "One of most people in the model.",
     "says strongly": "One of the strongly affected few, one in twenty of the model's people; no test tells who that is.",
-    "found": "In trials of people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after ketamine no clear difference was left.",
-    "ever": "Never having had it is not the same as stopping, and this is a model and never a plan: no one should change a medicine because of it.",
     "now": "as it is",
     "removed": "drugs taken away in thought",
     "untreated": "none of it, ever",
@@ -35,8 +37,7 @@ BOTH_DRUGS = (
         "week axis": "Weeks",
         "handling axis": "Rating of everyday handling, 0 to 10",
         "no treatment": "A thought: no treatment does such a repair.",
-        "footer": "A model, never a plan; hope and harms are left out. In trials of people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after "
-        "ketamine no clear difference was left. Both together can slow the breathing dangerously.",
+        "footer": f"Hope and harms are left out; both drugs together can slow the breathing dangerously. {_FOUND} {_EVER}",
         "sentence": "Pain is rated {first:.1f} of 10 at week 1 and {last:.1f} at week {weeks}; with the drugs taken away in thought it would be {removed:.1f} then, and with none of it, ever, {untreated:.1f}.",
         "repaired": "The repair is a thought: no treatment is known to do this.",
         "state": "In week {week:.0f}: a rating of {rating:.1f}, sensitization at {sensitization:.0f} %, NMDA overactivity at {nmda:.0f} %, the chloride pump at {pump:.0f} %.",
@@ -80,8 +81,7 @@ CASE = (
         "year title": "The year",
         "month axis": "Months",
         "rating axis": "Rating of everyday handling, 0 to 10",
-        "footer": "A case of a model, never a plan for a person; hope and harms are left out. What several treatments do together was not tested: it is the model's guess. In trials of "
-        "people, opioids were 0.7 points better than placebo at 3 to 6 months, and 12 weeks after ketamine no clear difference was left.",
+        "footer": f"Hope and harms are left out. What several treatments do together was not tested: it is the model's guess. {_FOUND} {_EVER}",
         "states title": "What has changed in the relay",
         "percent axis": "Percent",
         "before": "before",
@@ -93,7 +93,6 @@ CASE = (
         "state tolerance": "tolerance",
         "sentence": "With none of it, ever, pain is rated {untreated:.1f} of 10 all year. As it is: {start:.1f} after a week, {month_1:.1f} after a "
         "month and {end:.1f} after the year; with the drugs taken away in thought it would be {removed:.1f} then.",
-        "guess": "What several treatments do together was not tested: it is the model's guess.",
         "column month": "time (months)",
         "column now": "rating as it is (0 to 10)",
         "column removed": "rating with the drugs taken away in thought (0 to 10)",
