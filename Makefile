@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style targets fit bench notebooks links lock clean
+.PHONY: help lab test new-lab style targets fit plausible bench notebooks links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ targets: .venv/lab.stamp  ## print what the model was fitted to, met or not, and
 
 fit: .venv/test.stamp  ## search for numbers that meet the targets together: some minutes, and nothing is changed
 	@$(RUN) .ci/fit.py
+
+plausible: .venv/test.stamp  ## search for many sets of numbers that fit, and write the file that holds them: half an hour
+	@$(RUN) .ci/plausible.py $(PLAUSIBLEFLAGS)
 
 bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 	@$(RUN) -m tests.bench

@@ -200,7 +200,11 @@ def teller(batch: int, start: float, end: float):
 def show(progress, begun: float) -> None:
     done, met = np.mean(progress[::2]), int(sum(progress[1::2]))
     bar = "#" * round(30 * done)
-    print(f"\r[{bar:<30}] {100 * done:3.0f} %, {met} meet everything, {time.time() - begun:.0f} s", end="", file=sys.stderr)
+    print(
+        f"\r[{bar:<30}] {100 * done:3.0f} %, {met} meet everything, {time.time() - begun:.0f} s",
+        end="",
+        file=sys.stderr,
+    )
 
 
 def search(workers: int, batches=range(BATCHES)) -> tuple[np.ndarray, np.ndarray, int]:
@@ -220,7 +224,10 @@ def search(workers: int, batches=range(BATCHES)) -> tuple[np.ndarray, np.ndarray
 
 def told(numbers: np.ndarray, batch: np.ndarray, tried: int, first: int, workers: int) -> Kept:
     """What the file says of the sets that were kept."""
-    groups = [numbers[start : start + plausible.JUDGED["at_once"]] for start in range(0, len(numbers), plausible.JUDGED["at_once"])]
+    groups = [
+        numbers[start : start + plausible.JUDGED["at_once"]]
+        for start in range(0, len(numbers), plausible.JUDGED["at_once"])
+    ]
     with multiprocessing.Pool(workers) as pool:
         parts = pool.map(plausible.told_of, groups, chunksize=1)
     together = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -253,8 +260,9 @@ def main(arguments: list[str]) -> None:
     took = time.time() - begun
     kept = told(numbers, batch, tried, first, parsed.workers)
     FILE.write_bytes(written(kept))
-    print(f"{len(numbers)} sets kept of {tried} tried, from {first} first draws, in {took:.0f} s; with what is told of them, ")
-    print(f"{time.time() - begun:.0f} s. As many as {plausible.effective_number(kept):.0f} independent ones.")
+    print(f"{len(numbers)} sets kept of {tried} tried, from {first} first draws, in {took:.0f} s.")
+    print(f"What is told of them took {time.time() - begun - took:.0f} s more.")
+    print(f"They are worth {plausible.effective_number(kept):.0f} independent ones.")
 
 
 if __name__ == "__main__":

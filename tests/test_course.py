@@ -13,7 +13,8 @@ from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
 from pain_helpers.model import gate, parameters
-from pain_helpers.studies import replay, sensitivity, targets
+from pain_helpers.model.plausible import kept
+from pain_helpers.studies import plausible, replay, sensitivity, targets
 
 SAFETY = (
     "**Safety.** This course explains; it does not advise. Do not change or stop a medicine because of it. "
@@ -362,7 +363,12 @@ MODEL |= {
     "figures": replay.figures,
     "replay": replay,
     "targets": targets,
-    "swings": sensitivity.swings,
+    "asked": sensitivity.asked,
+    "pinned": sensitivity.pinned,
+    "holds": plausible.share_that_holds,
+    "passes": plausible.share_that_passes,
+    "kept": kept,
+    "effective_number": lambda: plausible.effective_number(kept()),
 }
 MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len}
 

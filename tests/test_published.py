@@ -89,7 +89,9 @@ def test_what_is_said_of_rats_is_so():
 
 
 def test_what_is_said_of_ketamine_in_trials_is_so():
-    arms = [simulate(plan, OWN.central_people.people).rating(days=[0.0, *range(5, 19)]) for plan in replay.crps_arms(90)]
+    arms = [
+        simulate(plan, OWN.central_people.people).rating(days=[0.0, *range(5, 19)]) for plan in replay.crps_arms(90)
+    ]
     difference = []
     for criterion in (0, 4, 5):
         drug, placebo = (ratings[1:, ratings[0] >= criterion].mean() for ratings in arms)

@@ -34,9 +34,10 @@ MODEL_MAY_KNOW = {
     "simulation": {"course", "adaptation", "people", "plan", "scenario", "gate", "parameters", "ranges"},
     "readout": {"course", "adaptation", "simulation", "plan", "gate", "experiments", "parameters", "ranges"},
     "within_day": {"gate", "parameters", "ranges"},
+    "plausible": {"adaptation", "people", "simulation", "parameters"},
 }
 #: The studies on the model know all of it, the literature, and each other in this order.
-STUDIES = ("trials", "worlds", "replay", "targets", "sensitivity")
+STUDIES = ("trials", "worlds", "replay", "targets", "conclusions", "plausible", "sensitivity")
 #: What a picture or the drawing kit may know of the model: settings, numbers and the types of results.
 SEEN_BY_PICTURES = {"model.experiments", "model.parameters", "model.gate"}
 #: The only thing a picture may take from the gate.

@@ -54,6 +54,8 @@ DOCKED = ("#EAD3E1", SUBSTANCE_P, "#7A2A5C")
 #: What a level bar grows along.
 TRACK = "#F0F2F5"
 
+#: Where models that fit as well differ: never the color of how people do.
+MODELS, MODELS_PALE = "#6A3D9A", "#DDD0EA"
 #: What of the model's figures passes; a number of the model lowered.
 PASSES = "#CFE5DC"
 LOWERED = "#BBD9EC"

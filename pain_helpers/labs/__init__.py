@@ -14,6 +14,7 @@ from .course.which_is_it_lab import WhichIsItLab
 from .course.whole_course_lab import WholeCourseLab
 from .course.year_lab import YearLab
 from .evidence.parameters_lab import ParametersLab
+from .evidence.pinned_lab import PinnedLab
 from .evidence.published_lab import PublishedLab
 from .evidence.sensitivity_lab import SensitivityLab
 from .gate.gate_lab import GateLab
@@ -58,6 +59,7 @@ __all__ = [
     "MixLab",
     "NmdaMechanismLab",
     "ParametersLab",
+    "PinnedLab",
     "PublishedLab",
     "ReceptorSwitchLab",
     "RecoveryLab",

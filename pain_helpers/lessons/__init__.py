@@ -7,11 +7,12 @@ questions for a clinician is more where a kernel runs: there it can be ticked.
 
 from .boxes import evidence, glossary
 from .questions import check, predict
-from .tables import numbers_table, results_table, targets_table
+from .tables import conclusions_table, numbers_table, results_table, targets_table
 from .visit import my_questions
 
 __all__ = [
     "check",
+    "conclusions_table",
     "evidence",
     "glossary",
     "my_questions",

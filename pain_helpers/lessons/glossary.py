@@ -56,7 +56,7 @@ WORDS = {
     "responder": "Someone whose pain falls by a chosen amount, often 30 %, after a treatment.",
     "retraction": "A journal takes a paper back, since its results can no longer be relied on.",
     "second nerve": "The nerve cell that takes the signal from the spinal cord toward the brain (a projection neuron).",
-    "sensitivity analysis": "Moving each number of a model to see which ones its conclusions hang on.",
+    "plausible models": "Models with other numbers that meet the same studies; in research they are called virtual patients.",
     "serotonin": "A messenger that the brainstem sends down to the spinal cord. It can hold pain back, and it can let it through.",
     "sex hormones": "Testosterone, estrogen and their like. Men and women have all of them, in different amounts.",
     "substance P": "Another messenger of some pain fibers, released when they fire strongly.",

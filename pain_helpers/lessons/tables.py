@@ -1,4 +1,4 @@
-"""The tables of the last lesson: what the model was fitted to, every published result, and every number."""
+"""The tables of the last lesson: what the model was fitted to, every published result, conclusion and number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from pain_helpers.literature.references import REFERENCES
 from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
 from pain_helpers.studies import replay, targets
+from pain_helpers.studies.conclusions import CONCLUSIONS
+from pain_helpers.studies.plausible import share_that_passes
+from pain_helpers.studies.sensitivity import asked
 
+from .boxes import FILES
 from .html import INK, Shown, box, text
 
 #: The grades as names of groups, in the order of the table.
@@ -96,6 +100,10 @@ def _outcome(row: Published) -> str:
     return f"{sign} {row.outcome}, {row.standing}"
 
 
+def _in_models(row: Published) -> str:
+    return f"passes in {share_that_passes(row.key):.0f} of 100 models"
+
+
 def results_table() -> Shown:
     """Every published result that the model was held against: measured, the model's figures, outcome, why, sources."""
     rows = [
@@ -104,7 +112,7 @@ def results_table() -> Shown:
             [
                 text(row.measured),
                 "<br>".join(map(text, [row.replayed, *_model_said(row)])),
-                f"<strong>{text(_outcome(row))}</strong>",
+                f"<strong>{text(_outcome(row))}</strong><br>{_in_models(row)}",
                 text(row.reason) or "Nothing more.",
                 "; ".join(map(_link, row.references)),
             ],
@@ -125,12 +133,30 @@ def results_table() -> Shown:
             caption,
             *(
                 f"{row.title}: {_outcome(row)}. {row.measured} In the model: {row.replayed} "
-                f"{'; '.join(_model_said(row))}."
+                f"{'; '.join(_model_said(row))}. It {_in_models(row)} that fit."
                 for row in PUBLISHED.values()
             ),
         ]
     )
     return Shown(box("table", caption, _COLOR, _table(caption, heads, rows)), plain)
+
+
+def conclusions_table() -> Shown:
+    """Each conclusion that the course draws, and in how many of the models that fit it holds."""
+    rows, lines = [], []
+    for number, (key, conclusion) in enumerate(CONCLUSIONS.items(), 1):
+        now = asked()[key]
+        sign = "\N{CHECK MARK} firm" if now.firm else "\N{ALMOST EQUAL TO} not firm"
+        own = f"{now.own:.1f} {conclusion.unit}".replace("-0.0", "0.0")
+        span = f"{now.all.low:.1f} to {now.all.high:.1f}".replace("-0.0", "0.0")
+        claim = conclusion.claim[0].upper() + conclusion.claim[1:]
+        link = f'<a href="{FILES[conclusion.notebook]}">{conclusion.notebook}</a>'
+        share = f"{now.holds:.0f} of 100"
+        rows.append(_row(f"{number}. {text(claim)}", [link, f"<strong>{share}</strong>, {sign}", own, span]))
+        lines.append(f"{number}. {claim} (notebook {conclusion.notebook}): holds in {share}, {sign}; {own}; {span}.")
+    caption = f"The course's {len(rows)} conclusions, and in how many of 100 models that fit each holds"
+    heads = {"Conclusion": 48, "In": 6, "Holds in": 18, "The course's own": 14, "80 of 100 models": 14}
+    return Shown(box("table", caption, _COLOR, _table(caption, heads, rows)), "\n".join([caption, *lines]))
 
 
 def _number_row(passport: Parameter) -> str:

@@ -735,9 +735,20 @@ CLAIMS = _claims(
         "13",
         "A conclusion that survives every change of the numbers may still rest on a wrong equation.",
         "partial",
-        "One example is known. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
+        "All the models that were kept share theirs. Ketamine stopped the gain of a trained pathway in volunteers and left that of its neighbors as it was; with one gain, no number of this model can show both. "
         "Another: in rats, signals down from the brainstem were needed for opioid-induced hyperalgesia, and the model leaves those that turn pain up out unless they are switched on.",
         ("klein_2007", "vanderah_2001"),
+    ),
+    Claim(
+        "L136",
+        "13",
+        "Other numbers fit the same studies as well, and each set tells another story in part.",
+        "strong",
+        "This is textbook method: a model with more numbers than measurements is not pinned by them. "
+        "So it is better to keep many sets that fit, and to ask what they agree on; research does so with virtual patients. "
+        "Here the sets were found by a search, and each can be looked at.",
+        ("allen_2016", "roberts_pashler_2000"),
+        ground="textbook",
     ),
     Claim(
         "C7",

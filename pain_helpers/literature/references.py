@@ -44,6 +44,7 @@ def _bibliography(*rows: Reference) -> dict[str, Reference]:
 REFERENCES = _bibliography(
     Reference("agnoli_2021", "Agnoli and others", 2021, "Association of dose tapering with overdose or mental health crisis among patients prescribed long-term opioids", "JAMA 326:411; its numbers were corrected in 2022", "10.1001/jama.2021.11013"),
     Reference("agnoli_correction_2022", "Agnoli and others", 2022, "Errors in data analysis and outcomes coding: the correction of their paper of 2021", "JAMA 327:687", "10.1001/jama.2022.0231"),
+    Reference("allen_2016", "Allen, Rieger and Musante", 2016, "Efficient generation and selection of virtual populations in quantitative systems pharmacology models", "CPT: Pharmacometrics & Systems Pharmacology 5:140", "10.1002/psp4.12063"),
     Reference("angst_2003", "Angst and others", 2003, "Remifentanil, S-ketamine and the area of hyperalgesia in volunteers", "Pain", "10.1016/s0304-3959(03)00276-8"),
     Reference("angst_clark_2006", "Angst and Clark", 2006, "Opioid-induced hyperalgesia: a qualitative systematic review", "Anesthesiology 104:570", "10.1097/00000542-200603000-00025"),
     Reference("arout_2019", "Arout and others", 2019, "Minocycline and opioid-induced hyperalgesia in opioid-maintained people", "Psychopharmacology 236:2857", "PMID 30564869"),
@@ -258,7 +259,7 @@ STUDIED = _studied(
         wang_mokha_1996 weibel_2013 xie_2012 yasaka_2009 zhang_2019
     """,
     reviews="""
-        angst_clark_2006 basbaum_2009 cdc_2022 cohen_2018 corder_2018 fda_2019 fitzcharles_2021 goldenberg_2016
+        allen_2016 angst_clark_2006 basbaum_2009 cdc_2022 cohen_2018 corder_2018 fda_2019 fitzcharles_2021 goldenberg_2016
         heinricher_2009 latremoliere_woolf_2009 lee_2011 melzack_wall_1965 mendell_2014 niesters_2014 nijs_2021
         roberts_pashler_2000 todd_2010 williams_2013 woolf_2011 zanos_2018
     """,

@@ -40,6 +40,7 @@ class Kept(NamedTuple):
     passes: np.ndarray  #: whether the model passes each, shape (models, rows)
     conclusions: np.ndarray  #: by key
     values: np.ndarray  #: what each conclusion is read off as, shape (models, conclusions)
+    own: np.ndarray  #: the same in the course's own model, one value a conclusion
     months: np.ndarray  #: when the year on an opioid was looked at
     against_placebo: np.ndarray  #: the mean over people then, on the drug less placebo (points), shape (models, months)
     taken_away: np.ndarray  #: the same with the drug taken away in thought, less the start (points)
@@ -79,9 +80,7 @@ def in_each_model(person: str | Mapping[str, float], *, strongly: bool = False) 
     susceptibility = numbers.pop("susceptibility")
     if strongly:
         high = parameters.SITUATION["susceptibility"].high
-        susceptibility = np.minimum(
-            susceptibility * np.exp(ONE_IN_TWENTY * numbers["spread_of_susceptibility"]), high
-        )
+        susceptibility = np.minimum(susceptibility * np.exp(ONE_IN_TWENTY * numbers["spread_of_susceptibility"]), high)
     return Population(len(susceptibility), {"susceptibility": susceptibility} | inputs, parameters.constants(**numbers))
 
 

@@ -85,9 +85,7 @@ class Runs:
     def injury_drug(self) -> np.ndarray:
         """The share of pain that a drug at the injury removes: in a fresh injury, less that in the sensitized case."""
         fresh, dulled = (self.rating(HANDLING, **FRESH_INJURY, anti_inflammatory=drug) for drug in (0.0, 1.0))
-        turned_up, less = (
-            self.central.rating(days=[0.0], anti_inflammatory=drug)[0] for drug in (0.0, 1.0)
-        )
+        turned_up, less = (self.central.rating(days=[0.0], anti_inflammatory=drug)[0] for drug in (0.0, 1.0))
         return (1 - dulled / fresh) - (1 - less / turned_up)
 
     @cached_property
@@ -197,7 +195,7 @@ class Runs:
 
     @property
     def potency_lost(self) -> np.ndarray:
-        """Percent of an opioid's potency that is lost: of the amount of the start, which now does as little as half did."""
+        """How much of its potency an opioid has lost (percent)."""
         before, after = (self.world.half_relief_dose(self.most, day, PINPRICK) for day in (0.0, AGAIN))
         return 100 * (1 - before / after)
 
@@ -387,7 +385,7 @@ CONCLUSIONS = _by_key(
         key="microglia_most",
         notebook="10",
         name="What microglia add, less the most of another mechanism",
-        claim="microglia add more than any of the other three mechanisms, in the strongly affected few with a long pain",
+        claim="microglia add more than any of the other three mechanisms, in a long pain of the strongly affected few",
         unit="points",
         value=lambda runs: runs.microglia_ahead,
         holds=_above_nothing,
@@ -397,7 +395,7 @@ CONCLUSIONS = _by_key(
         key="together_more",
         notebook="10",
         name="What the four mechanisms add together, less the sum of each",
-        claim="the four mechanisms add more together than the sum of each, in the strongly affected few with a long pain",
+        claim="the four mechanisms add more together than the sum of each, in a long pain of the strongly affected few",
         unit="points",
         value=lambda runs: runs.beyond_the_sum,
         holds=_above_nothing,
@@ -439,7 +437,7 @@ CONCLUSIONS = _by_key(
         key="potency_lost",
         notebook="10",
         name=f"Potency that an opioid has lost by day {AGAIN:.0f}, most people",
-        claim=f"an opioid loses some of its potency within {AGAIN:.0f} days",
+        claim=f"after {AGAIN:.0f} days the same amount takes less pain away",
         unit="%",
         value=lambda runs: runs.potency_lost,
         holds=_above_nothing,

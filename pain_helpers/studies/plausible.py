@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 from statistics import NormalDist
 from typing import Any, NamedTuple
@@ -253,6 +252,7 @@ def as_kept(numbers: np.ndarray, batch: np.ndarray, tried: int, first: int, told
         first=np.array(first),
         rows=np.array(list(PUBLISHED)),
         conclusions=np.array(list(conclusions.CONCLUSIONS)),
+        own=np.concatenate(list(conclusions.values(world(own_numbers())).values())),
         months=YEAR_MONTHS,
         **told,
     )
@@ -285,13 +285,9 @@ def share_that_holds(key: str) -> float:
 
 
 def own_value(key: str) -> float:
-    """What a conclusion is read off as in the course's own model."""
-    return float(conclusions.values(_own(), (key,))[key][0])
-
-
-@lru_cache(maxsize=1)
-def _own() -> World:
-    return world(own_numbers())
+    """What a conclusion was read off as in the course's own model when the file was made."""
+    stored = kept()
+    return float(stored.own[list(stored.conclusions).index(key)])
 
 
 def effective_number(stored: Kept) -> float:

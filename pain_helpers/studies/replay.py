@@ -71,9 +71,13 @@ def _chloride_restored(world: World):
 CHU_DOSE = 78.0
 
 
-def one_month_of_morphine(world: World = OWN):
+#: One of most people.
+ANYONE: Mapping = MappingProxyType({})
+
+
+def one_month_of_morphine(world: World = OWN, person: Mapping = ANYONE):
     """A healthy place after a month: tolerance by what was measured, the dose for the same relief, and sensitivity."""
-    course = world.run(Plan(30).opioid(CHU_DOSE), {})
+    course = world.run(Plan(30).opioid(CHU_DOSE), person)
     before, after = (world.threshold(course, day, taken_away=True) for day in (0.0, 30.0))
     return {
         "dose for the same relief": world.dose_for_same_relief(course, 30.0, CHU_DOSE, PINPRICK) / CHU_DOSE,
@@ -90,8 +94,8 @@ def before_a_dose(dose: float) -> float:
     return dose * within_day.trough(DOSE_INTERVAL, HALF_LIFE)
 
 
-def long_term_users(world: World = OWN, person: Mapping = MappingProxyType({}), level: float = 7.0):
-    """The threshold of ``level`` just before a dose, over that of someone who takes nothing; ``person`` as most people."""
+def long_term_users(world: World = OWN, person: Mapping = ANYONE, level: float = 7.0):
+    """The threshold of ``level`` just before a dose, over that of someone who takes nothing."""
     course = world.run(Plan(YEAR).opioid(100), person)
     naive = world.threshold(course, 0.0, level)
     return {"tolerance before a dose": world.threshold(course, YEAR, level, opioid=before_a_dose(100.0)) / naive}
@@ -148,9 +152,7 @@ def nmda_block_and_tolerance(world: World):
 def _testosterone_replaced(world: World):
     on_opioid = Plan(YEAR + 98).opioid(100)
     replaced = on_opioid.setting("hormone_replacement", 1.0, from_day=YEAR)
-    with_it, without = (
-        world.run(plan, "peripheral").rating(days=[YEAR + 98])[0] for plan in (replaced, on_opioid)
-    )
+    with_it, without = (world.run(plan, "peripheral").rating(days=[YEAR + 98])[0] for plan in (replaced, on_opioid))
     return {"change in pain": with_it - without}
 
 

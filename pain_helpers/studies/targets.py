@@ -93,7 +93,7 @@ def ketamine(world: World = OWN) -> dict[str, Any]:
 
 
 def figures_of(world: World, risen: Rises | None = None) -> dict[str, Any]:
-    """A world's figure for every target, by its key: a number, or one value a model. ``risen`` where it is there already."""
+    """A world's figure for every target, by its key: a number, or one value a model. ``risen`` where it is known."""
     crowd = world.trial_people
     found = (
         one_month(world)

@@ -10,6 +10,7 @@ import numpy as np
 from pain_helpers.labs.frame.controls import Slider, Switch
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.literature.published import FOUND_ON_OPIOID, FOUND_TAKEN_AWAY
+from pain_helpers.model.plausible import Band, band, kept
 from pain_helpers.studies.trials import YEAR_MONTHS, year_of_people
 
 from .words import YEAR
@@ -31,6 +32,7 @@ class View(NamedTuple):
     mean: np.ndarray  #: one value a month of ``YEAR_MONTHS``
     percentiles: dict[int, np.ndarray]  #: one value a month each
     order: np.ndarray  #: the people from the least pain after a year to the most
+    models: Band  #: of the means over people of all models that were kept, one value a month each
 
 
 @lru_cache(maxsize=2)
@@ -44,6 +46,7 @@ def view(taken_away: bool) -> View:
         changes.mean(axis=1),
         dict(zip(PERCENTILES, low_to_high)),
         np.argsort(changes[-1], kind="stable"),
+        band((kept().taken_away if taken_away else kept().against_placebo).T),
     )
 
 
@@ -119,6 +122,11 @@ class YearResult(NamedTuple):
         """The change of the person followed, in the month looked at."""
         return float(self.one[self.place])
 
+    @property
+    def in_models(self) -> tuple[float, float]:
+        """Between which means 80 of 100 models lie, in the month looked at (points)."""
+        return float(self.view.models.low[self.place]), float(self.view.models.high[self.place])
+
     def mean_between(self, first: float, last: float) -> float:
         """The mean change over the months from ``first`` to ``last``."""
         within = (first <= YEAR_MONTHS) & (last >= YEAR_MONTHS)
@@ -161,15 +169,17 @@ class YearLab(Lab):
         now = self.result
         held = None if self.held is None else (self.held.kind, self.held.person, self.held.one)
         curves = (now.view.percentiles, now.view.mean, now.one)
-        self._picture.show(now.kind, now.month, now.person, curves, now.counts, held)
+        self._picture.show(now.kind, now.month, now.person, curves, now.counts, now.view.models, held)
 
     def sentence(self) -> str:
         now, counts = self.result, self.result.counts
-        return YEAR[f"sentence {now.kind}"].format(
+        low, high = now.in_models
+        said = YEAR[f"sentence {now.kind}"].format(
             month=now.month, mean=_said(now.mean), same=counts["same"], little=counts["1 less"],
             much=counts["2 less"], worse=now.worse, much_worse=counts["2 more"], person=now.person,
             one=_said(now.one_now),
         )  # fmt: skip
+        return f"{said} {YEAR['models say'].format(low=low, high=high)}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
@@ -178,6 +188,7 @@ class YearLab(Lab):
             YEAR["column percent"].format(percent=percent): values for percent, values in now.view.percentiles.items()
         }
         columns[YEAR["column person"]] = now.one
+        columns |= {YEAR["column models low"]: now.view.models.low, YEAR["column models high"]: now.view.models.high}
         if self.held:
             columns[YEAR["column held"]] = self.held.one
         return columns

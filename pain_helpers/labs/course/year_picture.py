@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from pain_helpers.drawing import captions, style
+from pain_helpers.drawing.bands import ModelsBand, models_key
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
@@ -57,6 +58,7 @@ class YearPicture(KeptFigure):
         self._bands = [
             self.moving(axes.fill(months, 0 * months, facecolor=color, edgecolor="none")[0]) for _, _, color in BANDS
         ]
+        self._models = ModelsBand(self, axes)
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.over(axes.axhline(0, **SAME_LINE))
         self.here = self.moving(axes.plot([], [], **style.HERE_LINE)[0])
@@ -81,6 +83,7 @@ class YearPicture(KeptFigure):
             axes.plot([x], [1.145], sign, **mark, **outside)
         captions.above(axes, 1.145, self._words["trials"], x=0.095, size=12)
         self._one_key = self.moving(key(axes, 0.59, 1.145, 0.05, "", ONE_LINE)[1])
+        models_key(self, axes, 0.59, 1.065, self._words["models"], width=0.05)
         line, self._held_words = key(axes, 0.0, 1.065, 0.05, "", style.HELD_LINE)
         self.held = HeldCurve(self, held, (line, self._held_words))
 
@@ -128,10 +131,12 @@ class YearPicture(KeptFigure):
         person: int,
         curves: tuple[dict[int, np.ndarray], np.ndarray, np.ndarray],
         counts: dict[str, int],
+        models,
         held: tuple[str, int, np.ndarray] | None,
     ) -> None:
         """Take up the view (``"on"`` or ``"away"``), the month looked at and who is followed; the percentiles, the mean
-        and that person's course; how many of 100 are in each group; a held person's view, number and course."""
+        and that person's course; how many of 100 are in each group; the band of models around the mean; a held
+        person's view, number and course."""
         percentiles, mean, one = curves
         words = self._words
         self._change.set_text(words[f"change {kind}"])
@@ -146,6 +151,7 @@ class YearPicture(KeptFigure):
         edge = np.concatenate([self._months, self._months[::-1]])
         for band, (low, high, _) in zip(self._bands, BANDS):
             band.set_xy(np.column_stack([edge, np.concatenate([percentiles[low], percentiles[high][::-1]])]))
+        self._models.show(self._months, models)
         self.mean.set_data(self._months, mean)
         self.one.set_data(self._months, one)
         self.here.set_data([month, month], [-MOST, MOST])

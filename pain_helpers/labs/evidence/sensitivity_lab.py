@@ -1,4 +1,4 @@
-"""The sensitivity lab: which numbers a conclusion hangs on."""
+"""The sensitivity lab: how firm a conclusion is over many models that fit, and which numbers go with it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ import numpy as np
 
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
-from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, Parameter
-from pain_helpers.studies.sensitivity import CONCLUSIONS, NAMES, Conclusion, Swing, swings
+from pain_helpers.model.parameters import CONSTANTS, GRADES, SITUATION, Parameter
+from pain_helpers.studies.conclusions import CONCLUSIONS, Conclusion
+from pain_helpers.studies.plausible import NAMES
+from pain_helpers.studies.sensitivity import Asked, asked
 
 from .sensitivity_picture import Bar, TornadoPicture
 from .words import SENSITIVITY
 
 ORDER = list(GRADES)
-#: In the order of the first slider.
+#: In the order of the slider.
 ASKED = tuple(CONCLUSIONS.values())
-#: So many numbers are shown; the sentence says "twelve".
+#: So many numbers are shown at most.
 BARS = 12
-#: Steps of the second slider (percent).
-STEP = 25.0
 
 
 class SensitivityResult(NamedTuple):
-    """One conclusion with each number moved."""
+    """One conclusion over the models that were kept."""
 
     number: int  #: of the conclusion, from 1
-    share: float  #: how far each number is moved (percent of the way to the end of its range)
-    swing: Swing
+    asked: Asked
 
     @property
     def conclusion(self) -> Conclusion:
@@ -38,45 +37,25 @@ class SensitivityResult(NamedTuple):
 
     @property
     def order(self) -> np.ndarray:
-        """Places of the numbers that move it most, the most first."""
-        return np.argsort(-self.swing.size, kind="stable")[:BARS]
+        """Places of the numbers that go with it more than by chance, the closest first; at most ``BARS``."""
+        return self.asked.order[:BARS]
 
     @property
     def passports(self) -> list[Parameter]:
         """Their passports."""
-        return [CONSTANTS[NAMES[place]] for place in self.order]
+        return [(CONSTANTS | SITUATION)[NAMES[place]] for place in self.order]
 
     @property
-    def guesses(self) -> int:
-        """How many of them are illustrative."""
-        return sum(passport.grade == ILLUSTRATIVE for passport in self.passports)
+    def holds(self) -> float:
+        """In how many of 100 models it holds."""
+        return self.asked.holds
 
     @property
-    def undone_by(self) -> int:
-        """How many of all numbers would undo the conclusion, each moved alone."""
-        holds = self.conclusion.holds
-        return int(np.sum(~(holds(self.swing.down) & holds(self.swing.up))))
-
-    @property
-    def lowest(self) -> float:
-        """The lowest that any number, moved alone, takes the conclusion."""
-        return float(min(self.swing.down.min(), self.swing.up.min()))
-
-    @property
-    def highest(self) -> float:
-        """The highest that any number, moved alone, takes the conclusion."""
-        return float(max(self.swing.down.max(), self.swing.up.max()))
-
-    @property
-    def furthest(self) -> float:
-        """Where the first of them takes the conclusion."""
-        first = self.order[0]
-        return float(max(self.swing.down[first], self.swing.up[first], key=lambda value: abs(value - self.swing.base)))
-
-    def moves(self, order: np.ndarray) -> list[tuple[float, float]]:
-        """How far the numbers at the places ``order`` move the conclusion: lowered, and raised."""
-        swing = self.swing
-        return list(zip(swing.down[order] - swing.base, swing.up[order] - swing.base))
+    def moves(self) -> list[tuple[float, float]]:
+        """How far the middle of the models with each of these numbers low, and high, lies from the middle of all."""
+        now = self.asked
+        low, high = now.low[self.order] - now.all.middle, now.high[self.order] - now.all.middle
+        return list(zip(low, high))
 
 
 def round_up(value: float) -> float:
@@ -86,10 +65,10 @@ def round_up(value: float) -> float:
 
 
 class SensitivityLab(Lab):
-    """The twelve numbers that move a conclusion most, each moved alone toward the ends of its range.
+    """In how many models a conclusion holds, and the numbers that go with it.
 
-    >>> SensitivityLab(conclusion=3).result.undone_by
-    0
+    >>> SensitivityLab(conclusion=1).result.holds > 90
+    True
     """
 
     name = "sensitivity"
@@ -104,15 +83,6 @@ class SensitivityLab(Lab):
             high=float(len(ASKED)),
             step=1.0,
         ),
-        Slider(
-            name="share",
-            title=SENSITIVITY["share"],
-            first=50.0,
-            unit=SENSITIVITY["share unit"],
-            low=STEP,
-            high=100.0,
-            step=STEP,
-        ),
     )
 
     def make_picture(self) -> TornadoPicture:
@@ -120,45 +90,54 @@ class SensitivityLab(Lab):
 
     def run(self, inputs: dict[str, float]) -> SensitivityResult:
         number = round(inputs["conclusion"])
-        # All conclusions come from one run, which is kept; so only whole steps are run.
-        share = STEP * round(inputs["share"] / STEP)
-        return SensitivityResult(number, share, swings(share / 100)[ASKED[number - 1].key])
+        return SensitivityResult(number, asked()[ASKED[number - 1].key])
 
     def draw(self) -> None:
-        now, asked = self.result, self.result.conclusion
-        bars = [
-            Bar(passport.title, passport.grade, *moves) for passport, moves in zip(now.passports, now.moves(now.order))
-        ]
-        marks = None
-        if self.held:
-            marks = self.held.moves(now.order) if self.held.number == now.number else []
+        now, concluded = self.result, self.result.conclusion
+        over = now.asked.all
         self._picture.show(
+            SENSITIVITY["title"].format(number=now.number, name=concluded.name),
             # Not "-0.0".
-            SENSITIVITY["title"].format(
-                number=now.number, name=asked.name, value=now.swing.base + 0.0, unit=asked.unit
+            SENSITIVITY["over all"].format(
+                middle=over.middle + 0.0,
+                low=over.low + 0.0,
+                high=over.high + 0.0,
+                unit=concluded.unit,
+                own=now.asked.own + 0.0,
             ),
-            SENSITIVITY["axis"].format(unit=asked.unit),
-            round_up(now.swing.size.max()),
-            bars,
-            marks,
+            SENSITIVITY["axis"].format(unit=concluded.unit),
+            round_up(max((abs(move) for pair in now.moves for move in pair), default=0.0)),
+            [Bar(passport.title, passport.grade, *pair) for passport, pair in zip(now.passports, now.moves)],
+            now.holds,
+            self.held.holds if self.held else None,
         )
 
     def sentence(self) -> str:
-        now, asked = self.result, self.result.conclusion
-        undone = {0: "all hold", 1: "one fails"}.get(now.undone_by, "some fail")
+        now, concluded = self.result, self.result.conclusion
+        over = now.asked.all
+        strongest = SENSITIVITY["by chance"]
+        if now.order.size:
+            first = now.order[0]
+            strongest = SENSITIVITY["strongest"].format(
+                title=now.passports[0].title,
+                at_low=now.asked.low[first],
+                at_high=now.asked.high[first],
+                numbers=len(now.asked.order),
+                count=len(NAMES),
+            )
         return (
             SENSITIVITY["sentence"]
             .format(
                 number=now.number,
-                claim=asked.claim,
-                value=now.swing.base,
-                unit=asked.unit,
-                share=now.share,
-                title=now.passports[0].title,
-                reached=now.furthest,
-                holds=SENSITIVITY[undone].format(count=now.undone_by),
-                guesses=now.guesses,
-                found=asked.found,
+                claim=concluded.claim,
+                holds=now.holds,
+                firm=SENSITIVITY["firm" if now.asked.firm else "not firm"],
+                middle=over.middle,
+                low=over.low,
+                high=over.high,
+                unit=concluded.unit,
+                strongest=strongest,
+                found=concluded.found,
             )
             .rstrip()
         )
@@ -166,9 +145,9 @@ class SensitivityLab(Lab):
     def columns(self) -> dict[str, np.ndarray]:
         now, unit = self.result, self.result.conclusion.unit
         return {
-            SENSITIVITY["column rank"]: np.arange(1.0, BARS + 1),
+            SENSITIVITY["column rank"]: np.arange(1.0, len(now.order) + 1),
             SENSITIVITY["column number"].format(count=len(NAMES)): now.order + 1.0,
-            SENSITIVITY["column down"].format(unit=unit): now.swing.down[now.order],
-            SENSITIVITY["column up"].format(unit=unit): now.swing.up[now.order],
+            SENSITIVITY["column low"].format(unit=unit): now.asked.low[now.order],
+            SENSITIVITY["column high"].format(unit=unit): now.asked.high[now.order],
             SENSITIVITY["column grade"]: np.array([float(ORDER.index(passport.grade)) for passport in now.passports]),
         }

@@ -1,7 +1,8 @@
-"""A tornado: how far each of the strongest numbers moves one conclusion."""
+"""A tornado over many models: how a conclusion goes with the numbers that go with it most."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from matplotlib.patches import Rectangle
@@ -13,29 +14,35 @@ from pain_helpers.drawing.keys import HeldCurve
 
 from .grade_marks import GRADE_MARKS
 
-LOWERED = {"facecolor": style.LOWERED, "edgecolor": style.FIRST_NERVE, "hatch": "///", "linewidth": 0.8}
-RAISED = {"facecolor": style.SECOND_NERVE, "edgecolor": style.SECOND_NERVE, "linewidth": 0.8}
-HELD = {"linestyle": "none", "marker": "|", "markeredgewidth": 3, "color": style.HELD}
+LOW = {"facecolor": style.LOWERED, "edgecolor": style.FIRST_NERVE, "hatch": "///", "linewidth": 0.8}
+HIGH = {"facecolor": style.SECOND_NERVE, "edgecolor": style.SECOND_NERVE, "linewidth": 0.8}
+HOLDS = {"facecolor": style.INTERNEURON, "edgecolor": "none"}
 TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+#: The strip that says in how many models it holds, in parts of the figure.
+STRIP = (0.765, 0.945, 0.2, 0.03)
 
 
 class Bar(NamedTuple):
-    """A number of the model: its name, its grade, and how far its lower and its higher value move the conclusion."""
+    """A number of the model: its name, its grade, and where the models with it low, and high, lie."""
 
     name: str
     grade: str
-    down: float
-    up: float
+    low: float
+    high: float
+
+
+#: In a row that has none.
+NO_BAR = Bar("", "", 0.0, 0.0)
 
 
 class TornadoPicture(KeptFigure):
-    """Some numbers, the strongest at the top, each with a bar for its lower and its higher value."""
+    """Some numbers, the strongest at the top, each with a bar for the models with it low and with it high."""
 
     def __init__(self, bars: int, words: dict[str, str]) -> None:
         """``bars`` is how many numbers there are."""
-        super().__init__(1200, 530)
+        super().__init__(1200, 590)
         self._words = words
-        axes = self.figure.add_axes((0.465, 0.145, 0.395, 0.69))
+        axes = self.figure.add_axes((0.465, 0.185, 0.395, 0.6))
         axes.set(xlim=(-1, 1), ylim=(bars - 0.4, -0.6), yticks=[], xticks=TICKS, xticklabels=[""] * len(TICKS))
         style.plain_axes(axes)
         axes.spines["left"].set_visible(False)
@@ -45,7 +52,7 @@ class TornadoPicture(KeptFigure):
             "transform": blended_transform_factory(self.figure.transFigure, axes.transData),
             "clip_on": False,
         }
-        held_key = self._keys(axes)
+        self._heads(axes)
         self._ticks = [
             self.moving(
                 axes.text(tick, bars - 0.05, "", fontsize=12, ha="center", va="center", color=style.INK, clip_on=False)
@@ -56,56 +63,65 @@ class TornadoPicture(KeptFigure):
         self._signs = {
             grade: self.moving(axes.plot([], [], linestyle="none", markersize=9, **look, **self._beside)[0])
             for grade, look in GRADE_MARKS.items()
+            if f"sign {grade}" in words
         }
-        self._held = HeldCurve(self, self.moving(axes.plot([], [], markersize=15, **HELD)[0]), held_key)
+        captions.footer(self.figure, words["footer"], y=0.045)
 
-    def _keys(self, axes) -> tuple:
-        """The title, the name of the axis and the keys; returns the key of what is held."""
+    def _heads(self, axes) -> None:
+        """The title, in how many models it holds, the name of the axis and the keys."""
         top = {"transform": self.figure.transFigure, "clip_on": False}
         look = {"fontsize": 12, "va": "center", "color": style.INK} | top
-        self._title = self.moving(axes.text(0.015, 0.955, "", **look | {"fontsize": 14, "fontweight": "bold"}))
-        self._axis = self.moving(axes.text(0.6625, 0.045, "", ha="center", **look | {"fontsize": 13}))
-        for x, bar, name in ((0.465, LOWERED, "lowered"), (0.633, RAISED, "raised")):
-            axes.add_patch(Rectangle((x, 0.862), 0.03, 0.03, **bar, **top))
-            axes.text(x + 0.038, 0.877, self._words[name], **look)
-        axes.text(0.872, 0.877, self._words["grade"], **look)
-        captions.footer(self.figure, self._words["footer"], y=0.06, width=52)
-        mark = axes.plot([0.775], [0.877], markersize=14, **HELD, **top)[0]
-        return mark, axes.text(0.788, 0.877, self._words["held"], **look)
+        self._title = self.moving(axes.text(0.015, 0.96, "", **look | {"fontsize": 14, "fontweight": "bold"}))
+        self._over = self.moving(axes.text(0.015, 0.905, "", **look))
+        self._axis = self.moving(axes.text(0.6625, 0.105, "", ha="center", **look | {"fontsize": 13}))
+        for x, bar, name in ((0.015, LOW, "low"), (0.465, HIGH, "high")):
+            axes.add_patch(Rectangle((x, 0.832), 0.03, 0.03, **bar, **top))
+            axes.text(x + 0.038, 0.847, self._words[name], **look)
+        axes.text(0.872, 0.847, self._words["grade"], **look)
+        x, y, width, height = STRIP
+        axes.add_patch(
+            Rectangle((x, y), width, height, facecolor=style.TRACK, edgecolor=style.EDGE, linewidth=0.8, **top)
+        )
+        self._strip = self.moving(axes.add_patch(Rectangle((x, y), 0, height, **HOLDS, **top)))
+        self._share = self.moving(axes.text(x, y - 0.03, "", **look | {"fontweight": "bold"}))
+        held = self.moving(axes.plot([], [], **style.HELD_MARK, **top)[0])
+        key = axes.plot([x + 0.165] * 2, [y - 0.043, y - 0.017], **style.HELD_MARK, **top)[0]
+        self._held = HeldCurve(self, held, (key, axes.text(x + 0.172, y - 0.03, self._words["held"], **look)))
 
     def _row(self, axes, place: int) -> tuple:
         """A number's name, its two bars and its grade, in a row of their own."""
-        lowered, raised = (
+        low, high = (
             self.moving(axes.add_patch(Rectangle((0, place + offset), 0, 0.36, **look)))
-            for offset, look in ((-0.37, LOWERED), (0.01, RAISED))
+            for offset, look in ((-0.37, LOW), (0.01, HIGH))
         )
         look = {"fontsize": 12, "va": "center", "color": style.INK} | self._beside
         name = self.moving(axes.text(0.455, place, "", ha="right", **look))
-        return name, lowered, raised, self.moving(axes.text(0.892, place, "", **look))
+        return name, low, high, self.moving(axes.text(0.892, place, "", **look))
 
-    def show(self, title: str, axis: str, most: float, bars: list[Bar], held: list[tuple[float, float]] | None) -> None:
-        """Take up the bars, the strongest first.
+    def show(
+        self, title: str, over: str, axis: str, most: float, bars: list[Bar], holds: float, held: float | None
+    ) -> None:
+        """Take up the title, what all models say, and the bars, the closest first, at most as many as there are rows.
 
-        ``most`` is the end of the axis. ``held`` are such moves held before, a
-        pair a bar; empty where another conclusion is held, ``None`` where nothing is.
+        ``most`` is the end of the axis; ``holds`` says in how many of 100 models the conclusion holds, ``held`` in how
+        many the one that was held.
         """
         self._title.set_text(title)
+        self._over.set_text(over)
         self._axis.set_text(axis)
         for text, tick in zip(self._ticks, TICKS):
             text.set_text(f"{tick * most:+g}" if tick else "0")
-        for bar, (name, lowered, raised, grade) in zip(bars, self._rows):
+        for bar, (name, low, high, grade) in zip_longest(bars, self._rows, fillvalue=NO_BAR):
             name.set_text(bar.name)
-            grade.set_text(self._words[f"sign {bar.grade}"])
-            for drawn, move in ((lowered, bar.down), (raised, bar.up)):
+            grade.set_text(self._words[f"sign {bar.grade}"] if bar.grade else "")
+            for drawn, move in ((low, bar.low), (high, bar.high)):
                 drawn.set_x(min(0.0, move / most))
                 drawn.set_width(abs(move) / most)
         for grade, signs in self._signs.items():
             places = [place for place, bar in enumerate(bars) if bar.grade == grade]
             signs.set_data([0.88] * len(places), places)
-        # A wider hold may reach past the axis, which shows nothing there.
-        marks = [
-            (move / most, place + offset)
-            for place, pair in enumerate(held or [])
-            for move, offset in zip(pair, (-0.19, 0.19))
-        ]
-        self._held.show([x for x, _ in marks], None if held is None else [y for _, y in marks])
+        x, y, width, height = STRIP
+        self._strip.set_width(width * holds / 100)
+        self._share.set_text(self._words["share"].format(holds=holds))
+        marks = None if held is None else [y - 0.008, y + height + 0.008]
+        self._held.show([x + width * (held or 0.0) / 100] * 2, marks)

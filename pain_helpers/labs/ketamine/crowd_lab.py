@@ -9,12 +9,10 @@ import numpy as np
 
 from pain_helpers.labs.frame.controls import Slider
 from pain_helpers.labs.frame.lab import Lab
-from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import RESPONDER_RELIEF, SEVERE, TRIAL_HOURS, TRIAL_RATE
-from pain_helpers.model.people import Population
 from pain_helpers.model.plan import Plan
-from pain_helpers.model.simulation import settle, simulate
-from pain_helpers.studies.replay import crowd
+from pain_helpers.model.simulation import simulate
+from pain_helpers.studies.worlds import OWN
 
 from .crowd_picture import CrowdPicture
 from .words import CROWD
@@ -28,12 +26,6 @@ FEW = 300
 ROOM = 8.0
 
 
-@lru_cache(maxsize=1)
-def settled() -> SlowState:
-    """The state that each of the people has settled in: made once, in about a tenth of a second."""
-    return settle(crowd())
-
-
 class Crowd(NamedTuple):
     """People after one infusion. Arrays have one value for each person with severe pain."""
 
@@ -44,32 +36,26 @@ class Crowd(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def few() -> tuple[Population, SlowState]:
-    """The first of the people, and what they have settled in: for a quick look."""
-    chosen = np.arange(crowd().count) < FEW
-    return crowd().chosen(chosen), SlowState(*(values[chosen] for values in settled()))
-
-
-@lru_cache(maxsize=1)
 def trial_level() -> float:
     """The mean level at the end of the trial's infusion (ng/mL); what is shown is a percent of it, and no level."""
     end = TRIAL_HOURS / 24
-    course = simulate(Plan(end).ketamine(TRIAL_RATE, hours=TRIAL_HOURS), crowd(), start=settled())
+    crowd = OWN.central_people
+    course = simulate(Plan(end).ketamine(TRIAL_RATE, hours=TRIAL_HOURS), crowd.people, start=crowd.start)
     return float(course.states_on(np.array([end])).ketamine[0].mean())
 
 
 @lru_cache(maxsize=64)
 def after(rate: float, quick: bool = False) -> Crowd:
     """Those with severe pain, all or a few, a week after an infusion of ``rate`` times the trial's has begun."""
-    people, start = few() if quick else (crowd(), settled())
+    crowd = OWN.central_people.some(FEW) if quick else OWN.central_people
     end = TRIAL_HOURS / 24
     plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate * TRIAL_RATE, hours=TRIAL_HOURS)
-    course = simulate(plan, people, start=start)
+    course = simulate(plan, crowd.people, start=crowd.start)
     at_start, at_week_1 = course.rating(days=[0.0, WEEK_1])
     level = 100 * course.states_on(np.array([end])).ketamine[0] / trial_level()
     relief = 100 * (1 - at_week_1 / at_start)
     severe = at_start >= SEVERE
-    return Crowd(*(values[severe] for values in (level, 100 * people.inputs["injury"], relief, at_start)))
+    return Crowd(*(values[severe] for values in (level, 100 * crowd.people.inputs["injury"], relief, at_start)))
 
 
 def explained(cause: np.ndarray, effect: np.ndarray) -> float:
@@ -141,7 +127,7 @@ class CrowdLab(Lab):
     )  # fmt: skip
 
     def make_picture(self) -> CrowdPicture:
-        return CrowdPicture(MOST_LEVEL, CROWD["quick look"].format(few=FEW, all=crowd().count), CROWD)
+        return CrowdPicture(MOST_LEVEL, CROWD["quick look"].format(few=FEW, all=OWN.central_people.people.count), CROWD)
 
     def run(self, inputs: dict[str, float]) -> CrowdResult:
         rate = inputs["rate"]
@@ -163,7 +149,7 @@ class CrowdLab(Lab):
         )
         said = f"{said} {explained}"
         if now.quick:
-            said = f"{said} {CROWD['moving'].format(few=FEW, all=crowd().count)}"
+            said = f"{said} {CROWD['moving'].format(few=FEW, all=OWN.central_people.people.count)}"
         if not now.as_in_trial:
             said = f"{said} {CROWD['nothing counted']}"
         return said

@@ -13,6 +13,7 @@ from pain_helpers.literature.published import CRPS_WEEK_1
 from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model.experiments import TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.plan import Plan
+from pain_helpers.model.plausible import Band, band, in_each_model, settled
 from pain_helpers.model.simulation import simulate
 
 from .infusion_picture import InfusionPicture
@@ -24,6 +25,10 @@ DAYS = 7.0 * WEEKS
 #: Days of the curve: close together at first, where much happens.
 CURVE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 113), np.linspace(14.0, DAYS, 141)]))
 PERSON = "central"
+#: Days of the bands of models: fewer, since they are many.
+BAND_DAYS = CURVE_DAYS[::4]
+#: Their steps may be long: the band is within a hundredth of a point of that with the usual ones.
+BAND_STEP = 10.0
 #: Ketamine less placebo in the trial at week 12 (points), and what fits its P value: derived by us.
 FOUND_WEEK_12 = TARGETS["F9b"]
 AS_IN_TRIAL = {"rate": 1.0, "hours": TRIAL_HOURS}
@@ -40,6 +45,14 @@ def placebo_ratings(hours: float) -> np.ndarray:
     return simulate(placebo(hours), PERSON).rating(days=CURVE_DAYS)
 
 
+@lru_cache(maxsize=128)
+def in_models(hours: float, rate: float) -> Band:
+    """The band of an arm over the models that were kept, on ``BAND_DAYS``; placebo at a ``rate`` of 0."""
+    plan = placebo(hours).ketamine(rate * TRIAL_RATE, hours=hours) if rate else placebo(hours)
+    course = simulate(plan, in_each_model(PERSON), start=settled(PERSON), step=BAND_STEP)
+    return band(course.rating(days=BAND_DAYS))
+
+
 class InfusionResult(NamedTuple):
     """What the infusion lab computed; arrays have one value a day of ``CURVE_DAYS``."""
 
@@ -48,6 +61,7 @@ class InfusionResult(NamedTuple):
     states: dict[str, np.ndarray]  #: sensitization, NMDA overactivity and the chloride pump (percent)
     as_in_trial: bool  #: whether the plan is the trial's, so that its results stand beside
     given: bool  #: whether there is any ketamine
+    models: tuple[Band, Band] | None  #: of both arms, on ``BAND_DAYS``; None while a slider moves
 
     @property
     def week_1(self) -> float:
@@ -84,6 +98,13 @@ class InfusionResult(NamedTuple):
         """Placebo less ketamine at week 12 (points)."""
         return self.placebo_week_12 - self.week_12
 
+    def in_models(self, week: float, arm: int = 0) -> tuple[float, float] | None:
+        """Between which ratings 80 of 100 models lie in a week, on ketamine or (1) placebo; None while a slider moves."""
+        if self.models is None:
+            return None
+        low, _, high = self.models[arm]
+        return tuple(float(np.interp(7 * week, BAND_DAYS, end)) for end in (low, high))
+
     def state(self, name: str, week: float) -> float:
         """A slow state in a week (percent)."""
         return self._at(7 * week, self.states[name])
@@ -102,6 +123,7 @@ class InfusionLab(Lab):
 
     name = "infusion"
     texts = INFUSION
+    rests = True
     controls = (
         Slider(
             name="rate", title=INFUSION["rate"], first=1.0, unit=INFUSION["rate unit"],
@@ -131,6 +153,7 @@ class InfusionLab(Lab):
             },
             inputs == AS_IN_TRIAL,
             rate > 0,
+            None if self.dragging else (in_models(hours, rate), in_models(hours, 0.0)),
         )
 
     def draw(self) -> None:
@@ -138,7 +161,9 @@ class InfusionLab(Lab):
         held = self.held.drug if self.held else None
         # A picture must not show what placebo did as a curve of ketamine.
         drug = now.drug if now.given else np.full_like(now.drug, np.nan)
-        self._picture.show(drug, now.placebo, now.states, self.values["hours"] / (24 * 7), now.as_in_trial, held)
+        models = None if now.models is None else (BAND_DAYS / 7, now.models[0] if now.given else None, now.models[1])
+        weeks = self.values["hours"] / (24 * 7)
+        self._picture.show(drug, now.placebo, now.states, weeks, now.as_in_trial, held, models)
 
     def sentence(self) -> str:
         now = self.result
@@ -155,15 +180,29 @@ class InfusionLab(Lab):
         found = INFUSION["found" if now.as_in_trial else "nothing found"].format(
             found=-FOUND_WEEK_12.value, most=-FOUND_WEEK_12.low, least=FOUND_WEEK_12.high
         )
-        return f"{said} {found}"
+        return " ".join(filter(None, (said, self._said_of_models(), found)))
+
+    def _said_of_models(self) -> str:
+        now = self.result
+        if now.models is None:
+            return INFUSION["models wait"]
+        if not now.given:
+            return ""
+        (low_1, high_1), (low_12, high_12) = now.in_models(1), now.in_models(WEEKS)
+        return INFUSION["models say"].format(low_1=low_1, high_1=high_1, low_12=low_12, high_12=high_12)
 
     def columns(self) -> dict[str, np.ndarray]:
+        now = self.result
         columns = {
             INFUSION["column day"]: CURVE_DAYS,
-            INFUSION["column drug"]: self.result.drug,
-            INFUSION["column placebo"]: self.result.placebo,
+            INFUSION["column drug"]: now.drug,
+            INFUSION["column placebo"]: now.placebo,
         }
-        columns |= {INFUSION[f"column {name}"]: values for name, values in self.result.states.items()}
+        columns |= {INFUSION[f"column {name}"]: values for name, values in now.states.items()}
+        if now.models is not None:
+            for name, (low, _, high) in zip(("drug", "placebo"), now.models):
+                columns[INFUSION[f"column {name} low"]] = np.interp(CURVE_DAYS, BAND_DAYS, low)
+                columns[INFUSION[f"column {name} high"]] = np.interp(CURVE_DAYS, BAND_DAYS, high)
         if self.held:
             columns[INFUSION["column held"]] = self.held.drug
         return columns

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from pain_helpers.drawing import captions, style
+from pain_helpers.drawing.bands import ModelsBand, models_key
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
@@ -37,6 +38,8 @@ class InfusionPicture(KeptFigure):
         self._weeks_axis(axes, "rating axis", AXIS_END)
         given = Rectangle((0, 0), 0, 10, facecolor=style.GIVEN, edgecolor="none")
         self._infusion = self.moving(axes.add_patch(given))
+        self._models = ModelsBand(self, axes), ModelsBand(self, axes)
+        models_key(self, axes, 0.42, 0.06, words["models"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.placebo = self.moving(axes.plot([], [], **PLACEBO_LINE)[0])
         self.drug = self.moving(axes.plot([], [], **DRUG_LINE)[0])
@@ -105,9 +108,13 @@ class InfusionPicture(KeptFigure):
         weeks: float,
         as_in_trial: bool,
         held: np.ndarray | None,
+        models: tuple | None,
     ) -> None:
         """Take up both arms' ratings, the states in percent, how many weeks the infusion runs, whether it is the
-        trial's, and a held drug arm."""
+        trial's, a held drug arm, and the weeks and bands of models of both arms (``None`` while a slider moves)."""
+        weeks_of_models, *bands = models or (self._weeks, None, None)
+        for drawn, band in zip(self._models, bands):
+            drawn.show(weeks_of_models, band)
         self.drug.set_data(self._weeks, drug)
         self.placebo.set_data(self._weeks, placebo)
         for name, values in states.items():

@@ -14,6 +14,7 @@ from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.experiments import COURSE_PERSON, EXAMPLE_DOSE, MONTH
 from pain_helpers.model.people import MOST, STRONGLY_AFFECTED
 from pain_helpers.model.plan import Plan
+from pain_helpers.model.plausible import Band, band, in_each_model, settled
 from pain_helpers.model.simulation import settle, simulate
 from pain_helpers.studies.trials import CROWD_STEP, trial_people
 
@@ -81,12 +82,29 @@ def one_person(susceptibility: float, plan: Plan, months: float, more: bool) -> 
     return ratings - ratings[0]
 
 
+@lru_cache(maxsize=16)
+def models_after_months(months: float, more: bool, strongly: bool) -> SlowState:
+    """The same for one person of each model that was kept."""
+    person = in_each_model(COURSE_PERSON, strongly=strongly)
+    plan = Plan(months * MONTH).opioid(amount(more))
+    course = simulate(plan, person, start=settled(COURSE_PERSON), step=CROWD_STEP)
+    return course.state_on(course.length)
+
+
+def in_models(plan: Plan, months: float, more: bool, strongly: bool) -> Band:
+    """The band of one person's change over the models that were kept, over ``CURVE_DAYS``."""
+    person = in_each_model(COURSE_PERSON, strongly=strongly)
+    ratings = simulate(plan, person, start=models_after_months(months, more, strongly), **STEPS).rating(days=CURVE_DAYS)
+    return band(ratings - ratings[0])
+
+
 class RecoveryResult(NamedTuple):
     """What the recovery lab computed: changes of pain since the lowering began, in points, over ``CURVE_DAYS``."""
 
     most: np.ndarray  #: one of most people
     strongly: np.ndarray  #: one of the strongly affected few
     people: np.ndarray | None  #: everyone, shape (days, people); None while a slider moves
+    models: dict[str, Band] | None  #: of both named ones over the models; None while a slider moves
     weeks: float
     kept: float  #: of the former amount, percent
 
@@ -164,19 +182,21 @@ class RecoveryLab(Lab):
         months, more = inputs["months"], inputs["more"] == 1
         plan = lowered(amount(more), inputs["weeks"], inputs["kept"] / 100)
         named = [one_person(susceptibility, plan, months, more) for susceptibility in (MOST, STRONGLY_AFFECTED)]
-        everyone = None
+        everyone = models = None
         if not self.dragging:
+            models = {name: in_models(plan, months, more, name == "strongly") for name in ("most", "strongly")}
             crowd = trial_people()
             course = simulate(plan, crowd.people, start=people_after_months(months, more), **STEPS)
             ratings = course.rating(days=CURVE_DAYS)
             everyone = ratings - ratings[0]
-        return RecoveryResult(*named, everyone, inputs["weeks"], inputs["kept"])
+        return RecoveryResult(*named, everyone, models, inputs["weeks"], inputs["kept"])
 
     def draw(self) -> None:
         now = self.result
         held = None if self.held is None else self.held.most
+        models = None if now.models is None else now.models["strongly"]
         counted = [(now.of_100(week), now.mean(week)) for week in (now.after, WEEKS)]
-        self._picture.show((now.most, now.strongly, now.band), (now.weeks, now.kept, now.fast), counted, held)
+        self._picture.show((now.most, now.strongly, now.band), (now.weeks, now.kept, now.fast), counted, models, held)
 
     def sentence(self) -> str:
         now = self.result
@@ -191,6 +211,13 @@ class RecoveryLab(Lab):
             said.append(RECOVERY["gloomier" if mean >= GLOOMIER else "found"])
         most, strongly = now.at(WEEKS, now.most), now.at(WEEKS, now.strongly)
         said.append(RECOVERY["named"].format(most=most, strongly=strongly))
+        if now.models is not None:
+            ends = {
+                f"{name} {end}": getattr(band, end)[-1] for name, band in now.models.items() for end in ("low", "high")
+            }
+            said.append(
+                RECOVERY["models say"].format(**{name.replace(" ", "_"): value for name, value in ends.items()})
+            )
         if now.fast:
             said.append(RECOVERY["fast"])
         return " ".join(said)
@@ -205,6 +232,9 @@ class RecoveryLab(Lab):
         if now.band is not None:
             columns[RECOVERY["column mean"]] = now.people.mean(axis=1)
             columns |= {RECOVERY["column low"]: now.band[0], RECOVERY["column high"]: now.band[1]}
+        if now.models is not None:
+            for name, band in now.models.items():
+                columns |= {RECOVERY[f"column {name} {end}"]: getattr(band, end) for end in ("low", "high")}
         if self.held:
             columns[RECOVERY["column held"]] = self.held.most
         return columns

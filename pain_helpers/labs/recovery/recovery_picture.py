@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from pain_helpers.drawing import captions, style
+from pain_helpers.drawing.bands import ModelsBand, models_key
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
@@ -44,6 +45,8 @@ class RecoveryPicture(KeptFigure):
             axes.add_patch(Rectangle((0, -MOST_CHANGE), 0, 1, facecolor=style.PALE, edgecolor="none"))
         )
         self._band = self.moving(axes.fill(weeks, 0 * weeks, facecolor=style.HALF_OF_PEOPLE, edgecolor="none")[0])
+        self._models = ModelsBand(self, axes)
+        models_key(self, axes, 0.015, 0.06, words["models"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self._strongly = self.moving(axes.plot([], [], **STRONGLY_LINE)[0])
         self._most = self.moving(axes.plot([], [], **MOST_LINE)[0])
@@ -126,11 +129,14 @@ class RecoveryPicture(KeptFigure):
         curves: tuple[np.ndarray, np.ndarray, np.ndarray | None],
         lowering: tuple[float, float, bool],
         counted: list[tuple[tuple[float, float, float] | None, float | None]],
+        models,
         held: np.ndarray | None,
     ) -> None:
         """Take up the two named people's curves and the band of 80 of 100 people (shape (2, weeks), or None while a
         slider moves); how many weeks the lowering takes, what is kept (percent), and whether it is fast; after it and
-        in the last week the people of 100 and the mean change; and a held curve."""
+        in the last week the people of 100 and the mean change; the band of models around the strongly
+        affected one, or None while a slider moves; and a held curve."""
+        self._models.show(self._weeks, models)
         most, strongly, band = curves
         weeks, kept, fast = lowering
         self._most.set_data(self._weeks, most)

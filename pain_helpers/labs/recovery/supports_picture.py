@@ -16,6 +16,8 @@ HALF = 0.14
 BAR = 0.1
 #: The hatch tells a guess from what was found in people without color.
 FOUND = {"facecolor": style.INTERNEURON, "edgecolor": style.INTERNEURON}
+#: Where 80 of 100 models lie.
+MODELS = {"color": style.MODELS, "linewidth": 3.4, "marker": "|", "markersize": 9, "markeredgewidth": 2}
 GUESS = {"facecolor": style.ANIMALS_ONLY, "edgecolor": style.GLUTAMATE, "hatch": "///"}
 
 
@@ -35,10 +37,13 @@ class SupportsPicture(KeptFigure):
         bars.text(0, count + 0.32, words["bars title"], fontsize=13, va="center", color=style.INK)
         bars.add_patch(Rectangle((0, count - 0.12), 0.07, 0.2, clip_on=False, **GUESS))
         bars.text(0.1, count - 0.02, words["hatched"], fontsize=11.5, va="center", color=style.QUIET)
+        bars.plot([1.26, 1.34], [count - 0.02] * 2, clip_on=False, **MODELS)
+        bars.text(1.37, count - 0.02, words["models"], fontsize=11.5, va="center", color=style.QUIET)
         self._bars = {
             name: self._bar(bars, place, name, GUESS if guess else FOUND)
             for place, (name, guess) in zip(range(count - 1, -1, -1), guessed.items())
         }
+        self._places = dict(zip(guessed, range(count - 1, -1, -1)))
         captions.footer(self.figure, words["footer"], weight="bold", y=0.055, width=132)
 
     def _curves(self, axes) -> None:
@@ -60,27 +65,38 @@ class SupportsPicture(KeptFigure):
         self._held = HeldCurve(self, held, last)
 
     def _bar(self, axes, place: float, name: str, look: dict) -> tuple:
-        """A support's name, its bar with its number, and what was found; returns the bar and the number."""
+        """A support's name, its bar with its number, and what was found; returns bar, number and the line of models."""
         bold = {"fontsize": 12.5, "fontweight": "bold", "va": "center", "color": style.INK}
         axes.text(0, place + 0.42, self._words[f"name {name}"], **bold)
         bottom, height = place - HALF + BAR, 2 * HALF
         axes.add_patch(Rectangle((0, bottom), MOST_POINTS, height, facecolor=style.TRACK, edgecolor="none"))
         bar = self.moving(axes.add_patch(Rectangle((0, bottom), 0, height, linewidth=1, **look)))
         number = self.moving(axes.text(0, place + BAR, "", **bold))
+        models = self.moving(axes.plot([], [], **MODELS)[0])
         axes.text(0, place - 0.22, self._words[f"found {name}"], fontsize=11.5, va="center", color=style.QUIET)
-        return bar, number
+        return bar, number, models
 
     def show(
-        self, alone: np.ndarray, without: np.ndarray, week: float, points: dict[str, float], held: np.ndarray | None
+        self,
+        alone: np.ndarray,
+        without: np.ndarray,
+        week: float,
+        points: dict[str, float],
+        models: dict,
+        held: np.ndarray | None,
     ) -> None:
         """Take up the curves with the strongest support alone and without any, the week looked at, the points that each
-        support takes away, and a held curve."""
+        support takes away, the bands of models of some of them, and a held curve."""
         self._with.set_data(self._weeks, alone)
         self._without.set_data(self._weeks, without)
         self._week.set_data([week] * 2, [0, 10])
-        for name, (bar, number) in self._bars.items():
+        for name, (bar, number, line) in self._bars.items():
             bar.set_width(points[name])
             # A bar of nothing is no result: its slider stands at 0.
             number.set_text(self._words["points"].format(points=points[name]) if points[name] else self._words["at 0"])
-            number.set_x(points[name] + 0.03)
+            band = models.get(name)
+            line.set_visible(band is not None)
+            if band is not None:
+                line.set_data([band.low, min(band.high, MOST_POINTS)], [self._places[name] + BAR] * 2)
+            number.set_x((points[name] if band is None else max(points[name], min(band.high, MOST_POINTS))) + 0.03)
         self._held.show(self._weeks, held)

@@ -13,7 +13,9 @@ from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.model.adaptation import HOURS_A_DAY
 from pain_helpers.model.experiments import EXAMPLE_DOSE, HANDLING, MONTH, TRIAL_HOURS, TRIAL_RATE
 from pain_helpers.model.parameters import SITUATION
+from pain_helpers.model.people import MOST
 from pain_helpers.model.plan import SUPPORTS, Ketamine, Opioid, Plan, Setting, Support
+from pain_helpers.model.plausible import Band, band, in_each_model, settled
 from pain_helpers.model.scenario import Scenario, from_text, to_text
 from pain_helpers.model.simulation import simulate
 
@@ -25,6 +27,8 @@ from .words import CASE
 MONTHS = 12
 DAYS = MONTH * MONTHS
 COURSE_DAYS = np.unique(np.concatenate([np.linspace(0.0, 14.0, 43), np.linspace(14.0, DAYS, 139)]))
+#: Days and steps of the models that were kept.
+BAND_DAYS, BAND_STEP = np.append(COURSE_DAYS[:43:6], np.arange(28.0, DAYS, 14.0)), 10.0
 #: The year of cases that an earlier version shared.
 EARLIER_DAYS = 12 * 28
 #: What drives the case that the lab opens with: much like people in trials, little of it inflammation.
@@ -93,6 +97,19 @@ def values_of(found: Scenario) -> dict[str, float]:
     return values
 
 
+def in_models(whole: Scenario, untreated: float) -> Band:
+    """The band of the case over the models that were kept, on ``BAND_DAYS``: how each changes it, from ``untreated``.
+
+    The models differ in how strong the untreated pain is, too; what the lab asks is what a treatment changes.
+    """
+    inputs = {name: value for name, value in whole.person.items() if name != "susceptibility"}
+    person = in_each_model(inputs, strongly=whole.person["susceptibility"] > MOST)
+    course = simulate(whole.plan, person, start=settled(inputs), step=BAND_STEP)
+    ratings = course.rating(HANDLING, days=BAND_DAYS)
+    before = course.rating(HANDLING, days=[0.0], taken_away=True)
+    return band(np.clip(untreated + ratings - before, 0.0, 10.0))
+
+
 class CaseResult(NamedTuple):
     """What the case lab computed; arrays have one value a day of ``COURSE_DAYS``."""
 
@@ -101,6 +118,7 @@ class CaseResult(NamedTuple):
     untreated: float  #: the rating with none of it, ever: the same all year
     states: dict[str, tuple[float, float]]  #: each slow state at the start and after the year (percent)
     infusion: tuple[float, float]  #: in months from and to; both 0 without one
+    models: Band | None  #: over the models that were kept, on ``BAND_DAYS``; None while a slider moves
 
     @property
     def week_1(self) -> float:
@@ -124,6 +142,7 @@ class CaseLab(Lab):
 
     name = "case"
     texts = CASE
+    rests = True
     controls = (
         strongly_switch(),
         *(of_model(name, first) for name, first in OPENING.items()),
@@ -165,13 +184,15 @@ class CaseLab(Lab):
             float(untreated),
             {name: (100 * read(first), 100 * read(last)) for name, read in STATES.items()},
             (0.0, TRIAL_HOURS / HOURS_A_DAY / MONTH if inputs["ketamine"] else 0.0),
+            None if self.dragging or not whole.plan.entries else in_models(whole, float(untreated)),
         )
 
     def draw(self) -> None:
         now = self.result
         held = self.held.now if self.held else None
         who = "who strongly" if self.values["strongly"] else "who most"
-        self._picture.show(who, (now.now, now.removed, held), now.untreated, now.infusion, now.states)
+        models = None if now.models is None else (BAND_DAYS / MONTH, now.models)
+        self._picture.show(who, (now.now, now.removed, held), now.untreated, now.infusion, now.states, models)
 
     def sentence(self) -> str:
         now = self.result
@@ -183,7 +204,10 @@ class CaseLab(Lab):
             end=now.at(MONTHS),
             removed=now.at(MONTHS, now.removed),
         )
-        return f"{who} {said}"
+        if now.models is None:
+            return f"{who} {said}"
+        models = CASE["models say"].format(low=now.models.low[-1], high=now.models.high[-1])
+        return f"{who} {said} {models}"
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result
@@ -193,6 +217,9 @@ class CaseLab(Lab):
             CASE["column removed"]: now.removed,
             CASE["column untreated"]: np.full(len(COURSE_DAYS), now.untreated),
         }
+        if now.models is not None:
+            for end in ("low", "high"):
+                columns[CASE[f"column models {end}"]] = np.interp(COURSE_DAYS, BAND_DAYS, getattr(now.models, end))
         if self.held:
             columns[CASE["column held"]] = self.held.now
         return columns

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from pain_helpers.drawing import captions, style
+from pain_helpers.drawing.bands import ModelsBand, models_key
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, key
 
@@ -36,6 +37,8 @@ class CasePicture(KeptFigure):
         captions.above(axes, 1.245, self._words["rating axis"])
         infusion = Rectangle((0, 0), 0, 10, facecolor=style.INFUSION, edgecolor="none")
         self._infusion = self.moving(axes.add_patch(infusion))
+        self._models = ModelsBand(self, axes)
+        models_key(self, axes, 0.015, 0.05, self._words["models"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.untreated = self.moving(axes.plot([], [], **style.BEFORE_LINE)[0])
         self.removed = self.moving(axes.plot([], [], **style.REMOVED_LINE)[0])
@@ -83,9 +86,12 @@ class CasePicture(KeptFigure):
         untreated: float,
         infusion: tuple[float, float],
         states: dict[str, tuple[float, float]],
+        models: tuple | None,
     ) -> None:
         """Take up the words on who is shown, the courses (as it is, drugs taken away in thought, a held one), the
-        rating with none of it, the infusion (in months from and to), and each state before and after (percent)."""
+        rating with none of it, the infusion (in months from and to), each state before and after (percent), and
+        the months and the band of models (``None`` while a slider moves)."""
+        self._models.show(*(models or (self._months, None)))
         now, removed, held = curves
         self._who.set_text(self._words[who])
         self.now.set_data(self._months, now)
