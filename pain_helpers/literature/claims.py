@@ -622,7 +622,7 @@ CLAIMS = _claims(
         "preclinical",
         "In rats on morphine, and not in withdrawal, silencing the part of the brainstem that sends this signal took away the hyperalgesia, and the loss of relief with it. "
         "So part of what was called tolerance was hyperalgesia. In people it has not been shown. "
-        "The model has a switch for it, which is off.",
+        "The model has a switch for it, which is off; how much it then adds is our guess.",
         ("vanderah_2001", "heinricher_2009"),
     ),
     Claim(
@@ -791,7 +791,7 @@ CLAIMS = _claims(
         "11",
         "Much of it can be improved; how far and how fast depends on how long, how much and the state of the body; slowly, and with clinical guidance.",
         "partial",
-        "In the studies above, pain was about the same on average; of people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken: so slowly, if at all, with help.",
+        "In the studies above, pain was about the same on average; of people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken. Guidelines ask for slow steps, with help.",
         ("mcpherson_2018", "sandhu_2023", "frank_2017", "goesling_2019", "oliva_2020", "cdc_2022"),
     ),
     Claim(
