@@ -168,7 +168,7 @@ def test_none_is_a_copy_of_another_and_parts_of_the_search_agree():
 
 
 def test_every_kept_model_meets_every_condition():
-    """A stale file fails here: numbers, equations or targets have changed since. Every fifth one, as the judge looks."""
+    """A stale file fails here: numbers, equations or targets have changed since. Every fifth, as the judge looks."""
     numbers = stored.kept().numbers[::5]
     found = []
     with coarser(plausible.JUDGED["calm"]):

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pain_helpers.model.plausible import BAND, Band, band, count, kept
+from pain_helpers.model.plausible import BAND, Band, band, kept
 
 from .conclusions import CONCLUSIONS, FIRM
-from .plausible import PRIORS, own_value, share_that_holds, values_of
+from .plausible import PRIORS, effective_number, own_value, share_that_holds, values_of
 
 #: The part of the models with the lowest, and with the highest, values of a number.
 PART = 1 / 3
@@ -95,9 +95,12 @@ ONE_IN_TWENTY = 0.05
 
 @lru_cache(maxsize=1)
 def by_chance() -> float:
-    """A rank correlation that none of so many numbers reaches by chance, but for one time in twenty."""
+    """A rank correlation that none of so many numbers reaches by chance, but for one time in twenty.
+
+    The models count for as many as they are worth: parts of the search went their own ways.
+    """
     rarely = ONE_IN_TWENTY / (2 * len(PRIORS))
-    return NormalDist().inv_cdf(1 - rarely) / math.sqrt(count() - 1)
+    return NormalDist().inv_cdf(1 - rarely) / math.sqrt(effective_number(kept()) - 1)
 
 
 @lru_cache(maxsize=1)

@@ -99,7 +99,7 @@ class InfusionResult(NamedTuple):
         return self.placebo_week_12 - self.week_12
 
     def in_models(self, week: float, arm: int = 0) -> tuple[float, float] | None:
-        """Between which ratings 80 of 100 models lie in a week, on ketamine or (1) placebo; None while a slider moves."""
+        """Between which ratings 80 of 100 models lie in a week, on ketamine or (1) placebo; None while moving."""
         if self.models is None:
             return None
         low, _, high = self.models[arm]
