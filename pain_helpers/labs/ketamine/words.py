@@ -111,7 +111,7 @@ MIX = {
     "sentence": "Everyday handling is rated {before:.1f} of 10 before the infusion and {after:.1f} at week 1.",
     "reaches": "Ketamine reaches {share:.0f} % of this pain.",
     "nothing to reach": "There is next to no pain to reach.",
-    "footer": "A model built on this idea can show it and cannot test it. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
+    "footer": "A model built on this idea can show it and cannot test it: outside CRPS there is no good evidence of lasting relief. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
     "column driver": "row (0: the whole mix; then without each driver, in the order of the sliders)",
     "column before": "rating before (0 to 10)",
     "column after": "rating at week 1 (0 to 10)",
