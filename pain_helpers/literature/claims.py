@@ -801,7 +801,7 @@ CLAIMS = _claims(
         "11",
         "Much of it can be improved; how far and how fast depends on how long, how much and the state of the body; slowly, and with clinical guidance.",
         "partial",
-        "On average pain was about the same: in 551 veterans in the year after stopping, and, as interference with life, in a trial of support with 608 people. A review found it better after planned tapers (very low certainty). Of 49 people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken: so slowly, if at all, with help.",
+        "On average pain was about the same: in 551 veterans in the year after stopping, and, as interference with life, in a trial of support with 608 people. A review found it better after planned tapers (very low certainty). Of 49 people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken. Guidelines ask for slow steps, with help.",
         ("mcpherson_2018", "sandhu_2023", "frank_2017", "goesling_2019", "oliva_2020", "cdc_2022"),
     ),
     Claim(

@@ -22,7 +22,7 @@ RECOVERY = {
     "studies": "found in people",
     "found sullivan": "35 people, lowering with help\nor not: no clear difference",
     "found mcpherson": "551 people in the year after\nstopping: no clear change",
-    "found goesling": "49 people asked later:\nabout half said worse",
+    "found goesling": "49 who had stopped:\nabout half said worse",
     "held": "held",
     "amount title": "What is left of the amount",
     "amount axis": "Percent of the former amount",
@@ -35,8 +35,8 @@ RECOVERY = {
     "soon after": "A week after the last step: mean {mean:+.1f}",
     "at the end": "2½ years after it began: mean {mean:+.1f}",
     "wait": "counted as soon as the slider rests",
-    "footer": "A model, never a plan: no one should change a medicine because of it. No test tells who is strongly affected; nobody has shown such a fall of pain in people. Stopping at once or fast "
-    "is dangerous. Lowering is decided with the person who prescribes: slowly, in part, or not at all.",
+    "footer": "A model, never a plan: no one should change a medicine because of it. No test tells who is strongly affected; nobody has shown such a fall of pain in people. What withdrawal "
+    "does is hardly drawn; stopping at once or fast is dangerous. Lowering is decided with the person who prescribes: slowly, in part, or not at all.",
     "lowered": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to {kept:.0f} % of before.",
     "to nothing": "In the model, an opioid taken for {months:.0f} months is lowered over {weeks:.0f} weeks to nothing.",
     "moving": "Its people are counted when the slider rests.",
