@@ -134,8 +134,7 @@ CROWD = {
     "held": "held",
     "quick look": "A quick look, at {few} of {all:,} people",
     "another": "Not an infusion of the trial:\nnobody has counted this in people",
-    "footer": "People of a model, fitted to one trial in CRPS: how many respond here is no rate for other pains or other people, and no forecast for anyone. "
-    "Others put that trial at 67 of 100 on ketamine and 23 on placebo, for 30 % relief at week 1; at week 12 no clear difference was left.",
+    "footer": "People of a model, fitted to one trial in CRPS (others' estimate of it: 67 of 100, on placebo 23): no rate for other pains or people, no forecast.",
     "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1.",
     "no drug": "No ketamine runs, so nobody has any in the blood: all of this is expectation.",
     "explained": "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "

@@ -12,7 +12,7 @@ LEVEL = {
 }
 #: What people were found to have, said by every lab of this topic.
 FOUND = {
-    "footer": "A fresh injury in a model; no amount is meant for a person. Not drawn: more of an opioid is more risk to breathing. In people, opioids ease pain after "
+    "footer": "A fresh injury in a model; no amount here is meant for a person. Not drawn: more opioid is more risk to breathing. In people, opioids ease pain after "
     "operations and severe injuries. In acute back and neck pain, one did no better than placebo; in long-lasting pain, 0.7 of 10 points better on average.",
 }
 
