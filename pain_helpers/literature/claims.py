@@ -141,7 +141,7 @@ CLAIMS = _claims(
         "The second nerve takes the signal up through NMDA receptors and passes it on toward the brain.",
         "simplified",
         "Most of the fast signal goes through another receptor, AMPA. "
-        "In rats, blocking AMPA weakened the response of such cells step by step, while blocking NMDA did little to it. NMDA adds amplification. "
+        "In rats, blocking AMPA weakened the response of such cells step by step, while blocking NMDA did little to it. "
         "Substance P acts on a third receptor, NK1: about two in three of the cells that send the signal on responded to it.",
         ("seagrove_2004", "yasaka_2009", "luz_2014"),
     ),
@@ -151,7 +151,7 @@ CLAIMS = _claims(
         "A train of quick, equal stimuli feels stronger and stronger (wind-up), and blocking NMDA takes that away more than the first response.",
         "partial",
         "In rats, blocking NMDA cut wind-up and did little to the first responses. In six volunteers, a low dose of ketamine did the same, "
-        "for a reflex and for the pain felt. Wind-up also occurs in healthy people, and not in every kind of cell.",
+        "for a reflex and for the pain felt. It does not occur in every kind of cell.",
         ("dickenson_sullivan_1987", "guirimand_2000", "seagrove_2004"),
     ),
     Claim(
@@ -182,7 +182,7 @@ CLAIMS = _claims(
         "preclinical",
         "Seen in rodents, after a nerve was hurt or a paw inflamed: the brake fails as chloride gathers in these cells, and NMDA receptors answer more. "
         "Slices of human cord, given the messenger that does this in rodents (BDNF), changed in the same direction. "
-        "In a living person the cells cannot be watched. The signs fit, and not in everyone with chronic pain.",
+        "In a living person the cells cannot be watched.",
         ("latremoliere_woolf_2009", "woolf_2011", "coull_2003", "keller_2007", "dedek_2019"),
     ),
     Claim(
@@ -192,8 +192,7 @@ CLAIMS = _claims(
         "partial",
         "Both are found in many people with chronic pain, and volunteers can be given both for a while. "
         "In one study, women with fibromyalgia felt pain at less pressure than healthy women, away from their sore points too. "
-        "That a turned-up cord is what does it is inferred: in rats, cells that send danger signals on begin to respond to touch when inhibition is taken away. "
-        "Sore tissue can bring allodynia and hyperalgesia as well.",
+        "That a turned-up cord does it is inferred: in rats, cells that send danger signals on begin to respond to touch when inhibition is gone.",
         ("woolf_2011", "lautenbacher_1994", "keller_2007", "latremoliere_woolf_2009"),
     ),
     Claim(
@@ -202,8 +201,7 @@ CLAIMS = _claims(
         "Wind-up grows with the rate of the repeats, and is stronger in some people with chronic pain.",
         "partial",
         "Repeats need to come about every three seconds or faster to sum up in people. In one study of heat pulses, people with fibromyalgia "
-        "summed up more than others did. Some runs in the same study wound down instead of up. "
-        "Wind-up is a test of seconds; it does not measure central sensitization as such.",
+        "summed up more than others did. Some runs in the same study wound down instead of up.",
         ("staud_2014", "guirimand_2000", "dickenson_sullivan_1987"),
     ),
     Claim(
@@ -212,8 +210,7 @@ CLAIMS = _claims(
         "Central sensitization makes chronic pain a different thing from acute pain; drugs aimed at the site of injury then fall short.",
         "partial",
         "That it can take part is well supported. That it marks nearly every chronic pain is contested. It cannot be measured directly in a person: "
-        "34 studies of back pain used 20 measures of it. Pain from tissue, pain from nerve damage and pain from altered processing "
-        "are kept apart by specialists, and often come mixed.",
+        "34 studies of back pain used 20 measures of it.",
         ("schuttert_2021", "woolf_2011", "nijs_2021"),
     ),
     Claim(
@@ -222,8 +219,7 @@ CLAIMS = _claims(
         "Magnesium blocks the same receptor far more gently: part of a plan, not a rescue.",
         "partial",
         "The grade is for the shared pore; the behavior differs. "
-        "Magnesium already plugs nearly all of these channels at rest and leaves when the cell is excited; ketamine gets trapped. "
-        'So "gently" is not the word: it lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %.',
+        'So "gently" is not the word: magnesium lets go when it matters. Into a vein it raised magnesium in people\'s spinal fluid by 0 to 19 %.',
         ("jahr_stevens_1990", "sharma_stevens_1996", "gilling_2009", "brewer_2001", "fuchs_buder_1997"),
     ),
     Claim(
@@ -263,8 +259,7 @@ CLAIMS = _claims(
         "03",
         "The correction is temporary: what drove the receptor into overdrive is still there when the drug is gone.",
         "partial",
-        "In one trial (60 people), pain at week 1 was 2.68 of 10 on ketamine, 5.45 on placebo. At week 12 the difference was no longer significant "
-        "(P = 0.07; about 1.3 points, derived by us from its errors). Function had not improved. An analysis of that trial had the effect half gone in about 11 days. "
+        "In the trial of 60 people, ketamine did better at week 1. At week 12 the difference was no longer significant (P = 0.07). Function had not improved. An analysis of that trial had the effect half gone in about 11 days. "
         "The grade is for the fading; the cause that the article gives is plausible and untested.",
         ("sigtermans_trial_2009", "dahan_2011"),
     ),
@@ -304,8 +299,8 @@ CLAIMS = _claims(
         "04",
         "Ketamine helps only pain driven by NMDA overactivity with weak inhibition; inflammation, structural, emotional and hormonal drivers are untouched.",
         "partial",
-        "That people respond very differently is shown. That a profile of drivers decides it is plausible, and no study has shown it: "
-        'nobody can read such a profile off a person. "Untouched" is too strong as well: in burned skin, ketamine eased the soreness of the injury itself.',
+        "That people respond very differently is shown. That a profile of drivers decides it is plausible, and no study has shown it. "
+        '"Untouched" is too strong as well: in burned skin, ketamine eased the soreness of the injury itself.',
         ("goldberg_2010", "dahan_2011", "ilkjaer_1996"),
     ),
     Claim(
@@ -369,7 +364,7 @@ CLAIMS = _claims(
         "05",
         "Opioid receptors sit at three sites in the relay: the first nerve, the second nerve and the inhibitory interneuron.",
         "strong",
-        "The first two are textbook. Cells of the brake have them too, in the cord and in the brainstem. What they do there most of science draws differently; the last box has it.",
+        "The first two are textbook. Cells of the brake have them too, in the cord and in the brainstem. What they do there: see the last box.",
         ("corder_2018", "moy_2020", "heinke_2011", "marker_2005", "kerchner_zhuo_2002"),
         ground="textbook",
     ),
@@ -392,7 +387,7 @@ CLAIMS = _claims(
         "This is textbook pharmacology: opioids open potassium channels, which let positive charge out, so the cell is harder to excite. "
         "How much it adds to relief in people was not measured. "
         "In mice without these channels, an opioid in the spinal cord relieved less at a high dose, but not at a low one. "
-        "So at low doses the first nerve seems to be enough.",
+        "So at low doses given there, the first nerve seems to be enough.",
         ("corder_2018", "marker_2005"),
         ground="textbook",
     ),
@@ -429,7 +424,7 @@ CLAIMS = _claims(
         "The first nerve and the brake do most; the second nerve adds more at high amounts than at low ones.",
         "preclinical",
         "Work in mice says so of the first and second nerve. How the three sites compare in people is not known. "
-        "The sizes in the lab were chosen so that all three together relieve about as much as trials found; no trial can tell the sites apart.",
+        "The sizes in the lab were chosen so that all three together relieve about as much as trials found.",
         ("marker_2005", "heinke_2011"),
     ),
     Claim(
@@ -439,7 +434,6 @@ CLAIMS = _claims(
         "preclinical",
         "Strong in rats and mice: roused microglia release BDNF, chloride pumps are lost, and hyperalgesia follows after 6 to 8 days. "
         "Putting chloride right left tolerance as it was; blocking a cytokine weakened both. "
-        "Where it starts is disputed. "
         "Minocycline, which quiets microglia, changed nothing in 20 people on opioids, and relieved sciatica a little.",
         (
             "ferrini_2013",
@@ -480,7 +474,7 @@ CLAIMS = _claims(
         "09",
         "Sex hormones raise serotonin, and serotonin strengthens the brake from the brain.",
         "preclinical",
-        "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells. But opioids also drive a serotonin path that turns pain up. The lab has the first arm alone.",
+        "In macaques without ovaries, cells carried about a quarter of the usual instructions for building serotonin, and not none. In rats it changed only in parts of the brainstem. In the rat's spinal cord, serotonin raised inhibition in most cells.",
         ("sanchez_2005", "hiroi_2006", "xie_2012", "heinl_2011"),
     ),
     Claim(
@@ -512,7 +506,7 @@ CLAIMS = _claims(
         "In rat cells the path is indirect: opioid receptor, then PKC, then a looser magnesium plug. "
         "In living rats an opioid at first mostly weakened its response. "
         "Ketamine prevented hyperalgesia after remifentanil in several short studies of people, not in all. "
-        "Methadone blocks the receptor, and yet hyperalgesia is clearest in people on methadone: that speaks against it.",
+        "Methadone speaks against it: see the next claim.",
         (
             "chen_huang_1991",
             "chen_huang_1992",
@@ -530,7 +524,7 @@ CLAIMS = _claims(
         "06",
         "Remifentanil in surgery is the best evidence in people that an opioid can leave more pain behind.",
         "partial",
-        "Real, small and brief. In 27 randomized trials with 1494 people, more opioid during surgery, mostly remifentanil, left more pain than less or none: 9.4 of 100 points at one hour, 3 at a day. "
+        "In 27 randomized trials with 1494 people, more opioid during surgery, mostly remifentanil, left more pain than less or none: 9.4 of 100 points at one hour, 3 at a day. "
         "Such pain alone cannot tell hyperalgesia from sudden tolerance. "
         "In one trial the wound was sorer to touch as well, and ketamine prevented it. That months of tablets do the same does not follow.",
         ("fletcher_2014", "joly_2005"),
@@ -587,9 +581,8 @@ CLAIMS = _claims(
         "10",
         "The typical course: good relief, then higher doses for the same relief, then more pain than at the start.",
         "partial",
-        "True of some people, contradicted as typical. In trials of 3 to 6 months pain was 0.7 points of 10 lower than on placebo. "
-        "In a trial of a year it fell, with opioids a little less than with other medicines. Of 517 people in a cohort, 19.5 % had their dose raised within two years; "
-        "pain on average was slightly less. How many end with more pain because of the drug, nobody has counted.",
+        "True of some people, contradicted as typical. In the trials and the cohort above, pain was a little lower on average. One person in five had a raise within two years. "
+        "How many end with more pain because of the drug, nobody has counted.",
         ("morasco_2020", "krebs_2018", "busse_2018"),
     ),
     Claim(
@@ -597,8 +590,7 @@ CLAIMS = _claims(
         "10",
         "It does not go the same way in every person.",
         "partial",
-        "In every trial, pain changes differently from person to person. How much of that is the drug is not known, and neither is what decides it in a person. "
-        "How far the model's people differ, and how many are strongly affected, is our guess.",
+        "In every trial, pain changes differently from person to person. How much of that is the drug is not known, and neither is what decides it in a person.",
         ("busse_2018", "krebs_2018", "morasco_2020", "goesling_2019"),
     ),
     Claim(
@@ -619,8 +611,7 @@ CLAIMS = _claims(
         "strong",
         "In groups of people the two can be told apart: the drug takes less away, or more is felt. A month of morphine brought only the first. "
         "In one person they seldom can, since they come mixed. "
-        "Pain before the next dose looks like either: in people treated for addiction, cold tested just before a dose grew harder to bear with the weeks. "
-        "That answering each in its own way helps is untested.",
+        "Pain before the next dose looks like either: in people treated for addiction, cold tested just before a dose grew harder to bear with the weeks.",
         ("angst_clark_2006", "chu_2012", "compton_2012"),
         ground="people",
     ),
@@ -668,7 +659,6 @@ CLAIMS = _claims(
         "Opioids quiet transmission and, over time, undermine their own effect.",
         "partial",
         "This is the article's conclusion. Tolerance is shown in people. That opioids raise sensitivity depends on the test, and many studies found none (notebook 06). "
-        "On average people had a little less pain than on placebo, and after a year no less than with other medicines (notebook 10). "
         "So it fits some people, and how many is not known.",
         ("chu_2012", "higgins_2019", "busse_2018", "krebs_2018"),
     ),
@@ -677,7 +667,7 @@ CLAIMS = _claims(
         "12",
         "Neither drug touches why the system fails, so neither is enough alone.",
         "partial",
-        "This is the article's argument. It fits what is known, and no trial has tested it. No treatment has been shown to do either repair in people. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is another claim.",
+        "This is the article's argument. It fits what is known, and no trial has tested it. Guidelines do advise combining several kinds of care, and such programs helped a little in back pain (0.5 of 10); that is another claim.",
         ("cohen_2018", "cdc_2022", "kamper_2015"),
     ),
     Claim(
@@ -744,7 +734,7 @@ CLAIMS = _claims(
         "11",
         "The lasting target is inhibition itself: serotonin, norepinephrine and GABA, made by the body and fed by gut health, nutrition, balance and sleep.",
         "preclinical",
-        "That these messengers inhibit pain is well shown in animals. Serotonin can turn pain up as well. That restoring them by food, sleep or balance makes lasting pain go away has not been shown in people. Nearest to it come medicines that raise two of them: one more person in 5.9 has half relief than on placebo. After lost sleep, healthy people feel more pain (0.62 standard deviations).",
+        "That these messengers inhibit pain is well shown in animals. That restoring them by food, sleep or balance makes lasting pain go away has not been shown in people. Nearest to it come medicines that raise two of them: one more person in 5.9 has half relief than on placebo. After lost sleep, healthy people feel more pain (0.62 standard deviations).",
         ("heinricher_2009", "todd_2010", "sultan_2008", "schrimpf_2015"),
     ),
     Claim(
@@ -752,7 +742,7 @@ CLAIMS = _claims(
         "11",
         "Supporting serotonin, norepinephrine and GABA counters what opioids deplete.",
         "preclinical",
-        "Descending control by serotonin and norepinephrine is well described in animals, and it can turn pain down or up. "
+        "Control from the brainstem is well described in animals, and can turn pain down or up. "
         "For amino acids and cofactors against pain we found very little, and what there is disagrees. "
         "That any of it repairs what opioids changed was not found. A medicine like duloxetine helps some people with some kinds of pain.",
         ("heinricher_2009", "sultan_2008"),
@@ -784,7 +774,7 @@ CLAIMS = _claims(
         "preclinical",
         "The grade is for long opioid use: no trial of it was found. In rats, magnesium weakened hyperalgesia after fentanyl. "
         "In 90 people having surgery, given by vein, it prevented the soreness that a large dose of remifentanil left near the wound. "
-        "At rest it already plugs nearly all channels, and by vein it rose around the brain by 0 to 19 %. "
+        "Little of it gets around the brain (notebook 03). "
         "Nine small trials in chronic pain could not settle whether it helps.",
         ("van_elstraete_2006", "song_2011", "jahr_stevens_1990", "brewer_2001", "fuchs_buder_1997", "park_2020"),
     ),
@@ -801,7 +791,7 @@ CLAIMS = _claims(
         "11",
         "Much of it can be improved; how far and how fast depends on how long, how much and the state of the body; slowly, and with clinical guidance.",
         "partial",
-        "On average pain was about the same: in 551 veterans in the year after stopping, and, as interference with life, in a trial of support with 608 people. A review found it better after planned tapers (very low certainty). Of 49 people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken. Guidelines ask for slow steps, with help.",
+        "In the studies above, pain was about the same on average; of people who had stopped, about half said worse. How duration and dose decide it was not measured. Deaths after stopping rose with how long it was taken. Guidelines ask for slow steps, with help.",
         ("mcpherson_2018", "sandhu_2023", "frank_2017", "goesling_2019", "oliva_2020", "cdc_2022"),
     ),
     Claim(
@@ -809,7 +799,7 @@ CLAIMS = _claims(
         "11",
         "Can the changes be reversed? Much of it can be improved, slowly.",
         "partial",
-        "In people nobody has watched the mechanisms fade. In 35 people with back pain, sensitivity rose briefly with a taper and was normal by 6 months. Pain afterward is on average unchanged, somewhat better in small studies, and worse for about half of people asked. No lifestyle measure has been shown to reverse hyperalgesia. Most have not been tested for it, which is not the same as useless.",
+        "In people nobody has watched the mechanisms fade. In 35 people with back pain, sensitivity rose briefly with a taper and was normal by 6 months. Pain afterward: see the claim above.",
         ("wang_2011", "mcpherson_2018", "frank_2017", "goesling_2019"),
     ),
     Claim(
