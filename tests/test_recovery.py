@@ -89,7 +89,7 @@ def test_nothing_quick_is_drawn_and_what_is_fast_says_so():
 @pytest.mark.parametrize("settings", [{}, {"kept": 75}, {"kept": 0, "weeks": 8, "more": 1}])
 def test_what_was_found_and_the_warning_stand_in_picture_and_sentence(settings):
     lab = RecoveryLab(**settings)
-    assert "unchanged on average" in lab.words and "about half of those asked" in lab.words
+    assert "unchanged on average" in lab.words and "of 49 who had stopped, about half said" in lab.words
     assert lab.words.endswith(RECOVERY["footer"]) and "never a plan" in lab.words
     picture = drawn(lab)
     for words in ("no clear change", "no clear difference", "about half said worse", "never a plan", "No test tells"):

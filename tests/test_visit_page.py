@@ -33,6 +33,7 @@ def test_there_is_a_place_for_each_reader():
         "Ketamine was offered to me",
         "I want to take less",
         "It helps, and I am afraid to lose it",
+        "I ask for my child",
     ]
     for situation in SITUATIONS:
         assert 4 <= len(situation.questions) <= 6, f"{situation.title}: four to six questions"

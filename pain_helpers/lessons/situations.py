@@ -172,16 +172,8 @@ SITUATIONS = (
                 ("bialas_2020", "saidi_2018"),
             ),
             Question(
-                "Do you see a reason to change anything, and which?",
-                "Once you know the reason, you can say what you think of it.",
-            ),
-            Question(
                 "What do we check, so that it stays as safe as it can be?",
                 "Breathing at night, bowels, hormones and other medicines can be checked while all goes well.",
-            ),
-            Question(
-                "What would we do if it helped less one day?",
-                "A plan made in a calm hour can take away some of the fear.",
             ),
             Question(
                 "Who prescribes when you are away, and what if the pharmacy has none?",
@@ -191,6 +183,31 @@ SITUATIONS = (
                 "If someone asks for a change that I do not want, what say do I have?",
                 "The US guideline of 2022 asks for decisions made together, and warns against sudden changes.",
                 ("cdc_2022",),
+            ),
+        ),
+    ),
+    Situation(
+        "I ask for my child",
+        (
+            Question(
+                "How long is it meant to be needed, and what else eases this pain?",
+                "With a plan for the days ahead, you both see whether it goes as hoped.",
+            ),
+            Question(
+                "What do I watch for, awake and asleep, and what needs help at once?",
+                "An opioid can slow the breathing, most of all while it is new.",
+            ),
+            Question(
+                "Does it go with other medicines, such as those for sleep, cough or allergies?",
+                "Some of them slow the breathing further.",
+            ),
+            Question(
+                "Where do we keep it, and where does what is left go?",
+                "What is left can harm someone it was not meant for.",
+            ),
+            Question(
+                "How well has this been tried at my child's age?",
+                "Nearly all that this course tells is about adults.",
             ),
         ),
     ),

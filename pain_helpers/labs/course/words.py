@@ -28,7 +28,7 @@ WHOLE_COURSE = {
     "of them 1": "Shown: one of most people, the middle of the model's people. The amount is steady.",
     "of them 2": "Shown: strongly affected, as 1 in 20 in the model. Fewer than 1 in 100 there rise so far.",
     "of them 3": "Shown: the article's story: strongly affected (1 in 20 in the model), the amount raised.",
-    "footer": "A model, and no forecast. How many real people are so strongly affected, nobody has counted. Found in people: in trials of 3 to 6 months, pain was 0.7 points lower than on placebo; in a cohort, the amount was raised within two years in 19.5 of 100.",
+    "footer": "A model, and no forecast: no one should change a medicine because of it. Stopping is not drawn, nor what more of an opioid does to breathing. Found in people: in trials of 3 to 6 months, pain was 0.7 points lower than on placebo. How many are so strongly affected, nobody has counted.",
     "says 1": "One of most people, on a steady amount.",
     "says 2": "One of the strongly affected few, 1 in 20 of the model's people, on a steady amount.",
     "says 3": "As the article tells it: one of the strongly affected few, 1 in 20 of the model's people, with the amount raised every second month.",
@@ -124,10 +124,10 @@ YEAR = {
     "people axis": "people of 100",
     "footer": "A model of people in trials, all on one amount, fitted to the placebo trials' average; how far people differ is our guess. It says nothing of what any amount would "
     "do to you, and leaving out a dose tests nothing, since withdrawal raises pain too. No one should change a medicine because of it.",
-    "sentence on": "After {month} months on the drug, the model's people have {mean} on average than on placebo. Of 100, {same} are within a point of it, {little} have 1 to 2 points less "
+    "sentence on": "At month {month} on the drug, the model's people have {mean} on average than on placebo. Of 100, {same} are within a point of it, {little} have 1 to 2 points less "
     "and {much} have 2 or more less; {worse} have a point more or worse. The one followed, no. {person} of 100, has {one}. Found in people: 0.7 points less than on placebo at 3 to 6 months; "
     "at 12 months half a point more than with other medicines.",
-    "sentence away": "With the drug taken away in thought, the model's people have {mean} on average after {month} months than before the drug. Of 100, {same} are within a point of it, and "
+    "sentence away": "With the drug taken away in thought, the model's people have {mean} on average at month {month} than before the drug. Of 100, {same} are within a point of it, and "
     "{worse} have risen by a point or more, {much_worse} of them by 2. The one followed, no. {person} of 100, has {one}. The one placebo-controlled trial found people no more sensitive after a month; "
     "after a year nobody has counted. This is a thought experiment.",
     "points more": "{points:.1f} points more pain",

@@ -118,7 +118,7 @@ MIX = {
     "sentence": "Everyday handling is rated {before:.1f} of 10 before the infusion and {after:.1f} at week 1.",
     "reaches": "Ketamine reaches {share:.0f} % of this pain.",
     "nothing to reach": "There is next to no pain to reach.",
-    "footer": "A model built on this idea can show it and cannot test it. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
+    "footer": "A model built on this idea can show it and cannot test it: outside CRPS there is no good evidence of lasting relief. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
     "column driver": "row (0: the whole mix; then without each driver, in the order of the sliders)",
     "column before": "rating before (0 to 10)",
     "column after": "rating at week 1 (0 to 10)",
@@ -141,7 +141,7 @@ CROWD = {
     "held": "held",
     "quick look": "A quick look, at {few} of {all:,} people",
     "another": "Not an infusion of the trial:\nnobody has counted this in people",
-    "footer": "People of a model, fitted to one trial in CRPS: how many respond here is no rate for other pains or other people, and no forecast for anyone.",
+    "footer": "People of a model, fitted to one trial in CRPS (others' estimate of it: 67 of 100, on placebo 23): no rate for other pains or people, no forecast.",
     "sentence": "Of {people:,} simulated people with severe pain, {share:.0f} in 100 have at least {counts:.0f} % relief at week 1.",
     "no drug": "No ketamine runs, so nobody has any in the blood: all of this is expectation.",
     "explained": "Of the differences between them, the level in the blood explains {by_level:.0f} parts in 100, and sore tissue {by_tissue:.0f}. "

@@ -9,8 +9,8 @@ _DOSE = {
 
 #: What the labs of all four mechanisms carry.
 _LINE = (
-    "A model, and no forecast for anyone. Shown: one of the strongly affected few, one in twenty of the model's people; how many real people are, nobody knows. "
-    "The thin line: most people. In the one trial against placebo, a month on an opioid left people no more sensitive."
+    "A model, and no forecast for anyone. Shown: one of the strongly affected few, one in twenty of the model's people; thin line: most people. In the one trial against "
+    "placebo, a month on an opioid left people no more sensitive. More of an opioid is also more risk to breathing, which is not drawn."
 )
 
 #: What the labs of all four mechanisms show.
@@ -38,7 +38,7 @@ MECHANISM = _DOSE | {
 }
 
 NMDA_MECHANISM = {
-    "footer": f"{_LINE} Nobody gets ketamine for so long; magnesium can build up where kidneys are weak.",
+    "footer": f"{_LINE} With ketamine the risk is greater, and nobody gets it for so long; magnesium can build up where kidneys are weak.",
     "switch": "Mechanism 1 at work",
     "cell title": "In the wall of the second nerve",
     "outside": "outside",
@@ -96,7 +96,7 @@ FLIP = _DOSE | {
     "sentence": "With {share:.0f} % of the receptors switched, a pinprick is rated {with_dose:.1f} of 10 with the dose on board "
     "and {without:.1f} with it taken away in thought: the dose {does}. Its effect turns at {turn:.0f} % switched. "
     "Half a year switches at most {strongly:.0f} % in one of the strongly affected few of the model, and {most:.0f} % in one of most people.",
-    "footer": "A what-if on a model, for the least sure of the four mechanisms. In people such a switch has not been shown. It says nothing of what any dose would do to you.",
+    "footer": "A what-if on a model, for the least sure of the four mechanisms. In people such a switch has not been shown. It says nothing of what any dose would do to you; more is also more risk to breathing.",
     "column share": "receptors switched (percent)",
     "column with": "rating with the dose on board (0 to 10)",
     "column without": "rating with the dose taken away in thought (0 to 10)",
@@ -131,7 +131,7 @@ BATTERY = {
 }
 
 MICROGLIA = {
-    "footer": _LINE,
+    "footer": f"{_LINE} In people on opioids, a drug that quiets microglia changed nothing; for diet nothing is shown.",
     "switch": "Mechanism 3 at work",
     "cell title": "Beside the second nerve",
     "inside": "inside the second nerve",
@@ -146,7 +146,7 @@ MICROGLIA = {
 }
 
 HORMONE = {
-    "footer": _LINE,
+    "footer": f"{_LINE} In trials, testosterone did not change reported pain. A serotonin drug can clash with some opioids.",
     "switch": "Mechanism 4 at work",
     "cell title": "The chain, step by step",
     "step opioid": "opioid receptors held",

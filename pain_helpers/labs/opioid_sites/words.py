@@ -12,8 +12,8 @@ LEVEL = {
 }
 #: What people were found to have, said by every lab of this topic.
 FOUND = {
-    "footer": "This is a fresh injury in a model, and no amount here is meant for a person. In people, opioids ease pain after operations and severe injuries. "
-    "In acute back and neck pain, an opioid did no better than placebo. In long-lasting pain, opioids were on average 0.7 of 10 points better than placebo.",
+    "footer": "A fresh injury in a model; no amount here is meant for a person. Not drawn: more opioid is more risk to breathing. In people, opioids ease pain after "
+    "operations and severe injuries. In acute back and neck pain, one did no better than placebo; in long-lasting pain, 0.7 of 10 points better on average.",
 }
 
 THREE_SITES = (

@@ -81,7 +81,7 @@ CASE = (
         "year title": "The year",
         "month axis": "Months",
         "rating axis": "Rating of everyday handling, 0 to 10",
-        "footer": f"Hope and harms are left out. What several treatments do together was not tested: it is the model's guess. {_FOUND} {_EVER}",
+        "footer": f"Hope and harms are left out; both drugs together can slow the breathing dangerously. What several treatments do together was not tested. {_FOUND} {_EVER}",
         "states title": "What has changed in the relay",
         "percent axis": "Percent",
         "before": "before",
