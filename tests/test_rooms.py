@@ -37,7 +37,7 @@ MODEL_MAY_KNOW = {
     "plausible": {"adaptation", "people", "simulation", "parameters"},
 }
 #: The studies on the model know all of it, the literature, and each other in this order.
-STUDIES = ("trials", "worlds", "replay", "targets", "conclusions", "plausible", "sensitivity")
+STUDIES = ("trials", "worlds", "replay", "targets", "runs", "conclusions", "plausible", "sensitivity")
 #: What a picture or the drawing kit may know of the model: settings, numbers and the types of results.
 SEEN_BY_PICTURES = {"model.experiments", "model.parameters", "model.gate"}
 #: The only thing a picture may take from the gate.

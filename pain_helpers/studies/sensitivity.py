@@ -41,9 +41,13 @@ class Asked(NamedTuple):
 
     @property
     def order(self) -> np.ndarray:
-        """Places of the numbers that go with it more closely than chance would have them, the closest first."""
-        order = np.argsort(-abs(self.together), kind="stable")
-        return order[abs(self.together[order]) > by_chance()]
+        """Places of the numbers, the one that goes with it most closely first."""
+        return np.argsort(-abs(self.together), kind="stable")
+
+    @property
+    def beyond_chance(self) -> int:
+        """How many of them go with it more closely than chance would have them: the first ones of ``order``."""
+        return int(np.sum(abs(self.together) > by_chance()))
 
     @property
     def firm(self) -> bool:

@@ -128,9 +128,8 @@ class World:
     def one(self, person: str | Mapping[str, Any]) -> dict[str, Any] | Population:
         """One person of each model: ``person``, else as most people."""
         inputs = dict(people.PROFILES[person] if isinstance(person, str) else person)
-        if self.models is None:
-            return inputs if isinstance(person, str) or "susceptibility" in inputs else inputs | self.most
-        return Population(self.models, self.most | inputs, self.k)
+        inputs = self.most | inputs
+        return inputs if self.models is None else Population(self.models, inputs, self.k)
 
     def run(self, plan: Plan, person: str | Mapping[str, Any], **more: Any) -> Course:
         """A plan in one person of each model; ``more`` as for :func:`pain_helpers.model.simulate`."""

@@ -20,7 +20,7 @@ from .words import SENSITIVITY
 ORDER = list(GRADES)
 #: In the order of the slider.
 ASKED = tuple(CONCLUSIONS.values())
-#: So many numbers are shown at most.
+#: So many numbers are shown.
 BARS = 12
 
 
@@ -37,7 +37,7 @@ class SensitivityResult(NamedTuple):
 
     @property
     def order(self) -> np.ndarray:
-        """Places of the numbers that go with it more than by chance, the closest first; at most ``BARS``."""
+        """Places of the numbers that go with it most closely, the closest first."""
         return self.asked.order[:BARS]
 
     @property
@@ -106,8 +106,11 @@ class SensitivityLab(Lab):
                 own=now.asked.own + 0.0,
             ),
             SENSITIVITY["axis"].format(unit=concluded.unit),
-            round_up(max((abs(move) for pair in now.moves for move in pair), default=0.0)),
-            [Bar(passport.title, passport.grade, *pair) for passport, pair in zip(now.passports, now.moves)],
+            round_up(max(abs(move) for pair in now.moves for move in pair)),
+            [
+                Bar(passport.title, passport.grade, *pair, place < now.asked.beyond_chance)
+                for place, (passport, pair) in enumerate(zip(now.passports, now.moves))
+            ],
             now.holds,
             self.held.holds if self.held else None,
         )
@@ -116,13 +119,13 @@ class SensitivityLab(Lab):
         now, concluded = self.result, self.result.conclusion
         over = now.asked.all
         strongest = SENSITIVITY["by chance"]
-        if now.order.size:
+        if now.asked.beyond_chance:
             first = now.order[0]
             strongest = SENSITIVITY["strongest"].format(
                 title=now.passports[0].title,
                 at_low=now.asked.low[first],
                 at_high=now.asked.high[first],
-                numbers=len(now.asked.order),
+                numbers=now.asked.beyond_chance,
                 count=len(NAMES),
             )
         return (
@@ -145,9 +148,10 @@ class SensitivityLab(Lab):
     def columns(self) -> dict[str, np.ndarray]:
         now, unit = self.result, self.result.conclusion.unit
         return {
-            SENSITIVITY["column rank"]: np.arange(1.0, len(now.order) + 1),
+            SENSITIVITY["column rank"]: np.arange(1.0, BARS + 1),
             SENSITIVITY["column number"].format(count=len(NAMES)): now.order + 1.0,
             SENSITIVITY["column low"].format(unit=unit): now.asked.low[now.order],
             SENSITIVITY["column high"].format(unit=unit): now.asked.high[now.order],
+            SENSITIVITY["column together"]: now.asked.together[now.order],
             SENSITIVITY["column grade"]: np.array([float(ORDER.index(passport.grade)) for passport in now.passports]),
         }

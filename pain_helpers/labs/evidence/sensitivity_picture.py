@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import NamedTuple
 
 from matplotlib.patches import Rectangle
@@ -29,10 +28,11 @@ class Bar(NamedTuple):
     grade: str
     low: float
     high: float
+    sure: bool  #: whether it goes with the conclusion more closely than by chance
 
 
-#: In a row that has none.
-NO_BAR = Bar("", "", 0.0, 0.0)
+#: How a bar is drawn that may be there by chance.
+PALE = 0.3
 
 
 class TornadoPicture(KeptFigure):
@@ -78,6 +78,7 @@ class TornadoPicture(KeptFigure):
             axes.add_patch(Rectangle((x, 0.832), 0.03, 0.03, **bar, **top))
             axes.text(x + 0.038, 0.847, self._words[name], **look)
         axes.text(0.872, 0.847, self._words["grade"], **look)
+        axes.text(0.665, 0.847, self._words["pale"], **look | {"color": style.QUIET})
         x, y, width, height = STRIP
         axes.add_patch(
             Rectangle((x, y), width, height, facecolor=style.TRACK, edgecolor=style.EDGE, linewidth=0.8, **top)
@@ -101,7 +102,7 @@ class TornadoPicture(KeptFigure):
     def show(
         self, title: str, over: str, axis: str, most: float, bars: list[Bar], holds: float, held: float | None
     ) -> None:
-        """Take up the title, what all models say, and the bars, the closest first, at most as many as there are rows.
+        """Take up the title, what all models say, and the bars, the closest first.
 
         ``most`` is the end of the axis; ``holds`` says in how many of 100 models the conclusion holds, ``held`` in how
         many the one that was held.
@@ -111,12 +112,14 @@ class TornadoPicture(KeptFigure):
         self._axis.set_text(axis)
         for text, tick in zip(self._ticks, TICKS):
             text.set_text(f"{tick * most:+g}" if tick else "0")
-        for bar, (name, low, high, grade) in zip_longest(bars, self._rows, fillvalue=NO_BAR):
+        for bar, (name, low, high, grade) in zip(bars, self._rows):
             name.set_text(bar.name)
-            grade.set_text(self._words[f"sign {bar.grade}"] if bar.grade else "")
+            name.set_color(style.INK if bar.sure else style.QUIET)
+            grade.set_text(self._words[f"sign {bar.grade}"])
             for drawn, move in ((low, bar.low), (high, bar.high)):
                 drawn.set_x(min(0.0, move / most))
                 drawn.set_width(abs(move) / most)
+                drawn.set_alpha(1.0 if bar.sure else PALE)
         for grade, signs in self._signs.items():
             places = [place for place, bar in enumerate(bars) if bar.grade == grade]
             signs.set_data([0.88] * len(places), places)

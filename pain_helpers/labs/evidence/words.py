@@ -70,6 +70,7 @@ SENSITIVITY = GRADE_COLUMN | {
     "low": "in the third of models with the number low",
     "high": "in the third with the number high",
     "grade": "The number is",
+    "pale": "pale: chance may be all",
     "sign illustrative": "a guess",
     "sign fitted": "fitted",
     "held": "held",
@@ -88,6 +89,7 @@ SENSITIVITY = GRADE_COLUMN | {
     "column number": "place in the code's table of numbers (1 to {count})",
     "column low": "where the number is low ({unit})",
     "column high": "where the number is high ({unit})",
+    "column together": "how closely they go together (rank correlation, -1 to 1)",
 }
 
 PINNED = {
