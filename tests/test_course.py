@@ -370,7 +370,7 @@ MODEL |= {
     "kept": kept,
     "effective_number": lambda: plausible.effective_number(kept()),
 }
-MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len, "sum": sum}
+MODEL |= {"INPUTS": parameters.PASSPORTS, "CONSTANTS": parameters.CONSTANTS, "len": len, "sum": sum, "int": int}
 
 
 @every_notebook
