@@ -267,10 +267,16 @@ def _passes(row: Published, asked: World) -> np.ndarray:
     return np.broadcast_to(np.all(np.broadcast_arrays(*inside), axis=0), (asked.models,))
 
 
+def _of_100(yes: np.ndarray) -> float:
+    """How many of 100 models; rounded, 100 are said of all alone, and none of none alone."""
+    share = 100.0 * float(np.mean(yes))
+    return share if share in (0.0, 100.0) else min(max(share, 1.0), 99.0)
+
+
 def share_that_passes(key: str) -> float:
     """Of 100 models that were kept, how many pass a published result."""
     stored = kept()
-    return 100.0 * float(stored.passes[:, list(stored.rows).index(key)].mean())
+    return _of_100(stored.passes[:, list(stored.rows).index(key)])
 
 
 def values_of(key: str) -> np.ndarray:
@@ -281,7 +287,7 @@ def values_of(key: str) -> np.ndarray:
 
 def share_that_holds(key: str) -> float:
     """In how many of 100 models that were kept a conclusion holds."""
-    return 100.0 * float(conclusions.CONCLUSIONS[key].holds(values_of(key)).mean())
+    return _of_100(conclusions.CONCLUSIONS[key].holds(values_of(key)))
 
 
 def own_value(key: str) -> float:

@@ -74,11 +74,11 @@ class TornadoPicture(KeptFigure):
         self._title = self.moving(axes.text(0.015, 0.96, "", **look | {"fontsize": 14, "fontweight": "bold"}))
         self._over = self.moving(axes.text(0.015, 0.905, "", **look))
         self._axis = self.moving(axes.text(0.6625, 0.105, "", ha="center", **look | {"fontsize": 13}))
-        for x, bar, name in ((0.015, LOW, "low"), (0.465, HIGH, "high")):
+        for x, bar, name in ((0.015, LOW, "low"), (0.345, HIGH, "high")):
             axes.add_patch(Rectangle((x, 0.832), 0.03, 0.03, **bar, **top))
             axes.text(x + 0.038, 0.847, self._words[name], **look)
         axes.text(0.872, 0.847, self._words["grade"], **look)
-        axes.text(0.665, 0.847, self._words["pale"], **look | {"color": style.QUIET})
+        axes.text(0.645, 0.847, self._words["pale"], **look | {"color": style.QUIET})
         x, y, width, height = STRIP
         axes.add_patch(
             Rectangle((x, y), width, height, facecolor=style.TRACK, edgecolor=style.EDGE, linewidth=0.8, **top)

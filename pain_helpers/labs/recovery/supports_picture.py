@@ -37,8 +37,8 @@ class SupportsPicture(KeptFigure):
         bars.text(0, count + 0.32, words["bars title"], fontsize=13, va="center", color=style.INK)
         bars.add_patch(Rectangle((0, count - 0.12), 0.07, 0.2, clip_on=False, **GUESS))
         bars.text(0.1, count - 0.02, words["hatched"], fontsize=11.5, va="center", color=style.QUIET)
-        bars.plot([1.26, 1.34], [count - 0.02] * 2, clip_on=False, **MODELS)
-        bars.text(1.37, count - 0.02, words["models"], fontsize=11.5, va="center", color=style.QUIET)
+        bars.plot([1.33, 1.41], [count - 0.02] * 2, clip_on=False, **MODELS)
+        bars.text(1.44, count - 0.02, words["models"], fontsize=11.5, va="center", color=style.QUIET)
         self._bars = {
             name: self._bar(bars, place, name, GUESS if guess else FOUND)
             for place, (name, guess) in zip(range(count - 1, -1, -1), guessed.items())

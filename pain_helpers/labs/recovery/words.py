@@ -103,7 +103,7 @@ SUPPORT = {
     "sentence": "Without any support, everyday handling is rated {without:.1f} of 10 in week {week:.0f} of this model. Each takes away, by itself, so many points: {each}.",
     "each": "{name} {points:.1f}",
     "each with models": "{name} {points:.1f} ({low:.1f} to {high:.1f} in 80 of 100 models that fit)",
-    "models": "80 of 100 models that fit",
+    "models": "80 of 100 models",
     "column models low": "10 % of models take less away in that week, {name} alone (points)",
     "column models high": "90 % of models take less away in that week, {name} alone (points)",
     "column week": "time (weeks)",
