@@ -104,6 +104,13 @@ def test_what_you_saw_is_folded(notebook: Notebook):
 
 
 @every_notebook
+def test_questions_are_plain_text(notebook: Notebook):
+    for cell in notebook.tagged("predict") + notebook.tagged("check"):
+        starred = re.findall(r"\*[^*\n]+\*", cell.source)
+        assert not starred, f"a question shows its stars, {starred[0]}: put the words between single quotation marks"
+
+
+@every_notebook
 def test_check_yourself(notebook: Notebook):
     count = len(notebook.tagged("check"))
     assert 3 <= count <= 5, f"{count} cells are tagged 'check'; a notebook ends with three to five such questions"
