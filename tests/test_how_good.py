@@ -9,6 +9,7 @@ import pytest
 
 from pain_helpers.drawing import style
 from pain_helpers.labs import ParametersLab, PinnedLab, PublishedLab, SensitivityLab
+from pain_helpers.labs.evidence import sensitivity_picture
 from pain_helpers.labs.evidence.published_lab import ROWS, all_figures
 from pain_helpers.labs.evidence.sensitivity_lab import round_up
 from pain_helpers.labs.evidence.words import SENSITIVITY
@@ -190,6 +191,10 @@ def test_the_lab_asks_each_conclusion_in_its_words():
         assert f"it holds in {plausible.share_that_holds(key):.0f} of 100 models" in lab.words
         assert (SENSITIVITY["firm"] in lab.words) == (plausible.share_that_holds(key) >= FIRM)
         assert conclusion.name in lab._picture._title.get_text()
+
+
+def test_the_tick_on_the_strip_is_where_firm_begins():
+    assert sensitivity_picture.FIRM == FIRM
 
 
 def test_numbers_stand_in_order_and_their_bars_fit_the_axis():

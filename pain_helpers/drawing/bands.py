@@ -24,9 +24,10 @@ MIDDLE = {"color": style.MODELS, "linestyle": (0, (1, 1.2)), "linewidth": 1.8}
 class ModelsBand:
     """A band and its middle line; absent while a slider moves, or where there is nothing to show."""
 
-    def __init__(self, figure, axes) -> None:
-        """``figure`` is the :class:`pain_helpers.drawing.kept.KeptFigure`; draw the band before the curves on it."""
-        self._fill = figure.moving(axes.fill([0, 0], [0, 0], **FILL)[0])
+    def __init__(self, figure, axes, hatch: str = "") -> None:
+        """``figure`` is the :class:`pain_helpers.drawing.kept.KeptFigure`; draw the band before the curves on it. A
+        ``hatch`` tells one of two bands."""
+        self._fill = figure.moving(axes.fill([0, 0], [0, 0], hatch=hatch, **FILL)[0])
         self._middle = figure.moving(axes.plot([], [], **MIDDLE)[0])
 
     def show(self, x: np.ndarray, band) -> None:

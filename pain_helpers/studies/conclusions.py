@@ -136,7 +136,7 @@ CONCLUSIONS = _by_key(
     Conclusion(
         key="brake_leads",
         notebook="05",
-        name="Relief by opioids at the brake alone, less the most elsewhere",
+        name="Opioid relief at the brake, minus that at the next best site",
         claim="of the three places the brake is where opioids take most of an acute pain away",
         unit="%",
         value=lambda runs: runs.brake_leads,

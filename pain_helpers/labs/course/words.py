@@ -136,7 +136,7 @@ YEAR = {
     "column mean on": "mean change against placebo (points)",
     "column mean away": "mean change against before, drug taken away in thought (points)",
     "column percent": "{percent} % of the model's people lie below (points)",
-    "models": "the mean in 80 of 100 models",
+    "models": "average, 80 of 100 other models",
     "models say": "In 80 of 100 models that fit the same studies, the mean is from {low:+.1f} to {high:+.1f} points.",
     "column models low": "10 % of models have a lower mean (points)",
     "column models high": "90 % of models have a lower mean (points)",

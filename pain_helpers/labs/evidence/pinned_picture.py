@@ -19,6 +19,7 @@ HERE = RING | {"color": style.SECOND_NERVE, "marker": "o", "markersize": 13, "ma
 HELD = RING | {"color": style.HELD, "marker": "s", "markersize": 12, "markeredgewidth": 2.0}
 BEFORE = {"facecolor": style.FAINT, "edgecolor": style.EDGE, "hatch": "..", "linewidth": 0.8}
 LEFT = {"facecolor": style.INTERNEURON, "edgecolor": style.INTERNEURON_DARK, "linewidth": 0.8}
+LITTLE_LEARNED = {"facecolor": style.EDGE, "edgecolor": style.QUIET, "linewidth": 0.8}
 OWN = {"color": style.SECOND_NERVE, "marker": "D", "linestyle": "none", "markersize": 11, "markeredgecolor": "white"}
 #: Ends of the axis on the left (percent).
 MOST = 130.0
@@ -31,7 +32,7 @@ class PinnedPicture(KeptFigure):
         """``left`` is how much of each number's width is left (percent), ``half`` up to where it counts as pinned;
         ``search`` says from how many they are."""
         super().__init__(1200, 500)
-        self._left, self._words = left, words
+        self._left, self._half, self._words = left, half, words
         captions.panel_title(self.figure, 0.015, words["title"])
         ranks = np.arange(1, len(left) + 1)
         axes = self.figure.add_axes((0.05, 0.225, 0.52, 0.55))
@@ -89,6 +90,7 @@ class PinnedPicture(KeptFigure):
         def place(value: float) -> float:
             return (value - low) / (high - low)
 
+        self._after.set(**(LEFT if 100 * pinned.left <= self._half else LITTLE_LEARNED))
         for bar, span in ((self._before, pinned.prior), (self._after, pinned.kept)):
             bar.set_x(place(span.low))
             bar.set_width(place(span.high) - place(span.low))

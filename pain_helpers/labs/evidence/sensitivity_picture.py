@@ -31,6 +31,8 @@ class Bar(NamedTuple):
     sure: bool  #: whether it goes with the conclusion more closely than by chance
 
 
+#: What counts as firm: in so many of 100 models or more.
+FIRM = 90.0
 #: How a bar is drawn that may be there by chance.
 PALE = 0.3
 
@@ -83,6 +85,8 @@ class TornadoPicture(KeptFigure):
         axes.add_patch(
             Rectangle((x, y), width, height, facecolor=style.TRACK, edgecolor=style.EDGE, linewidth=0.8, **top)
         )
+        firm = x + width * FIRM / 100
+        self.over(axes.plot([firm] * 2, [y, y + height], color=style.INK, linewidth=1.2, **top)[0])
         self._strip = self.moving(axes.add_patch(Rectangle((x, y), 0, height, **HOLDS, **top)))
         self._share = self.moving(axes.text(x, y - 0.03, "", **look | {"fontweight": "bold"}))
         held = self.moving(axes.plot([], [], **style.HELD_MARK, **top)[0])

@@ -70,7 +70,7 @@ INFUSION = {
     "infusion": "infusion",
     "week 12": "Week 12, derived by us, below the model's placebo:\nthe bar reaches it, so no clear difference is left",
     "another": "Not the infusion of the trial:\nno result to compare it with",
-    "models": "80 of 100 models that fit as well",
+    "models": "other models: 80 of 100, dotted the middle",
     "states": "Meanwhile, in the ketamine arm (percent)",
     "sensitization": "sensitization: what ketamine lowers",
     "overactivity": "NMDA overactivity: driven on",

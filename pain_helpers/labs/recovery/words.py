@@ -45,7 +45,7 @@ RECOVERY = {
     "found": "In studies of people, pain was unchanged on average; of 49 who had stopped, about half said that it was worse.",
     "gloomier": "In studies of people, pain was unchanged on average, so the model is gloomier than they are; of 49 who had stopped, about half said that it was worse.",
     "named": "One of most people ends at {most:+.1f}, one of the strongly affected few at {strongly:+.1f}.",
-    "models": "the strongly affected one in 80 of 100 models that fit as well",
+    "models": "one strongly affected, in 80 of 100 other models",
     "models say": "In 80 of 100 models that fit the same studies, the first ends from {most_low:+.1f} to {most_high:+.1f}, the second from {strongly_low:+.1f} to {strongly_high:+.1f}.",
     "fast": "This is faster than the US guideline calls better tolerated after long use, and its harm is not in the model.",
     "column week": "time (weeks)",

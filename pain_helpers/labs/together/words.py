@@ -96,7 +96,7 @@ CASE = (
         "column month": "time (months)",
         "column now": "rating as it is (0 to 10)",
         "column removed": "rating with the drugs taken away in thought (0 to 10)",
-        "models": "80 of 100 models that fit as well: what they change",
+        "models": "what treatment changes, in 80 of 100 other models",
         "models say": "In 80 of 100 models that fit the same studies, what is done changes this pain to {low:.1f} to {high:.1f} by the end.",
         "column models low": "10 % of models lie below (0 to 10)",
         "column models high": "90 % of models lie below (0 to 10)",
