@@ -39,7 +39,7 @@ class InfusionPicture(KeptFigure):
         given = Rectangle((0, 0), 0, 10, facecolor=style.GIVEN, edgecolor="none")
         self._infusion = self.moving(axes.add_patch(given))
         self._models = ModelsBand(self, axes), ModelsBand(self, axes, hatch="...")
-        models_key(self, axes, 0.42, 0.06, words["models"])
+        models_key(self, axes, 0.36, 0.06, words["models"])
         held = self.moving(axes.plot([], [], **style.HELD_LINE)[0])
         self.placebo = self.moving(axes.plot([], [], **PLACEBO_LINE)[0])
         self.drug = self.moving(axes.plot([], [], **DRUG_LINE)[0])
