@@ -55,7 +55,7 @@ lock:  ## choose the newest versions in range and write requirements.lock
 	"$$folder/bin/uv" pip compile --quiet pyproject.toml --extra test --extra dev \
 		--universal --python-version 3.11 $(LOCKFLAGS) --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --output-file "$$folder/lock" >/dev/null && \
-	{ echo "# The tested set of versions, for Python 3.11 to 3.13 on Linux, macOS and Windows."; \
+	{ echo "# The tested set of versions, for Python 3.11 to 3.14 on Linux, macOS and Windows."; \
 	  echo "# Made by 'make lock' from the ranges in pyproject.toml. Do not edit."; \
 	  cat "$$folder/lock"; } > requirements.lock
 

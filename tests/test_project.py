@@ -21,7 +21,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}
 
 
@@ -102,7 +102,7 @@ def test_conda_environment_asks_for_the_same_as_pyproject(project):
     assert environment["channels"][0] == "conda-forge"
     parts = environment["dependencies"]
     (by_pip,) = [part["pip"] for part in parts if isinstance(part, dict)]
-    assert by_pip == ["-e ."]
+    assert by_pip == ["."], "a copy of the package, which does not depend on where this folder lies"
     plain = [part for part in parts if isinstance(part, str)]
     (python,) = [part for part in plain if re.match(r"python\W", part)]
     assert python.removeprefix("python=") in PYTHONS
@@ -150,10 +150,14 @@ def test_lock_names_no_host_and_no_place_on_a_disk():
 
 
 def test_supported_pythons_agree_everywhere(project):
-    assert project["requires-python"] == ">=3.11,<3.14"
-    assert "(3, 11) <= sys.version_info[:2] <= (3, 13)" in read(".ci/venv")
-    for place in ("README.md", ".ci/venv"):
-        assert "3.11, 3.12 or 3.13" in read(place), place
+    assert project["requires-python"] == f">={PYTHONS[0]}", "a newer Python is tried, not refused"
+    lowest, highest = (python.replace(".", ", ") for python in (PYTHONS[0], PYTHONS[-1]))
+    assert f"({lowest}) <= sys.version_info[:2] <= ({highest})" in read(".ci/venv")
+    assert f"sys.version_info[:2] > ({highest})" in read(".ci/venv")
+    for place in ("README.md", "CONTRIBUTING.md", ".ci/venv"):
+        assert f"{', '.join(PYTHONS[:-1])} or {PYTHONS[-1]}" in read(place), place
+    for place in ("Makefile", "requirements.lock", ".ci/venv"):
+        assert f"Python {PYTHONS[0]} to {PYTHONS[-1]}" in read(place), place
 
 
 def test_whatever_is_imported_is_a_dependency(project, tracked):
@@ -236,7 +240,7 @@ def test_readme_shows_the_two_commands_before_any_other_code():
 
 def test_readme_has_a_line_for_every_way_in():
     text = read("README.md")
-    for way in ("conda env create", "py -3.12 -m venv", "mybinder.org/v2/", "nbgitpuller"):
+    for way in ("conda env create", "py -3.14 -m venv", "mybinder.org/v2/", "nbgitpuller"):
         assert way in text, way
     assert "Do not change or stop a medicine because of this course." in text
 
@@ -334,7 +338,7 @@ def test_no_file_names_a_registry_host_or_a_path_of_one_machine(tracked):
 def test_scripts_can_be_started(tracked):
     if os.name != "posix":
         pytest.skip("Windows has no executable bit.")
-    for name in (".ci/run", ".ci/venv"):
+    for name in (".ci/run", ".ci/venv", ".ci/bare"):
         assert os.access(ROOT / name, os.X_OK), name
         assert subprocess.run(["bash", "-n", str(ROOT / name)], check=False).returncode == 0, name
 
