@@ -22,7 +22,7 @@ def no_widgets():
 @pytest.fixture
 def run(monkeypatch):
     """Runs a cell that makes a lab, as a kernel does for a front end that tells which cell it is."""
-    shell = SimpleNamespace(user_ns={"_oh": {}}, displayhook=SimpleNamespace(), parent_header={})
+    shell = SimpleNamespace(user_ns={"_oh": {}}, user_ns_hidden={}, displayhook=SimpleNamespace(), parent_header={})
     monkeypatch.setattr(family, "_shell", lambda: shell)
     runs = iter(range(1, 1000))
 
@@ -32,6 +32,7 @@ def run(monkeypatch):
         made = [lab() for lab in labs]
         # What IPython keeps of the last line of a cell.
         shell.user_ns["_oh"][count] = shell.user_ns[f"_{count}"] = shell.user_ns["_"] = made[-1]
+        shell.user_ns_hidden[f"_{count}"] = shell.user_ns_hidden["_"] = made[-1]
         shell.displayhook._ = made[-1]
         return [weakref.ref(lab) for lab in made]
 

@@ -52,19 +52,19 @@ def close_earlier(lab: widgets.Widget) -> None:
 
 
 def forget(lab: widgets.Widget) -> None:
-    """Take a lab out of the list of outputs that IPython keeps for ever."""
+    """Take a lab out of the lists of outputs that IPython keeps for ever."""
     shell = _shell()
     if shell is None:
         return
     outputs = shell.user_ns.get("_oh", {})
     for place in [place for place, value in list(outputs.items()) if value is lab]:
         del outputs[place]
-        shell.user_ns.pop(f"_{place}", None)
+        for names in (shell.user_ns, shell.user_ns_hidden):
+            names.pop(f"_{place}", None)
     for name in ("_", "__", "___"):
-        if shell.user_ns.get(name) is lab:
-            shell.user_ns[name] = ""
-        if getattr(shell.displayhook, name, None) is lab:
-            setattr(shell.displayhook, name, "")
+        for names in (shell.user_ns, shell.user_ns_hidden, vars(shell.displayhook)):
+            if names.get(name) is lab:
+                names[name] = ""
 
 
 def _shell():
