@@ -1,14 +1,14 @@
 // Messages between page and kernel can be lost: a connection breaks, a laptop sleeps. Whenever something was moved, and
 // whenever the connection is back, the page tells the kernel which picture it has and gets what it lacks.
 
-const AFTER_A_MOVE = 600; // ms after the hand rests
-const ONCE_MORE = 700; // ms without an answer
-const MANY = 20; // times, then more rarely
+const AFTER_A_MOVE = 400; // ms after the hand rests
+const ONCE_MORE = 400; // ms without an answer
+const MANY = 40; // times, then more rarely
 const MORE_RARELY = 3000;
-const UNTIL_TOLD = 5; // questions without an answer, and a reader who moved something is told
+const UNTIL_TOLD = 10; // questions without an answer, and a reader who moved something is told
 const LONG_REST = 2500; // ms, then the still picture is renewed
 
-function watchAnswers(model, { shown, onSilence }) {
+function watchAnswers(model, { shown, onSilence, onEnd }) {
   const own = Math.random().toString(36).slice(2);
   const kernel = model.widget_manager?.kernel;
   let count = 0; // questions asked
@@ -35,6 +35,7 @@ function watchAnswers(model, { shown, onSilence }) {
 
   const later = (wait) => {
     clearTimeout(timer);
+    if (stopped) return;
     timer = setTimeout(ask, wait);
   };
   function ask() {
@@ -45,8 +46,17 @@ function watchAnswers(model, { shown, onSilence }) {
     count += 1;
     touchedAtQuestion = touched;
     const unsent = Object.fromEntries(waiting().map(([id, part]) => [id, part.get("value")]));
-    model.send({ check: `${own} ${count}`, unsent, number: model.get("number"), ...shown() });
+    send({ check: `${own} ${count}`, unsent, number: model.get("number"), ...shown() });
   }
+  // Nothing can be sent for a lab that was closed.
+  const send = (content) => {
+    try {
+      model.send(content);
+    } catch {
+      stop();
+      onEnd();
+    }
+  };
   const onAnswer = ({ answer }) => {
     if (!answer?.startsWith(`${own} `)) return;
     onSilence(false);
@@ -65,7 +75,7 @@ function watchAnswers(model, { shown, onSilence }) {
     if (stillAsked === touched) return;
     timer = setTimeout(() => {
       stillAsked = touched;
-      model.send({ still: true });
+      send({ still: true });
     }, LONG_REST);
   };
 
@@ -83,23 +93,26 @@ function watchAnswers(model, { shown, onSilence }) {
     ask();
   };
   const onConnection = (_, status) => { if (status === "connected") now(); };
+  const onStatus = (_, status) => {
+    if (!["restarting", "autorestarting", "dead"].includes(status)) return;
+    stop();
+    onEnd();
+  };
   const onSight = () => { if (!document.hidden) later(0); };
   model.on("msg:custom", onAnswer);
   kernel?.connectionStatusChanged?.connect(onConnection);
+  kernel?.statusChanged?.connect(onStatus);
   document.addEventListener("visibilitychange", onSight);
   window.addEventListener("online", onSight);
-  return {
-    now: () => later(0),
-    onTouch,
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      for (const part of parts.values()) part.off("change:value", onMove);
-      model.off("msg:custom", onAnswer);
-      kernel?.connectionStatusChanged?.disconnect(onConnection);
-      document.removeEventListener("visibilitychange", onSight);
-      window.removeEventListener("online", onSight);
-    },
-    later,
-  };
+  function stop() {
+    stopped = true;
+    clearTimeout(timer);
+    for (const part of parts.values()) part.off("change:value", onMove);
+    model.off("msg:custom", onAnswer);
+    kernel?.connectionStatusChanged?.disconnect(onConnection);
+    kernel?.statusChanged?.disconnect(onStatus);
+    document.removeEventListener("visibilitychange", onSight);
+    window.removeEventListener("online", onSight);
+  }
+  return { now: () => later(0), later, send, onTouch, stop };
 }

@@ -85,14 +85,26 @@ function render({ model, el }) {
     sentence.textContent = model.get("words");
     picture.setAttribute("aria-label", model.get("words"));
   };
-  let silent = false;
-  const showNotice = () => { notice.textContent = silent ? model.get("silent") : model.get("notice"); };
-  const onSilence = (now) => {
-    if (silent === now) return;
-    silent = now;
-    showNotice();
+  // What the page says by itself, "silent" or "ended", comes before what the kernel has said.
+  let own = null;
+  const showNotice = () => {
+    const said = model.get(own ?? "notice");
+    if (notice.textContent !== said) notice.textContent = said;
   };
-  const answers = watchAnswers(model, { shown: () => ({ drawn }), onSilence });
+  const answers = watchAnswers(model, {
+    shown: () => ({ drawn }),
+    onSilence: (silent) => {
+      own = silent ? "silent" : null;
+      showNotice();
+    },
+    // Nothing can be moved any more that the picture would not follow.
+    onEnd: () => {
+      own = "ended";
+      showNotice();
+      const lab = el.closest(".pain-lab");
+      for (const box of lab?.querySelectorAll(".pain-controls, .pain-buttons") ?? []) box.inert = true;
+    },
+  });
   const heard = [
     ["msg:custom", showPicture],
     ["change:number", showNumber],
@@ -113,7 +125,7 @@ function render({ model, el }) {
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
       if (scale && scale !== asked) {
-        model.send({ scale });
+        answers.send({ scale });
         // Were that lost, the page would wait for ever.
         answers.later(1000);
       }

@@ -46,8 +46,9 @@ class Screen(anywidget.AnyWidget):
     #: A picture as a file, which stands until the page has one in its own pixels; and the number of what it shows.
     still = traitlets.Bytes().tag(sync=True)
     still_number = traitlets.Int(-1).tag(sync=True)
-    #: What the page says by itself, where no kernel answers.
+    #: What the page says by itself: where no kernel answers, and where it has ended.
     silent = traitlets.Unicode(LAB["silent"]).tag(sync=True)
+    ended = traitlets.Unicode(LAB["ended"]).tag(sync=True)
     #: The ids of the widgets that a learner moves, and the limits of the sliders by the id of their number field.
     parts = traitlets.List().tag(sync=True)
     limits = traitlets.Dict().tag(sync=True)
