@@ -10,7 +10,7 @@ from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model.parameters import CONSTANTS, GRADES, ILLUSTRATIVE, PASSPORTS, Parameter
 from pain_helpers.studies import replay, targets
 
-from .html import INK, Shown, box, text
+from .html import INK, Shown, box, link, text
 
 #: The grades as names of groups, in the order of the table.
 _GRADE_NAMES = {"measured": "Measured", "fitted": "Fitted", "illustrative": "Illustrative"}
@@ -20,7 +20,7 @@ _COLOR = "#0072B2"
 
 def _link(key: str) -> str:
     reference = REFERENCES[key]
-    return f'<a href="{reference.url}">{text(reference.short)}</a>' if reference.url else text(reference.short)
+    return link(reference.url, reference.short) if reference.url else text(reference.short)
 
 
 def _row(head: str, cells: list[str]) -> str:

@@ -121,6 +121,9 @@ function render({ model, el }) {
   let asked = 0;
   let asking = null;
   const sizes = new ResizeObserver(() => {
+    // What can be moved sideways must be movable by keys, too.
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
     clearTimeout(asking);
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
