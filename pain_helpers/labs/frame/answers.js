@@ -92,7 +92,12 @@ function watchAnswers(model, { shown, onSilence, onEnd }) {
     unanswered = 0;
     ask();
   };
-  const onConnection = (_, status) => { if (status === "connected") now(); };
+  // A control that is moved meanwhile keeps its value till then, as if it waited for an answer: JupyterLab would put the
+  // move into a queue, and once there is one, it sends nothing for three seconds after the connection is back.
+  const onConnection = (_, status) => {
+    if (status === "connected") now();
+    else for (const part of parts.values()) part._pending_msgs ||= 1;
+  };
   const onStatus = (_, status) => {
     if (!["restarting", "autorestarting", "dead"].includes(status)) return;
     stop();
