@@ -60,7 +60,7 @@ def picture(lab: Lab) -> bytes:
 
 def shown(row) -> tuple:
     """What a control shows: a slider and its number field, or a check box."""
-    return (row.box.value,) if isinstance(row, SwitchRow) else (row.slider.value, row.number.value)
+    return (row.box.value,) if isinstance(row, SwitchRow) else (row.slider.value, float(row.number.value))
 
 
 def move(row, value: float) -> None:
@@ -202,12 +202,14 @@ def test_slider_and_number_field_follow_each_other(lab):
         target = other if lab.values[name] == pytest.approx(target) else target
         before = picture(lab)
         row.slider.value = target
-        assert row.number.value == lab.values[name] == pytest.approx(target), f"{lab!r}: {name} is not on {target}"
+        assert float(row.number.value) == lab.values[name] == pytest.approx(target), (
+            f"{lab!r}: {name} is not on {target}"
+        )
         assert picture(lab) != before, (
             f"{lab!r}: moving {name} leaves the picture as it was; draw() must hand what it changes to the picture, "
             "and the picture must mark what changes with self.moving(...)"
         )
-        row.number.value = control.low
+        row.number.value = f"{control.low:g}"
         assert row.slider.value == lab.values[name] == control.low, f"{lab!r}: {name} does not follow its number field"
 
 
@@ -245,7 +247,9 @@ def test_a_value_that_the_browser_blurred_is_set_right_and_not_sent_back(lab):
         blurred = control.low + control.step * (1 - 1e-9)
         row.slider.value = blurred
         right = round(control.low + control.step, 9)
-        assert row.number.value == lab.values[name] == right, f"{lab!r}: {name} is {lab.values[name]}, not {right}"
+        assert float(row.number.value) == lab.values[name] == right, (
+            f"{lab!r}: {name} is {lab.values[name]}, not {right}"
+        )
         # Sent back, it would tear the handle from a hand that has since moved on.
         assert row.slider.value == blurred, f"{lab!r}: {name} was sent back to the browser"
 
@@ -343,7 +347,7 @@ def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
     for name, row in sliders(lab).items():
         control = lab.declared[name]
-        row.number.value = control.high + 5
+        row.number.value = f"{control.high + 5:g}"
         assert lab.notice.startswith(f"{control.title} must be from ") and control.unit in lab.notice, (
             f"{lab!r}: a number out of range is answered with {lab.notice!r}"
         )
@@ -594,7 +598,7 @@ def test_a_refused_number_is_still_said_once_the_lab_has_come_to_rest(plant):
     lab = plant(RESTS)()
     row = lab._rows["inhibition"]
     row.slider.value = 0.4
-    row.number.value = 7.0
+    row.number.value = "7"
     refused = lab.notice
     assert "7" in refused
     lab.come_to_rest()

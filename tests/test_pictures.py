@@ -5,6 +5,7 @@ import random
 
 import numpy as np
 import pytest
+from ipywidgets import Widget
 from PIL import Image
 
 from pain_helpers.drawing.kept import TILE, KeptFigure, runs
@@ -84,18 +85,84 @@ def test_the_file_has_the_plain_size_whatever_the_screen():
     assert Image.open(io.BytesIO(plain)).size == (lab._picture.width, lab._picture.height)
 
 
-def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(monkeypatch):
-    lab, sent = GateLab(), []
-    monkeypatch.setattr(lab._screen, "send", lambda content, buffers: sent.append((content, buffers)))
+@pytest.fixture
+def sent(monkeypatch):
+    """A lab, and all that its screen sends: contents and pixels."""
+    lab, messages = GateLab(), []
+    monkeypatch.setattr(
+        lab._screen, "send", lambda content, buffers=None: messages.append((content, *(buffers or [b""])))
+    )
+    yield lab, messages
+    Widget.close_all()
+
+
+def ask(lab, **content):
+    lab._page_asks(lab._screen, content, [])
+
+
+def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(sent):
+    lab, messages = sent
     lab.set(stimulus=5)
-    lab._page_asks(lab._screen, {"scale": 0.5}, [])
-    lab._page_asks(lab._screen, {"scale": 99, "far": True}, [])
-    lab._page_asks(lab._screen, {"scale": float("nan")}, [])
-    assert [content["whole"] for content, _ in sent] == [False, True, True]
-    assert [content["size"] for content, _ in sent] == [(1200, 520), (600, 260), (2400, 1040)]
-    for content, [pixels] in sent[1:]:
-        sent_pixels = unrolled(pixels) if content["runs"] else np.frombuffer(pixels, np.uint32)
-        assert sent_pixels.size == content["size"][0] * content["size"][1]
+    for scale in (0.5, 99, float("nan")):
+        ask(lab, scale=scale)
+    assert [content["whole"] for content, _ in messages] == [False, True, True]
+    assert [content["size"] for content, _ in messages] == [(1200, 520), (600, 260), (2400, 1040)]
+    for content, pixels in messages[1:]:
+        assert unrolled(pixels).size == content["size"][0] * content["size"][1]
+
+
+def test_pictures_are_numbered_and_a_page_that_missed_one_gets_all_of_it(sent):
+    lab, messages = sent
+    ask(lab, scale=1.0)
+    first = messages[-1][0]["number"]
+    assert lab._screen.number == first
+    lab.set(stimulus=5).set(stimulus=6)
+    assert [content["number"] for content, _ in messages] == [first, first + 1, first + 2]
+    assert lab._screen.number == first + 2, "a page that comes back would not be told which picture it lacks"
+
+    messages.clear()
+    ask(lab, check="page 1", drawn=first + 2, number=first + 2)
+    assert messages == [({"answer": "page 1"}, b"")], "a page that has all is sent it again"
+    for missed in ({"drawn": first, "number": first}, {"drawn": first + 2, "number": first + 1}, {}):
+        messages.clear()
+        ask(lab, check="page 2", **missed)
+        (whole, pixels), (answer, _) = messages
+        assert whole["whole"] and whole["number"] == first + 2 and answer == {"answer": "page 2"}
+        paper = unrolled(pixels).reshape(whole["size"][::-1])
+        assert (paper == lab._picture._last).all()
+
+
+def test_a_notice_is_numbered_too(sent):
+    lab, messages = sent
+    before = lab._screen.number
+    lab._rows["stimulus"].number.value = "much"
+    assert "much" in lab.notice
+    assert lab._screen.number == messages[-1][0]["number"] == before + 1, "a page could not tell that it was lost"
+
+
+def test_what_was_moved_and_lost_on_its_way_is_made_up_for(sent):
+    lab, _ = sent
+    row = lab._rows["stimulus"]
+    ask(lab, check="page 1", drawn=0, number=0, unsent={row.slider.model_id: 7.2, "of no lab": 5})
+    assert lab.values["stimulus"] == 7.2 and row.number.value == "7.2"
+    ask(lab, check="page 2", drawn=0, number=0, unsent={row.number.model_id: "3,5"})
+    assert lab.values["stimulus"] == row.slider.value == 3.5
+
+
+def test_a_still_picture_stands_for_what_was_shown_last(sent):
+    lab, _ = sent
+    lab._repr_mimebundle_()
+    assert lab._screen.still == lab._picture.png() and not lab._screen.still_is_old
+    ask(lab, scale=1.5)
+    lab.set(stimulus=9)
+    assert lab._screen.still_is_old
+    ask(lab, still=True)
+    assert not lab._screen.still_is_old and lab._screen.still_number == lab._screen.number
+    assert len(lab._screen.still) < 60_000, "a still picture is small"
+    assert lab._picture.scale == pytest.approx(1.5), "the page's own pixels were given up for the still picture"
+    still = np.asarray(Image.open(io.BytesIO(lab._screen.still)).convert("RGB")).astype(int)
+    plain = np.asarray(Image.open(io.BytesIO(lab.png())).convert("RGB")).astype(int)
+    assert np.abs(still - plain).mean() < 4, "the still picture shows something else"
 
 
 def test_the_picture_has_just_the_pixels_that_were_asked_for():

@@ -32,6 +32,9 @@ DOTS_PER_INCH = 100
 #: Stamps that a figure keeps; a few kilobytes each.
 MOST_STAMPS = 600
 
+#: Colors of a still picture, which stands only until a better one comes.
+STILL_COLORS = 64
+
 #: Changes are looked for in squares of so many pixels.
 TILE = 24
 
@@ -87,11 +90,11 @@ class KeptFigure:
         self._unchanging.add(artist)
         return self.moving(artist)
 
-    def patches(self) -> Patches:
-        """Draw, and return what differs from the last drawing; all of it the first time."""
+    def patches(self, whole: bool = False) -> Patches:
+        """Draw, and return what differs from the last drawing; all of it the first time, and where ``whole`` asks."""
         with DRAWING:
             pixels = self._draw()
-            if self._last is None:
+            if self._last is None or whole:
                 differs = np.ones(pixels.shape, dtype=bool)
             else:
                 differs = pixels != self._last
@@ -106,13 +109,18 @@ class KeptFigure:
             scale, self.scale = self.scale, 1.0
             pixels = self._draw().copy()
             self.scale = scale
-        picture = Image.fromarray(pixels.view(np.uint8).reshape(*pixels.shape, 4)).convert("RGB")
-        file = io.BytesIO()
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
-        if colors is not None:
-            picture = picture.quantize(colors, dither=Image.Dither.NONE)
-        picture.save(file, "PNG", optimize=True)
-        return file.getvalue()
+        return _png(pixels, colors)
+
+    def still(self) -> bytes:
+        """What was drawn last, as a small PNG file, without drawing anything."""
+        with DRAWING:
+            pixels = self._draw().copy() if self._last is None else self._last
+        return _png(pixels, STILL_COLORS, most=self.width)
+
+    def let_go(self) -> None:
+        """Give back the memory of what can be drawn anew."""
+        self.scale = self.scale
 
     def _draw(self) -> np.ndarray:
         """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
@@ -149,11 +157,23 @@ class KeptFigure:
         context.restore()
 
 
+def _png(pixels: np.ndarray, colors: int | None, most: int | None = None) -> bytes:
+    """Pixels as a PNG file of so many colors, or of all of them where ``colors`` is None; at ``most`` so wide."""
+    picture = Image.fromarray(pixels.view(np.uint8).reshape(*pixels.shape, 4)).convert("RGB")
+    if most is not None and picture.width > most:
+        picture = picture.resize((most, round(picture.height * most / picture.width)), Image.Resampling.BOX)
+    if colors is not None:
+        picture = picture.quantize(colors, dither=Image.Dither.NONE)
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=most is None)
+    return file.getvalue()
+
+
 def runs(pixels: np.ndarray) -> bytes:
     """Pixels as runs of one color: all lengths, then all colors, four bytes each.
 
     A drawing is flat, so this is a fraction of its size, which a learner far
-    from the kernel waits for.
+    from the kernel waits for. It takes a tenth of a millisecond for a move.
     """
     if not pixels.size:
         return b""

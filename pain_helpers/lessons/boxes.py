@@ -6,7 +6,7 @@ from pain_helpers.literature.claims import CLAIMS, Claim
 from pain_helpers.literature.references import Reference
 
 from .glossary import WORDS
-from .html import Shown, box, text
+from .html import Shown, box, link, text
 
 #: Each grade's color, and a sign that tells it without color.
 SIGNS = {
@@ -40,7 +40,7 @@ FILES = {
 
 def _cited(reference: Reference) -> str:
     said = f"{reference.authors} {reference.year}, {reference.where}"
-    return f'<a href="{reference.url}">{text(said)}</a>' if reference.url else text(said)
+    return link(reference.url, said) if reference.url else text(said)
 
 
 def _claim_html(claim: Claim) -> str:
@@ -63,7 +63,7 @@ def _seen_html(claim: Claim, notebook: str) -> str:
         f"<strong style='color: {color}'><span aria-hidden='true'>{sign}</span> {claim.grade}</strong> "
         f"\N{MIDDLE DOT} seen in {notebook}</summary>"
         f"<p style='margin: 2px 0 8px 18px'>{claim.source} says: {text(claim.says)} The verdict stands in full, with "
-        f'its sources, in <a href="{FILES[notebook]}">notebook {notebook}</a>. '
+        f"its sources, in {link(FILES[notebook], f'notebook {notebook}')}. "
         f"<span style='color: #5C5C5C'>Claim {claim.id}</span></p></details>"
     )
 

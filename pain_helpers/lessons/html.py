@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from html import escape as text
 
-__all__ = ["Shown", "box", "text"]
+__all__ = ["Shown", "box", "link", "text"]
 
 INK = "#1E1E1E"
+#: Of a link on white or on a box's gray: a dark theme's own color for links is made for black.
+LINK = "#0B57A4"
 
 
 class Shown:
@@ -24,6 +26,11 @@ class Shown:
 
     def __repr__(self) -> str:
         return self._plain
+
+
+def link(address: str, words: str) -> str:
+    """A link in a box or a table of the course."""
+    return f'<a href="{address}" style="color: {LINK}">{text(words)}</a>'
 
 
 def box(kind: str, label: str, color: str, inside: str) -> str:

@@ -14,7 +14,7 @@ from pain_helpers.studies.plausible import share_that_passes
 from pain_helpers.studies.sensitivity import asked
 
 from .boxes import FILES
-from .html import INK, Shown, box, text
+from .html import INK, Shown, box, link, text
 
 #: The grades as names of groups, in the order of the table.
 _GRADE_NAMES = {"measured": "Measured", "fitted": "Fitted", "illustrative": "Illustrative"}
@@ -24,7 +24,7 @@ _COLOR = "#0072B2"
 
 def _link(key: str) -> str:
     reference = REFERENCES[key]
-    return f'<a href="{reference.url}">{text(reference.short)}</a>' if reference.url else text(reference.short)
+    return link(reference.url, reference.short) if reference.url else text(reference.short)
 
 
 def _row(head: str, cells: list[str]) -> str:
@@ -150,9 +150,9 @@ def conclusions_table() -> Shown:
         own = f"{now.own:.1f} {conclusion.unit}".replace("-0.0", "0.0")
         span = f"{now.all.low:.1f} to {now.all.high:.1f}".replace("-0.0", "0.0")
         claim = conclusion.claim[0].upper() + conclusion.claim[1:]
-        link = f'<a href="{FILES[conclusion.notebook]}">{conclusion.notebook}</a>'
+        where = link(FILES[conclusion.notebook], conclusion.notebook)
         share = f"{now.holds:.0f} of 100"
-        rows.append(_row(f"{number}. {text(claim)}", [link, f"<strong>{share}</strong>, {sign}", own, span]))
+        rows.append(_row(f"{number}. {text(claim)}", [where, f"<strong>{share}</strong>, {sign}", own, span]))
         lines.append(f"{number}. {claim} (notebook {conclusion.notebook}): holds in {share}, {sign}; {own}; {span}.")
     caption = f"The course's {len(rows)} conclusions, and in how many of 100 models that fit each holds"
     heads = {"Conclusion": 48, "In": 6, "Holds in": 18, "The course's own": 14, "80 of 100 models": 14}

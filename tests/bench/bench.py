@@ -96,7 +96,7 @@ class Timed:
         low, high = (float(self.handle.get_attribute(f"aria-value{end}")) for end in ("min", "max"))
         row = self.handle.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' pain-control ')]")
         # The baseline has no number field; its sliders are as fine as ours.
-        return round((high - low) / float(row.locator("input").get_attribute("step"))) if row.count() else 40
+        return round((high - low) / float(row.locator("input").get_attribute("data-step"))) if row.count() else 40
 
     def press(self, key: str) -> float:
         """Milliseconds from a key press to the painted picture."""

@@ -5,7 +5,7 @@ window.painTests = (() => {
   // The smallest box around a slider that also holds its number field.
   function rowOf(target) {
     let row = target.parentElement;
-    while (row && !row.matches(".pain-lab") && !row.querySelector("input[type=number]")) row = row.parentElement;
+    while (row && !row.matches(".pain-lab") && !row.querySelector(".pain-number input")) row = row.parentElement;
     return row;
   }
 
@@ -16,7 +16,7 @@ window.painTests = (() => {
       return {
         row,
         handle: target.querySelector(".noUi-handle"),
-        number: row?.querySelector("input[type=number]"),
+        number: row?.querySelector(".pain-number input"),
         value: Number(target.noUiSlider.get()),
         least: Array.isArray(range.min) ? range.min[0] : range.min,
         most: Array.isArray(range.max) ? range.max[0] : range.max,
@@ -39,7 +39,7 @@ window.painTests = (() => {
       notice: text(lab, "[role=alert]"),
       // Whatever else a button may open or change.
       rest: lab.innerText,
-      others: [...lab.querySelectorAll("select, input:not([type=number])")].map((input) => `${input.value} ${input.checked}`),
+      others: [...lab.querySelectorAll("select, input:not(.pain-number input)")].map((input) => `${input.value} ${input.checked}`),
     };
   }
 
@@ -80,7 +80,7 @@ window.painTests = (() => {
 
   // Controls that a key can reach and that no rule of the tests knows how to drive.
   function unknownControls(lab) {
-    const known = ".noUi-handle, input[type=number], input[type=checkbox], .pain-share textarea, button, a[href], summary";
+    const known = ".noUi-handle, .pain-number input, input[type=checkbox], .pain-share textarea, button, a[href], summary";
     const focusable = "input, select, textarea, button, a[href], summary, [tabindex], [contenteditable=true]";
     return [...lab.querySelectorAll(focusable)]
       .filter((found) => seen(found) && found.tabIndex >= 0 && !found.matches(known))

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from pain_helpers.model.parameters import PASSPORTS
 from pain_helpers.model.ranges import Range
 
+from .numbers import shown_number
 from .words import LAB
 
 
@@ -81,14 +82,16 @@ class SliderRow:
         self.slider = widgets.FloatSlider(
             control.first, **limits, readout=False, continuous_update=True, tooltip=control.note
         )
-        # Not a bounded field: that would change a number out of range without a word.
-        self.number = widgets.FloatText(control.first, step=control.step)
+        # Of a number field a browser gives 125 where "12,5" was typed, so it is a text; the page adds the arrow keys.
+        self.number = widgets.Text(shown_number(control.first), continuous_update=False)
         name = widgets.Label(control.title)
         unit = widgets.Label(control.unit)
         for part, kind in ((name, "pain-name"), (self.number, "pain-number"), (unit, "pain-unit")):
             part.add_class(kind)
         self.row = widgets.HBox([name, self.slider, self.number, unit])
         self.row.add_class("pain-control")
+        #: What a learner moves.
+        self.parts = (self.slider, self.number)
         self.slider.observe(lambda change: on_move(control.name, control.on_a_step(change["new"])), "value")
         self.number.observe(lambda change: on_move(control.name, change["new"]), "value")
 
@@ -97,7 +100,11 @@ class SliderRow:
         # Browsers send 79.9999 for 80. Sent back, 80 would tear the handle from a hand that has since moved on.
         if abs(self.slider.value - value) > 1e-6 * self.control.step:
             self.slider.value = value
-        self.number.value = value
+        self.number.value = shown_number(value)
+
+    def limits(self) -> dict[str, list[float]]:
+        """The least and the greatest value and the step, by the id of the number field."""
+        return {self.number.model_id: [self.control.low, self.control.high, self.control.step]}
 
 
 class SwitchRow:
@@ -108,8 +115,14 @@ class SwitchRow:
         self.box = widgets.Checkbox(bool(control.first), description=control.title, indent=False, tooltip=control.note)
         self.row = widgets.HBox([self.box])
         self.row.add_class("pain-switch")
+        #: What a learner moves.
+        self.parts = (self.box,)
         self.box.observe(lambda change: on_move(control.name, float(change["new"])), "value")
 
     def show(self, value: float) -> None:
         """Tick the box, or take the tick away."""
         self.box.value = bool(value)
+
+    def limits(self) -> dict[str, list[float]]:
+        """None: nothing is typed."""
+        return {}

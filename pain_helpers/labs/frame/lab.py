@@ -22,8 +22,11 @@ import ipywidgets as widgets
 import numpy as np
 
 from . import settings
+from .answers import answer
 from .controls import Slider, SliderRow
+from .family import close_earlier, family, forget
 from .line import KEY, check_line
+from .numbers import typed_number
 from .screen import Screen
 from .views import csv_text, static_view, table_html
 from .words import LAB
@@ -70,7 +73,10 @@ class Lab(widgets.VBox):
         self._picture = self.make_picture()
         check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
+        self._parts = {part.model_id: part for row in self._rows.values() for part in row.parts}
         self._screen = Screen(self._picture)
+        self._screen.parts = list(self._parts)
+        self._screen.limits = {id: limits for row in self._rows.values() for id, limits in row.limits().items()}
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
@@ -79,6 +85,7 @@ class Lab(widgets.VBox):
         super().__init__([self._controls_box(), self._buttons_box(), self._screen, self._table, *self.panels()])
         self.add_class("pain-lab")
         self._show()
+        close_earlier(self)
 
     def __setattr__(self, name: str, value) -> None:
         """Raise ``AttributeError`` where a control's name is given a value, which would move nothing."""
@@ -223,17 +230,18 @@ class Lab(widgets.VBox):
             checked[name] = self.declared[name].number(value)
         return checked
 
-    def _moved(self, name: str, value: float) -> None:
-        """A slider or a number field was moved by the learner."""
+    def _moved(self, name: str, value: float | str) -> None:
+        """A slider was moved by the learner, or a number was typed."""
         with self.guarded():
             if self._showing:
                 return
             self.dragging = self.rests
+            control = self.declared[name]
             try:
-                self.set(**{name: value})
+                self.set(**{name: typed_number(value, control) if isinstance(value, str) else value})
             except ValueError as error:
                 self._show_controls()
-                self.notify(str(error).replace(name, self.declared[name].title, 1))
+                self.notify(str(error).replace(name, control.title, 1))
             else:
                 if self.rests:
                     self._rest_soon()
@@ -270,7 +278,7 @@ class Lab(widgets.VBox):
 
     def notify(self, message: str) -> None:
         """Show what was wrong with an input, in one sentence; the next change takes it away."""
-        self._screen.notice = message
+        self._screen.warn(message)
 
     def _take(self, values: dict[str, float]) -> None:
         """Make ``values`` the lab's, unless the model refuses them."""
@@ -293,7 +301,7 @@ class Lab(widgets.VBox):
 
     def _page_asks(self, screen, content: dict, buffers) -> None:
         with self.guarded():
-            self._screen.page_asks(content)
+            answer(self, screen, self._parts, content)
 
     def _show_controls(self) -> None:
         self._showing = True
@@ -364,5 +372,22 @@ class Lab(widgets.VBox):
         bundle = super()._repr_mimebundle_(include=include, exclude=exclude)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         with self._lock:
-            data |= static_view(self._picture.png(), self._picture.width, self.words)
+            png = self._picture.png()
+            self._screen.keep_still(png)
+            data |= static_view(png, self._picture.width, self.words)
         return data, metadata
+
+    def close(self) -> None:
+        """Take the lab off the page, with all that is in it; what :meth:`set` and the like do goes on."""
+        if self.comm is None or "_picture" not in vars(self):
+            super().close()
+            return
+        with self._lock:
+            if self._rest is not None:
+                self._rest.cancel()
+            forget(self)
+            parts = list(family(self))[1:]
+            super().close()
+            for part in parts:
+                part.close()
+            self._picture.let_go()

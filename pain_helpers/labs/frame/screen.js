@@ -1,13 +1,4 @@
-// A lab's picture, its sentence, and the names that ipywidgets' sliders lack.
-
-function nameControls(lab) {
-  for (const row of lab.querySelectorAll(".pain-control")) {
-    const name = row.querySelector(".widget-label")?.textContent;
-    for (const part of row.querySelectorAll(".noUi-handle, input")) {
-      if (name && part.getAttribute("aria-label") !== name) part.setAttribute("aria-label", name);
-    }
-  }
-}
+// A lab's picture, its sentence and its notice.
 
 // The pixels of runs of one color: the first half holds their lengths, the second their colors.
 function pixelsOf(runs) {
@@ -21,56 +12,126 @@ function pixelsOf(runs) {
   return pixels.buffer;
 }
 
-function render({ model, el }) {
-  el.classList.add("pain-screen");
+function makeCanvas(width, height) {
   const picture = document.createElement("canvas");
   picture.className = "pain-picture";
   picture.setAttribute("role", "img");
-  picture.style.aspectRatio = `${model.get("width")} / ${model.get("height")}`;
+  [picture.width, picture.height] = [width, height];
+  picture.style.aspectRatio = `${width} / ${height}`;
   const paper = picture.getContext("2d", { alpha: false });
-  const sentence = document.createElement("p");
-  sentence.className = "pain-sentence";
-  sentence.setAttribute("role", "status");
-  const notice = document.createElement("p");
-  notice.className = "pain-notice";
-  notice.setAttribute("role", "alert");
-  el.replaceChildren(picture, notice, sentence);
+  // It would be black until the first picture comes.
+  paper.fillStyle = "#fff";
+  paper.fillRect(0, 0, width, height);
+  return { picture, paper };
+}
 
-  // The kernel sends only the parts that changed. A page that has just opened has nothing
-  // to lay them over, so it asks for the whole picture first.
-  let drawn = 0;
-  const showPicture = ({ whole, size: [width, height], places, runs }, [bytes]) => {
-    if (whole) [picture.width, picture.height] = [width, height];
-    else if (!drawn) return;
-    const pixels = runs ? pixelsOf(bytes) : bytes.buffer;
-    let at = runs ? 0 : bytes.byteOffset;
+function makeText(kind, role) {
+  const text = document.createElement("p");
+  text.className = kind;
+  text.setAttribute("role", role);
+  return text;
+}
+
+function render({ model, el }) {
+  el.classList.add("pain-screen");
+  const { picture, paper } = makeCanvas(model.get("width"), model.get("height"));
+  const frame = document.createElement("div");
+  frame.className = "pain-frame";
+  frame.append(picture);
+  const sentence = makeText("pain-sentence", "status");
+  const notice = makeText("pain-notice", "alert");
+  el.replaceChildren(frame, notice, sentence);
+
+  // The kernel sends only the parts that changed, and numbers what it sends. A page that has missed one has nothing to
+  // lay the next over, so it asks for the whole.
+  let drawn = -1; // the number of the picture that stands here
+  let draws = 0;
+  const showPicture = ({ number, whole, size, places }, [bytes] = []) => {
+    if (number === undefined) return;
+    if (!whole && (drawn < 0 || number !== drawn + 1)) {
+      if (drawn >= 0 && number > drawn) answers.now();
+      return;
+    }
+    if (whole) [picture.width, picture.height] = size;
+    const pixels = pixelsOf(bytes);
+    let at = 0;
     for (const [left, top, wide, high] of places) {
       const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
       at += part.length;
     }
-    picture.dataset.drawn = ++drawn;
+    drawn = number;
+    if (size) picture.dataset.drawn = ++draws;
+  };
+  // Until the whole comes, a still picture of the same state stands; without a kernel it is all there is.
+  const showStill = async () => {
+    const file = model.get("still");
+    const number = model.get("still_number");
+    if (drawn >= 0 || !file?.byteLength || number !== model.get("number")) return;
+    const still = await createImageBitmap(new Blob([file], { type: "image/png" }));
+    if (drawn >= 0 || number !== model.get("number")) return;
+    [picture.width, picture.height] = [still.width, still.height];
+    paper.fillStyle = "#fff";
+    paper.drawImage(still, 0, 0);
+    picture.dataset.still = number;
+  };
+  const showNumber = () => {
+    // The sentence comes after its picture: where it comes first, the picture was lost.
+    if (drawn >= 0 && drawn < model.get("number")) answers.now();
+    // No picture is better than one of another state.
+    if (drawn < 0) paper.fillRect(0, 0, picture.width, picture.height);
   };
   const showWords = () => {
     sentence.textContent = model.get("words");
     picture.setAttribute("aria-label", model.get("words"));
   };
-  const showNotice = () => { notice.textContent = model.get("notice"); };
-  model.on("msg:custom", showPicture);
-  model.on("change:words", showWords);
-  model.on("change:notice", showNotice);
+  // What the page says by itself, "silent" or "ended", comes before what the kernel has said.
+  let own = null;
+  const showNotice = () => {
+    const said = model.get(own ?? "notice");
+    if (notice.textContent !== said) notice.textContent = said;
+  };
+  const answers = watchAnswers(model, {
+    shown: () => ({ drawn }),
+    onSilence: (silent) => {
+      own = silent ? "silent" : null;
+      showNotice();
+    },
+    // Nothing can be moved any more that the picture would not follow.
+    onEnd: () => {
+      own = "ended";
+      showNotice();
+      const lab = el.closest(".pain-lab");
+      for (const box of lab?.querySelectorAll(".pain-controls, .pain-buttons") ?? []) box.inert = true;
+    },
+  });
+  const heard = [
+    ["msg:custom", showPicture],
+    ["change:number", showNumber],
+    ["change:words", showWords],
+    ["change:notice", showNotice],
+    ["change:still_number", showStill],
+  ];
+  for (const [event, act] of heard) model.on(event, act);
   showWords();
   showNotice();
+  showStill().catch(() => {});
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
-  const far = !["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   let asked = 0;
   let asking = null;
   const sizes = new ResizeObserver(() => {
+    // What can be moved sideways must be movable by keys, too.
+    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
     clearTimeout(asking);
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
-      if (scale && scale !== asked) model.send({ scale, far });
+      if (scale && scale !== asked) {
+        answers.send({ scale });
+        // Were that lost, the page would wait for ever.
+        answers.later(1000);
+      }
       asked = scale || asked;
     }, asked ? 150 : 0);
   });
@@ -83,20 +144,28 @@ function render({ model, el }) {
 
   // The controls are drawn by ipywidgets, some of them after this.
   let observer = null;
+  let leaveKeys = null;
+  const touches = ["pointerup", "keyup", "change"];
+  let touching = null;
   const watch = requestAnimationFrame(function find() {
     const lab = el.closest(".pain-lab");
     if (!lab) return;
-    nameControls(lab);
+    const limits = model.get("limits");
+    nameControls(lab, limits);
     keepPlace(lab);
-    observer = new MutationObserver(() => nameControls(lab));
+    leaveKeys = keepKeys(lab);
+    for (const touch of touches) lab.addEventListener(touch, answers.onTouch, { passive: true });
+    touching = lab;
+    observer = new MutationObserver(() => nameControls(lab, limits));
     observer.observe(lab, { childList: true, subtree: true });
   });
   return () => {
-    model.off("msg:custom", showPicture);
-    model.off("change:words", showWords);
-    model.off("change:notice", showNotice);
+    for (const [event, act] of heard) model.off(event, act);
+    answers.stop();
     cancelAnimationFrame(watch);
     clearTimeout(asking);
+    for (const touch of touches) touching?.removeEventListener(touch, answers.onTouch);
+    leaveKeys?.();
     observer?.disconnect();
     sizes.disconnect();
   };

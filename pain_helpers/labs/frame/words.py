@@ -4,6 +4,8 @@ from __future__ import annotations
 
 LAB = {
     "switch unit": "(1 is on, 0 is off)",
+    "silent": "No answer has come yet, so the picture shows what was set before. It follows when running cells end, or when the connection is back.",
+    "ended": "The kernel was restarted, so nothing moves here any more. Choose Run > Run All Cells.",
     "opens": "A lab with sliders. Choose Run > Run All Cells to move them.",
     "reset": "Reset",
     "hold": "Hold to compare",

@@ -1,0 +1,167 @@
+"""A wire between browser and server that can lose, delay and cut messages: a small proxy on loopback.
+
+Everything passes as it came, but for the messages of kernels' web sockets: those can be lost on their way, all or some,
+delayed, or cut off with their connection, which then may stay away for a while.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from .jupyter import Server
+
+KERNEL = b"/channels"
+
+
+class Wire:
+    """The proxy. All its attributes may be set at any time."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host, self._port = host, port
+        self.port = 0
+        #: Which messages from the kernel, and to it, get lost: a function of their bytes.
+        self.lose_down = self.lose_up = nothing
+        #: Seconds that each message takes.
+        self.delay = 0.0
+        #: Whether new connections of kernels are refused.
+        self.away = False
+        self.lost = 0
+        self._kernels: set[asyncio.StreamWriter] = set()
+        self._loop = asyncio.new_event_loop()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> Wire:
+        self._thread.start()
+        self._ready.wait()
+        return self
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+
+    def cut(self) -> None:
+        """Break every connection to a kernel, as a network does that goes away."""
+        done = threading.Event()
+
+        def close() -> None:
+            for writer in list(self._kernels):
+                writer.transport.abort()
+            done.set()
+
+        self._loop.call_soon_threadsafe(close)
+        done.wait()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        server = self._loop.run_until_complete(asyncio.start_server(self._connected, "127.0.0.1", 0))
+        self.port = server.sockets[0].getsockname()[1]
+        self._ready.set()
+        self._loop.run_forever()
+        server.close()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+        self._loop.run_until_complete(asyncio.sleep(0.05))
+        self._loop.close()
+
+    async def _connected(self, browser: asyncio.StreamReader, to_browser: asyncio.StreamWriter) -> None:
+        to_server = None
+        with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
+            head = await browser.readuntil(b"\r\n\r\n")
+            line, *headers = head.split(b"\r\n")
+            is_kernel = KERNEL in line and b"upgrade: websocket" in head.lower()
+            if not (is_kernel and self.away):
+                server, to_server = await asyncio.open_connection(self._host, self._port)
+                if is_kernel:
+                    self._kernels |= {to_browser, to_server}
+                    # Of packed messages none could be left out.
+                    kept = [h for h in headers if not h.lower().startswith(b"sec-websocket-extensions")]
+                    head = b"\r\n".join([line, *kept])
+                to_server.write(head)
+                ways = (self._messages, self._answer_then_messages) if is_kernel else (stream, stream)
+                await race(ways[0](browser, to_server), ways[1](server, to_browser))
+        for writer in (to_browser, to_server):
+            if writer is not None:
+                self._kernels.discard(writer)
+                writer.transport.abort()
+
+    async def _answer_then_messages(self, server, to_browser) -> None:
+        to_browser.write(await server.readuntil(b"\r\n\r\n"))
+        await self._messages(server, to_browser, down=True)
+
+    async def _messages(self, reader, writer, down: bool = False) -> None:
+        due: asyncio.Queue = asyncio.Queue()
+
+        async def read() -> None:
+            while True:
+                control, frame = await read_frame(reader)
+                if not control and (self.lose_down if down else self.lose_up)(frame):
+                    self.lost += 1
+                else:
+                    await due.put((self._loop.time() + self.delay, frame))
+
+        async def write() -> None:
+            while True:
+                when, frame = await due.get()
+                await asyncio.sleep(max(0, when - self._loop.time()))
+                writer.write(frame)
+                await writer.drain()
+
+        await race(read(), write())
+
+
+async def race(*ways) -> None:
+    """Until one ends, and then none goes on."""
+    tasks = [asyncio.ensure_future(way) for way in ways]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def stream(reader, writer) -> None:
+    while part := await reader.read(1 << 16):
+        writer.write(part)
+        await writer.drain()
+
+
+async def read_frame(reader: asyncio.StreamReader) -> tuple[bool, bytes]:
+    """One frame of a web socket: whether it is no message but keeps or ends the connection, and all its bytes."""
+    head = await reader.readexactly(2)
+    size, masked = head[1] & 127, head[1] >> 7
+    more = b""
+    if size > 125:
+        more = await reader.readexactly(2 if size == 126 else 8)
+        size = int.from_bytes(more, "big")
+    rest = await reader.readexactly(4 * masked + size)
+    return bool(head[0] & 8), head + more + rest
+
+
+def nothing(_) -> bool:
+    return False
+
+
+def everything(_) -> bool:
+    return True
+
+
+def pictures(frame: bytes) -> bool:
+    """Whether a message from the kernel is a picture, or another that is no widget's state."""
+    return b'"method": "custom"' in frame or b'"method":"custom"' in frame
+
+
+@contextmanager
+def wire(server: Server):
+    """The wire to a server, and the server as seen through it."""
+    address = urlsplit(server.url)
+    between = Wire(address.hostname, address.port).start()
+    try:
+        yield between, replace(server, url=f"http://127.0.0.1:{between.port}")
+    finally:
+        between.stop()
