@@ -132,6 +132,20 @@ def test_pictures_are_numbered_and_a_page_that_missed_one_gets_all_of_it(sent):
         assert (paper == lab._picture._last).all()
 
 
+def test_pixels_are_packed_until_a_page_is_known_to_be_near(sent):
+    lab, messages = sent
+    for near, stimulus in ((False, 5), (True, 6)):
+        if near:
+            ask(lab, near=True)
+        lab.set(stimulus=stimulus)
+        content, pixels = messages[-1]
+        area = sum(width * height for _, _, width, height in content["places"])
+        assert content["packed"] is not near
+        assert (unrolled(pixels).size if not near else len(pixels) // 4) == area > 0
+    ask(lab, scale=1.2)
+    assert messages[-1][0]["packed"] and not lab._screen.near, "the first picture of a page waits for its bytes"
+
+
 def test_a_notice_is_numbered_too(sent):
     lab, messages = sent
     before = lab._screen.number

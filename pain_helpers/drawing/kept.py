@@ -120,10 +120,14 @@ class KeptFigure:
 
     def let_go(self) -> None:
         """Give back the memory of what can be drawn anew."""
-        self.scale = self.scale
+        # No new canvas yet: this is called when Python ends, too.
+        self.canvas = self._background = self._last = None
+        self._stamps = {}
 
     def _draw(self) -> np.ndarray:
         """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
+        if self.canvas is None:
+            self.scale = self.scale
         if self._background is None:
             self.canvas.draw()
             self._background = self.canvas.copy_from_bbox(self.figure.bbox)

@@ -12,7 +12,8 @@ def answer(lab: widgets.Widget, screen: Screen, parts: dict[str, widgets.Widget]
     """Answer a page that shows ``lab``; ``parts`` are the widgets that a learner moves, by their ids.
 
     A page asks for the picture at its ``scale``, tells what it has for a
-    ``check``, or says that the reader rests and a ``still`` picture can be made.
+    ``check``, that answers come quickly so it must be ``near``, or that the
+    reader rests and a ``still`` picture can be made.
     """
     if "scale" in content:
         screen.at_scale(content)
@@ -25,5 +26,7 @@ def answer(lab: widgets.Widget, screen: Screen, parts: dict[str, widgets.Widget]
             screen.send_picture(whole=True)
             send_again(lab)
         screen.send({"answer": content["check"]})
+    if "near" in content:
+        screen.near = True
     if "still" in content and screen.still_is_old:
         screen.keep_still(screen.still_now())

@@ -8,9 +8,18 @@ function pixelsOf(runs) {
   for (let run = 0; run < count; run++) total += numbers[run];
   const pixels = new Uint32Array(total);
   let at = 0;
-  for (let run = 0; run < count; run++) pixels.fill(numbers[count + run], at, (at += numbers[run]));
+  for (let run = 0; run < count; run++) {
+    const color = numbers[count + run];
+    const end = at + numbers[run];
+    // Most runs are so short that a call would take longer than the pixels.
+    if (end - at > 32) pixels.fill(color, at, end);
+    else for (let pixel = at; pixel < end; pixel++) pixels[pixel] = color;
+    at = end;
+  }
   return pixels.buffer;
 }
+
+const NARROW = 620; // CSS pixels: in a lab so wide, names stand above their sliders
 
 function makeCanvas(width, height) {
   const picture = document.createElement("canvas");
@@ -46,15 +55,15 @@ function render({ model, el }) {
   // lay the next over, so it asks for the whole.
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
-  const showPicture = ({ number, whole, size, places }, [bytes] = []) => {
+  const showPicture = ({ number, whole, size, places, packed }, [bytes] = []) => {
     if (number === undefined) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
       if (drawn >= 0 && number > drawn) answers.now();
       return;
     }
     if (whole) [picture.width, picture.height] = size;
-    const pixels = pixelsOf(bytes);
-    let at = 0;
+    const pixels = packed ? pixelsOf(bytes) : bytes.buffer;
+    let at = packed ? 0 : bytes.byteOffset;
     for (const [left, top, wide, high] of places) {
       const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
@@ -128,7 +137,7 @@ function render({ model, el }) {
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
       if (scale && scale !== asked) {
-        answers.send({ scale });
+        answers.send({ scale, ...answers.nearness() });
         // Were that lost, the page would wait for ever.
         answers.later(1000);
       }
@@ -144,6 +153,7 @@ function render({ model, el }) {
 
   // The controls are drawn by ipywidgets, some of them after this.
   let observer = null;
+  const widths = new ResizeObserver(([{ target }]) => target.classList.toggle("pain-narrow", target.clientWidth <= NARROW));
   let leaveKeys = null;
   const touches = ["pointerup", "keyup", "change"];
   let touching = null;
@@ -156,6 +166,7 @@ function render({ model, el }) {
     leaveKeys = keepKeys(lab);
     for (const touch of touches) lab.addEventListener(touch, answers.onTouch, { passive: true });
     touching = lab;
+    widths.observe(lab);
     observer = new MutationObserver(() => nameControls(lab, limits));
     observer.observe(lab, { childList: true, subtree: true });
   });
@@ -168,6 +179,7 @@ function render({ model, el }) {
     leaveKeys?.();
     observer?.disconnect();
     sizes.disconnect();
+    widths.disconnect();
   };
 }
 

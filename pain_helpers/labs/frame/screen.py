@@ -57,6 +57,8 @@ class Screen(anywidget.AnyWidget):
         super().__init__(width=picture.width, height=picture.height)
         self._picture = picture
         self._sent = 0
+        #: Whether answers reach the page so quickly that packing a move's pixels takes longer than sending them.
+        self.near = False
 
     def say(self, words: str, notice: str = "") -> None:
         """Show a sentence, and a notice only if something is wrong."""
@@ -78,7 +80,8 @@ class Screen(anywidget.AnyWidget):
         size, places, pixels = self._picture.patches(whole)
         # The whole of what was sent is no new picture.
         self._sent += not whole
-        self._send_pixels(places, runs(pixels), whole=whole, size=size)
+        packed = whole or not self.near
+        self._send_pixels(places, runs(pixels) if packed else pixels.tobytes(), whole=whole, size=size, packed=packed)
 
     def _send_pixels(self, places: list, pixels: bytes, **more) -> None:
         self.send({"number": self._sent, "places": places} | more, buffers=[pixels])
@@ -105,6 +108,8 @@ class Screen(anywidget.AnyWidget):
             scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
             if abs(scale - self._picture.scale) > 1e-6:
                 self._picture.scale = scale
+            # A page that opens may be farther away than the last.
+            self.near = False
             self.send_picture(whole=True)
 
     def missed(self, content: dict) -> bool:
