@@ -96,7 +96,7 @@ SUPPORT = {
     "held": "held",
     "bars title": "Points that each takes away by itself, in that week of the model",
     "footer": "Not to be added up: what these do together was not tested. Programs of movement, talking and teaching together were about half a point better than usual care, "
-    "in back pain (Kamper 2015). None of it was shown to undo what opioids change.",
+    "in back pain (Kamper 2015). Nothing here was shown to undo what opioids change.",
     "points": "{points:.1f}",
     "at 0": "slider at 0",
     "none": "Without any support, everyday handling is rated {without:.1f} of 10 in week {week:.0f}; none is chosen.",
