@@ -112,7 +112,7 @@ class SensitivityLab(Lab):
                 for place, (passport, pair) in enumerate(zip(now.passports, now.moves))
             ],
             now.holds,
-            self.held.holds if self.held else None,
+            (self.held.number, self.held.holds) if self.held else None,
         )
 
     def sentence(self) -> str:

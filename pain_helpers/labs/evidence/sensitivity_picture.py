@@ -91,7 +91,8 @@ class TornadoPicture(KeptFigure):
         self._share = self.moving(axes.text(x, y - 0.03, "", **look | {"fontweight": "bold"}))
         held = self.moving(axes.plot([], [], **style.HELD_MARK, **top)[0])
         key = axes.plot([x + 0.165] * 2, [y - 0.043, y - 0.017], **style.HELD_MARK, **top)[0]
-        self._held = HeldCurve(self, held, (key, axes.text(x + 0.172, y - 0.03, self._words["held"], **look)))
+        self._held_words = axes.text(x + 0.172, y - 0.03, "", **look)
+        self._held = HeldCurve(self, held, (key, self._held_words))
 
     def _row(self, axes, place: int) -> tuple:
         """A number's name, its two bars and its grade, in a row of their own."""
@@ -104,12 +105,19 @@ class TornadoPicture(KeptFigure):
         return name, low, high, self.moving(axes.text(0.892, place, "", **look))
 
     def show(
-        self, title: str, over: str, axis: str, most: float, bars: list[Bar], holds: float, held: float | None
+        self,
+        title: str,
+        over: str,
+        axis: str,
+        most: float,
+        bars: list[Bar],
+        holds: float,
+        held: tuple[int, float] | None,
     ) -> None:
         """Take up the title, what all models say, and the bars, the closest first.
 
-        ``most`` is the end of the axis; ``holds`` says in how many of 100 models the conclusion holds, ``held`` in how
-        many the one that was held.
+        ``most`` is the end of the axis; ``holds`` says in how many of 100 models the conclusion holds, ``held`` is
+        the number of the one that was held, and in how many that holds.
         """
         self._title.set_text(title)
         self._over.set_text(over)
@@ -131,4 +139,6 @@ class TornadoPicture(KeptFigure):
         self._strip.set_width(width * holds / 100)
         self._share.set_text(self._words["share"].format(holds=holds))
         marks = None if held is None else [y - 0.008, y + height + 0.008]
-        self._held.show([x + width * (held or 0.0) / 100] * 2, marks)
+        number, share = held or (0, 0.0)
+        self._held_words.set_text(self._words["held"].format(number=number))
+        self._held.show([x + width * share / 100] * 2, marks)

@@ -73,7 +73,7 @@ SENSITIVITY = GRADE_COLUMN | {
     "pale": "pale: may be chance",
     "sign illustrative": "a guess",
     "sign fitted": "fitted",
-    "held": "held",
+    "held": "held: {number}",
     "footer": "The models have other numbers and meet the same studies, but share their equations: agreement is no proof. No forecast for anyone, and no amount here is meant for a person.",
     "axis": "Shift from the middle of all models, which is 0 here ({unit})",
     "title": "{number}. {name}",
