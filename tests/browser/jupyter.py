@@ -293,6 +293,8 @@ class Notebook:
         failed = self.cell_errors()
         if failed:
             raise RuntimeError(f"{self.name}: {failed[0]}")
+        # A reader's own move ends that the page holds its place for a second; a test scrolls by itself, which is none.
+        self.page.evaluate("window.dispatchEvent(new WheelEvent('wheel'))")
 
     def cell(self, place: int):
         """The cell's box on the page."""
