@@ -328,7 +328,9 @@ def test_every_choice_opens_by_keyboard_and_has_its_reply(notebook, static):
             reply = choice.inner_text().removeprefix(summary.inner_text()).strip()
             assert reply, f"{summary.inner_text()!r} has no reply"
             replies.append(reply)
-        assert len(set(replies)) == len(replies) > 1, "two choices give the same reply"
+        # A prediction's replies only say where to look, and may say it alike.
+        predicts = "predict" in question.get_attribute("aria-label").lower()
+        assert len(replies) > 1 and (predicts or len(set(replies)) == len(replies)), "two choices give the same reply"
 
 
 def test_axe_finds_nothing_serious(notebook, labs):
