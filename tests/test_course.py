@@ -111,6 +111,14 @@ def test_questions_are_plain_text(notebook: Notebook):
 
 
 @every_notebook
+def test_each_answer_has_a_reply_of_its_own(notebook: Notebook):
+    for cell in notebook.tagged("check"):
+        choices = ast.parse(cell.source).body[-1].value.args[1]
+        replies = [reply.value for reply in choices.values]
+        assert len(set(replies)) == len(replies), f"two answers have one reply: {cell.source}"
+
+
+@every_notebook
 def test_check_yourself(notebook: Notebook):
     count = len(notebook.tagged("check"))
     assert 3 <= count <= 5, f"{count} cells are tagged 'check'; a notebook ends with three to five such questions"

@@ -294,7 +294,7 @@ class Notebook:
         if failed:
             raise RuntimeError(f"{self.name}: {failed[0]}")
         # A reader's own move ends that the page holds its place for a second; a test scrolls by itself, which is none.
-        self.page.evaluate("window.dispatchEvent(new WheelEvent('wheel'))")
+        self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
 
     def cell(self, place: int):
         """The cell's box on the page."""

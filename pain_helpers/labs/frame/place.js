@@ -48,7 +48,7 @@ function keepPlace(el) {
   const onTouch = ({ target }) => {
     until = 0;
     // From a menu or a button the reader may have chosen Run All.
-    touched = page.contains(target) || running() ? performance.now() : -Infinity;
+    touched = (target instanceof Node && page.contains(target)) || running() ? performance.now() : -Infinity;
   };
   for (const own of ["wheel", "touchstart", "touchend", "pointerdown", "keydown"]) {
     window.addEventListener(own, onTouch, { capture: true, passive: true });
