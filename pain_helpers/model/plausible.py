@@ -76,7 +76,7 @@ def in_each_model(person: str | Mapping[str, float], *, strongly: bool = False) 
     ``person`` is a profile's name or a dict of inputs; a susceptibility in it counts.
     """
     numbers = dict(_some())
-    inputs = dict(PROFILES[person] if isinstance(person, str) else person)
+    inputs: dict[str, Any] = dict(PROFILES[person] if isinstance(person, str) else person)
     susceptibility = numbers.pop("susceptibility")
     if strongly:
         high = parameters.SITUATION["susceptibility"].high
