@@ -69,7 +69,9 @@ def models_with(name: str, level: float) -> np.ndarray:
 def _points_in_models(name: str, level: float, week: float) -> Band:
     """The band of the points that one support takes away in a week, over the models that were kept."""
     fallen = models_with("sleep", 0.0) - models_with(name, level)
-    return band(np.array([np.interp(7 * week, BAND_DAYS, each) for each in fallen.T]))
+    after = int(np.clip(np.searchsorted(BAND_DAYS, 7 * week), 1, len(BAND_DAYS) - 1))
+    share = (7 * week - BAND_DAYS[after - 1]) / (BAND_DAYS[after] - BAND_DAYS[after - 1])
+    return band((1 - share) * fallen[after - 1] + share * fallen[after])
 
 
 class SupportsResult(NamedTuple):
