@@ -8,7 +8,7 @@ meets every condition. A step is proposed from what the draws of its batch have 
 figures near here, and the smallest move that would bring the figures that are off into their bands (an ensemble
 smoother with a memory). A step is kept when it does not lead further off. No set is ever copied, so one that is kept
 stands for a beginning of its own. Batches know nothing of each other; what they agree on is not owed to one of them.
-The same seed gives the same file.
+The seed is fixed; other versions of the libraries round otherwise and may keep other sets.
 """
 
 from __future__ import annotations
