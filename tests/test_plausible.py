@@ -13,7 +13,7 @@ from pain_helpers.literature.targets import TARGETS
 from pain_helpers.model import gate, parameters
 from pain_helpers.model import plausible as stored
 from pain_helpers.model.experiments import EXAMPLE_DOSE, PINPRICK
-from pain_helpers.model.people import STRONGLY_AFFECTED, population, populations
+from pain_helpers.model.people import PROFILES, STRONGLY_AFFECTED, population, populations
 from pain_helpers.model.plan import Plan
 from pain_helpers.model.simulation import coarser, settle, simulate
 from pain_helpers.studies import plausible, replay, targets
@@ -74,8 +74,6 @@ def test_people_of_many_models_are_those_of_each():
         ({"opioid_half": 90.0, "spread_of_drivers": 0.5}, {"opioid_half": 150.0, "spread_of_drivers": 1.0})
     ):
         inputs = {"susceptibility": (0.2, 0.4)[place]}
-        from pain_helpers.model.people import PROFILES
-
         one = population(30, 7, PROFILES["trial"] | inputs, **numbers)
         mine = slice(30 * place, 30 * place + 30)
         for name, values in one.inputs.items():

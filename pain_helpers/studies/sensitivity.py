@@ -34,8 +34,6 @@ class Asked(NamedTuple):
     low: np.ndarray  #: the middle over those with the number low
     high: np.ndarray  #: the middle over those with the number high
     holds: float  #: in how many of 100 models
-    holds_low: np.ndarray  #: in how many of 100 of those with the number low
-    holds_high: np.ndarray  #: in how many of 100 of those with the number high
 
     together: np.ndarray  #: how closely each number and the conclusion go together: their rank correlation, -1 to 1
 
@@ -65,15 +63,12 @@ def _ends() -> tuple[np.ndarray, np.ndarray]:
 
 def _asked(key: str) -> Asked:
     values, (low, high) = values_of(key), _ends()
-    holds = 100.0 * CONCLUSIONS[key].holds(values)
     return Asked(
         own_value(key),
         band(values),
         np.median(values[low], axis=1),
         np.median(values[high], axis=1),
         share_that_holds(key),
-        holds[low].mean(axis=1),
-        holds[high].mean(axis=1),
         _rank_correlations(values),
     )
 

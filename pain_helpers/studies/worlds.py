@@ -18,7 +18,7 @@ import numpy as np
 from pain_helpers.model import gate, parameters, people, readout
 from pain_helpers.model.adaptation import SlowState
 from pain_helpers.model.course import TAKEN_AWAY, Course
-from pain_helpers.model.experiments import HANDLING, TRIAL_PEOPLE, TRIAL_SEED
+from pain_helpers.model.experiments import TRIAL_PEOPLE, TRIAL_SEED
 from pain_helpers.model.parameters import Constants
 from pain_helpers.model.people import Population, population, populations
 from pain_helpers.model.plan import Plan
@@ -142,11 +142,6 @@ class World:
         if self.models is None:
             return settle(self.one(person), constants=self.k)
         return settle(self.one(person))
-
-    def rating(self, course: Course, day: float, stimulus: float = HANDLING, **look: Any) -> Any:
-        """The rating of a stimulus on one day: a float, or one value a model."""
-        (rating,) = course.rating(stimulus, days=[day], **look)
-        return rating
 
     # Reading off a course of one person of each model
 
