@@ -2,13 +2,15 @@
 
     .ci/plausible.py              search, judge, and write pain_helpers/model/plausible.npz: `make plausible`
     .ci/plausible.py --again      keep the sets that are there; run anew what is told of them
+    .ci/plausible.py --check 6    search batch 6 again, and say whether the file holds the same
 
 How: each of some hundred first draws, spread evenly over all ranges (Sobol), walks by itself until the model with it
 meets every condition. A step is proposed from what the draws of its batch have shown so far: which numbers move which
 figures near here, and the smallest move that would bring the figures that are off into their bands (an ensemble
 smoother with a memory). A step is kept when it does not lead further off. No set is ever copied, so one that is kept
 stands for a beginning of its own. Batches know nothing of each other; what they agree on is not owed to one of them.
-The seed is fixed; other versions of the libraries round otherwise and may keep other sets.
+The seed is fixed, and whatever one step hands to the next is rounded, far finer than it matters and far coarser than
+the last digits in which machines and libraries differ: so the same seed gives the same file. ``--check`` sees to that.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ import multiprocessing
 import sys
 import time
 import zipfile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.special import ndtr
@@ -48,6 +50,8 @@ NEAR_IN_FIGURES, NEAR_IN_SCORES = 1.2, 10.0
 MEMORY = 5000
 #: Steps are proposed into the bands by so much more than the margin.
 INSIDE = 0.1
+#: Decimals of normal scores that are handed on.
+DECIMALS_OF_SCORES = 4
 
 
 class Look(NamedTuple):
@@ -97,16 +101,26 @@ class Seen(NamedTuple):
         return self.off.sum(axis=1)
 
 
+def within_reach(scores: Any) -> np.ndarray:
+    """Scores as they are handed on."""
+    return np.round(np.clip(scores, -MOST_SCORE, MOST_SCORE), DECIMALS_OF_SCORES)
+
+
+def numbers_of(scores: np.ndarray) -> np.ndarray:
+    """The numbers at normal scores of their priors."""
+    return plausible.rounded(plausible.numbers_at(ndtr(scores)))
+
+
 def looked(scores: np.ndarray, look: Look) -> Seen:
     """Draws as a look sees them."""
     figures, off = [], []
     with coarser(look.calm):
         for start in range(0, len(scores), look.at_once):
-            numbers = plausible.numbers_at(ndtr(scores[start : start + look.at_once]))
+            numbers = numbers_of(scores[start : start + look.at_once])
             found = plausible.asked_of(plausible.world(numbers, crowd=look.crowd, alike=look.alike))
             figures.append(squashed((np.column_stack([found[key] for key in _KEYS]) - _MIDDLES) / _SCALES))
             off.append(plausible.distances(found, look.margin))
-    return Seen(scores, np.concatenate(figures), np.concatenate(off))
+    return Seen(scores, np.round(np.concatenate(figures), plausible.DECIMALS), np.concatenate(off))
 
 
 def wanted(figures: np.ndarray, margin: float) -> np.ndarray:
@@ -146,7 +160,7 @@ def proposed(draws: Seen, todo: np.ndarray, memory: Seen, margin: float, random:
         move = step(draws.scores[place], draws.figures[place], need[place], counts, recent)
         stray = random.normal(size=len(move)) * random.choice([0.0, 0.05, 0.15])
         found.append(draws.scores[place] + random.uniform(0.3, 1.3) * move + stray)
-    return np.clip(found, -MOST_SCORE, MOST_SCORE)
+    return within_reach(found)
 
 
 def walked(scores: np.ndarray, look: Look, random: np.random.Generator, tell) -> tuple[Seen, int]:
@@ -171,10 +185,10 @@ def searched(batch: int) -> tuple[int, np.ndarray, int]:
     random = np.random.default_rng([SEED, batch])
     # Sobol's points come in powers of two.
     shares = qmc.Sobol(len(PRIORS), seed=random).random(1 << (FIRST - 1).bit_length())[:FIRST]
-    scores = np.clip(plausible.normal(np.clip(shares, 1e-9, 1 - 1e-9)), -MOST_SCORE, MOST_SCORE)
+    scores = within_reach(plausible.normal(np.clip(shares, 1e-9, 1 - 1e-9)))
     draws, tried = walked(scores, ROUGH, random, teller(batch, 0.0, 0.7))
     draws, more = walked(draws.scores[draws.distance == 0], CLOSE, random, teller(batch, 0.7, 1.0))
-    return batch, plausible.numbers_at(ndtr(draws.scores[draws.distance == 0])), tried + more
+    return batch, numbers_of(draws.scores[draws.distance == 0]), tried + more
 
 
 # Telling how far it is
@@ -245,12 +259,30 @@ def written(kept: Kept) -> bytes:
     return content.getvalue()
 
 
+def check(workers: int, batches: list[int]) -> None:
+    """Search batches again and hold them against the file."""
+    there = read(FILE)
+    numbers, batch, _ = search(workers, batches)
+    wrong = False
+    for one in batches:
+        before, now = there.numbers[there.batch == one], numbers[batch == one]
+        same = before.shape == now.shape and bool((before == now).all())
+        print(f"Batch {one}: {len(now)} sets, {'the same as' if same else 'not those of'} the file.")
+        wrong = wrong or not same
+    if wrong:
+        sys.exit(1)
+
+
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--again", action="store_true", help="keep the sets; run anew what is told of them")
+    parser.add_argument("--check", type=int, nargs="+", choices=range(BATCHES), metavar="BATCH", help="search them again")
     parser.add_argument("--workers", type=int, default=min(BATCHES, os.cpu_count() or 1))
     parsed = parser.parse_args(arguments)
     begun = time.time()
+    if parsed.check:
+        check(parsed.workers, parsed.check)
+        return
     if parsed.again:
         before = read(FILE)
         numbers, batch, tried, first = before.numbers, before.batch, before.tried, before.first

@@ -94,6 +94,13 @@ def numbers_at(shares: np.ndarray) -> np.ndarray:
     return np.column_stack([prior.at(shares[:, place]) for place, prior in enumerate(PRIORS)])
 
 
+def rounded(numbers: np.ndarray, digits: int = 9) -> np.ndarray:
+    """Numbers to so many significant digits, inside their priors."""
+    size = 10.0 ** (digits - 1 - np.floor(np.log10(np.maximum(np.abs(numbers), 1e-30))))
+    low, high = (np.array([getattr(prior, end) for prior in PRIORS]) for end in ("low", "high"))
+    return np.clip(np.round(numbers * size) / size, low, high)
+
+
 def own_numbers() -> np.ndarray:
     """The course's own, shape ``(1, numbers)``."""
     return np.array([[prior.middle for prior in PRIORS]])
@@ -209,9 +216,11 @@ def distances(figures: Mapping[str, np.ndarray], margin: float = 0.0) -> np.ndar
         inward = margin if key not in _OF_A_RELAY else 0.0
         beyond = np.maximum(low - value, value - high) / scale + inward
         found.append(np.where(np.isfinite(value), np.clip(beyond, 0.0, FAR), FAR))
-    return np.column_stack(found)
+    return np.round(np.column_stack(found), DECIMALS)
 
 
+#: Of distances, and of what is told of a model: last digits differ between machines and decide nothing.
+DECIMALS = 6
 #: Ends that are no band of a study are met as they are.
 _OF_A_RELAY = {condition.key for condition in INVARIANTS}
 #: How far a figure counts that is no number, or further.
@@ -236,9 +245,9 @@ def told_of(numbers: np.ndarray) -> dict[str, np.ndarray]:
         year = year_in_a_trial(asked.trial_people)
         return {
             "passes": np.column_stack([_passes(row, asked) for row in PUBLISHED.values()]),
-            "values": np.column_stack(list(conclusions.values(asked).values())),
-            "against_placebo": asked.trial_people.mean(year.against_placebo).T,
-            "taken_away": asked.trial_people.mean(year.taken_away).T,
+            "values": np.round(np.column_stack(list(conclusions.values(asked).values())), DECIMALS),
+            "against_placebo": np.round(asked.trial_people.mean(year.against_placebo).T, DECIMALS),
+            "taken_away": np.round(asked.trial_people.mean(year.taken_away).T, DECIMALS),
         }
 
 
@@ -252,7 +261,7 @@ def as_kept(numbers: np.ndarray, batch: np.ndarray, tried: int, first: int, told
         first=np.array(first),
         rows=np.array(list(PUBLISHED)),
         conclusions=np.array(list(conclusions.CONCLUSIONS)),
-        own=np.concatenate(list(conclusions.values(world(own_numbers())).values())),
+        own=np.round(np.concatenate(list(conclusions.values(world(own_numbers())).values())), DECIMALS),
         months=YEAR_MONTHS,
         **told,
     )
