@@ -3,7 +3,8 @@
     .ci/notebooks.py [NOTEBOOK ...]           execute, normalize, write (all notebooks, when none is named)
     .ci/notebooks.py --check [NOTEBOOK ...]   execute in memory and say which notebooks are stale; writes nothing
 
-The help line of pain_helpers/lessons/help.py is written into the first cell of each.
+The help line of pain_helpers/lessons/help.py is written into the first cell of each, and the version of the
+course into the first cell with code, which tells a learner whose package is of another one.
 The committed form holds no widget state and no widget view: what a reader sees before anything runs
 is each lab's own picture. It is the same byte for byte when nothing has changed.
 """
@@ -20,6 +21,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from pain_helpers import __version__
 from pain_helpers.lessons.help import HELP
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
@@ -42,6 +44,9 @@ CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 SAFETY_LINE = re.compile(r"^\*\*Safety\.\*\*.*$", re.MULTILINE)
 HELP_MARKED = f"<!-- help -->\n{HELP}\n<!-- /help -->"
 HELP_THERE = re.compile(r"\n*<!-- help -->.*?<!-- /help -->", re.DOTALL)
+#: What a first cell with code imports of the lessons, and where it says for which version it was made.
+LESSONS = re.compile(r"^from pain_helpers\.lessons import (?P<names>.+)\n\n", re.MULTILINE)
+MADE_FOR = re.compile(r"^made_for\(.*\)\n", re.MULTILINE)
 IMAGE_IN_HTML = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=\s]+")
 
 
@@ -88,6 +93,19 @@ def with_help(text):
     return SAFETY_LINE.sub(lambda safety: f"{safety[0]}\n\n{HELP_MARKED}", HELP_THERE.sub("", text), count=1)
 
 
+def with_version(code):
+    """The text of a first cell with code, in which the version of the course is said and checked.
+
+    As it is where it imports nothing of the lessons.
+    """
+
+    def said(match):
+        names = sorted({*match["names"].split(", "), "made_for"})
+        return f'from pain_helpers.lessons import {", ".join(names)}\n\nmade_for("{__version__}")\n'
+
+    return LESSONS.sub(said, MADE_FOR.sub("", code), count=1)
+
+
 def is_normal(notebook):
     """Whether a notebook (the text of its file, or as nbformat reads it) is in its committed form."""
     if isinstance(notebook, str):
@@ -100,6 +118,9 @@ def execute(path):
     notebook = parse(path.read_text(encoding="utf-8"))
     if notebook.cells and notebook.cells[0].cell_type == "markdown":
         notebook.cells[0].source = with_help(notebook.cells[0].source)
+    first = next((cell for cell in notebook.cells if cell.cell_type == "code"), None)
+    if first is not None:
+        first.source = with_version(first.source)
     NotebookClient(
         notebook,
         timeout=SECONDS_PER_CELL,

@@ -8,6 +8,7 @@ questions for a clinician is more where a kernel runs: there it can be ticked.
 from .boxes import evidence, glossary
 from .questions import check, predict
 from .tables import conclusions_table, numbers_table, results_table, targets_table
+from .version import made_for
 from .visit import my_questions
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "conclusions_table",
     "evidence",
     "glossary",
+    "made_for",
     "my_questions",
     "numbers_table",
     "predict",

@@ -45,6 +45,8 @@ from .ranges import NO_ADVICE, shown
 __all__ = ["DOSES", "KINDS", "MOST_ENTRIES", "SUPPORTS", "Ketamine", "Opioid", "Plan", "Setting", "Support", "Taper"]
 
 MOST_ENTRIES = 200
+#: Steps of tapers, infusions and all else together: a short text could ask for more than a computer can follow.
+MOST_PIECES = 1000
 
 _ORDER = {"sets": 0, "adds": 1, "relieves": 1}
 #: Days that differ by less are one day.

@@ -35,6 +35,8 @@ def shown(value: Any) -> str:
             text = " ".join(repr(value).split())
     except ValueError:  # a whole number of thousands of digits
         return "a number with too many digits"
+    except RecursionError:
+        return "something nested too deeply"
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 3] + "..."
 
 
@@ -137,7 +139,7 @@ class Range:
         checked = self.check(value)
         if np.ndim(checked) != 0:
             raise self._refused("one number ", shown(value))
-        return float(checked)
+        return float(checked) + 0.0  # a zero has no sign, which sentences would show
 
     def _refused(self, what: str, said: str, *, too_high: bool = False) -> ValueError:
         more = f"; {NO_ADVICE}" if self.dose and too_high else ""

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import json
 import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,10 +21,12 @@ from .entries import KINDS, AnyEntry
 from .parameters import Constants
 from .plan import MOST_ENTRIES, Plan
 from .ranges import shown, unknown
+from .reading import MARK, file_text, json_object, write_file
 
 MOST_TEXT = 100_000
 MOST_TITLE = 200
 
+WHAT = "scenario"
 FORMAT = "pain_helpers scenario"
 #: The newest version of the format. Version 2 brought constants, version 3 the remark; older ones are still read.
 #: (Programs of version 1 lowered a taper to its end one step too early; it is read as it says.)
@@ -42,8 +42,6 @@ KEYS[3] = KEYS[2] | {"remark"}
 DEFAULTS = dict.fromkeys(adaptation.SWITCHES, 1) | dict.fromkeys(adaptation.LEFT_OUT, 0)
 #: What a shared text begins with; the digit is the version of this way of packing.
 PREFIX = "PAIN1-"
-#: The byte-order mark that some editors put before a text.
-MARK = "\ufeff"
 #: A shared scenario of a lab has a few hundred characters.
 MOST_SHARED = 20_000
 
@@ -103,7 +101,7 @@ class Scenario:
     @classmethod
     def from_json(cls, text: str) -> Scenario:
         """The scenario of a JSON text. Raises ``ValueError``, one sentence, for whatever is wrong with it."""
-        whole = _parsed(text.removeprefix(MARK) if isinstance(text, str) else text)
+        whole = json_object(text, WHAT, MOST_TEXT)
         if whole.get("format") != FORMAT:
             raise ValueError("This is not a scenario of this course.")
         version = whole.get("version")
@@ -133,25 +131,20 @@ class Scenario:
         return cls(whole["person"], plan, whole["switches"], whole["title"], whole.get("constants", {}))
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the scenario to a file."""
-        Path(path).write_text(self.to_json(), encoding="utf-8")
+        """Write the scenario to a file.
+
+        Raises ``ValueError`` for a folder or a device, ``OSError`` where it cannot be written, one sentence each.
+        """
+        write_file(path, self.to_json())
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Scenario:
         """Read a scenario from a text file, with or without a byte-order mark.
 
-        Raises ``ValueError``, one sentence, for a broken one.
+        Raises ``ValueError``, one sentence, for a broken one and for a folder or
+        a device; ``OSError``, one sentence, where there is no such file.
         """
-        path = Path(path)
-        if path.stat().st_size > 4 * MOST_TEXT:
-            raise ValueError(f"A scenario has at most {MOST_TEXT} characters; this file is longer.")
-        content = path.read_bytes()
-        wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        try:
-            text = content.decode("utf-16" if wide else "utf-8-sig")
-        except UnicodeDecodeError:
-            raise ValueError("This file is not text, so it holds no scenario.") from None
-        return cls.from_json(text)
+        return cls.from_json(file_text(path, WHAT, MOST_TEXT))
 
 
 def check_switches(switches: Mapping[str, Any]) -> dict[str, int]:
@@ -211,42 +204,6 @@ def _keys(values: Mapping[str, Any], what: str, needed: set[str]) -> None:
             raise ValueError(f"{what} has {shown(name)}, which is not known here.")
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A group of a JSON text, in which no name may stand twice."""
-    group: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in group:
-            raise ValueError(f"{shown(name)} stands twice in this scenario.")
-        group[name] = value
-    return group
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(f"A scenario holds plain numbers, not {name}.")
-
-
-def _parsed(text: Any) -> dict[str, Any]:
-    """The JSON object in ``text``, or one sentence about why there is none."""
-    if not isinstance(text, str):
-        raise ValueError(f"A scenario is read from text, not from {type(text).__name__}.")
-    if len(text) > MOST_TEXT:
-        raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
-
-    try:
-        whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"This is not a scenario: line {error.lineno} cannot be read as JSON.") from None
-    except RecursionError:
-        raise ValueError("This is not a scenario: it is nested too deeply.") from None
-    except ValueError as error:
-        if "digits" in str(error):
-            raise ValueError("This scenario holds a number with too many digits.") from None
-        raise
-    if not isinstance(whole, dict):
-        raise ValueError("This is not a scenario of this course.")
-    return whole
-
-
 def to_text(scenario: Scenario) -> str:
     """The scenario as one short line: ``PAIN1-`` and letters, digits, dashes and underscores."""
     compact = json.dumps(json.loads(scenario.to_json()), separators=(",", ":"), sort_keys=True)
@@ -260,7 +217,7 @@ def from_text(text: str) -> Scenario:
     Raises ``ValueError``, one sentence, for anything else.
     """
     if not isinstance(text, str):
-        raise ValueError("A scenario is read from text.")
+        raise ValueError(f"A scenario is read from text, not from {type(text).__name__}.")
     if len(text) > MOST_TEXT:
         raise ValueError(f"A scenario has at most {MOST_TEXT} characters, not {len(text)}.")
     text = text.removeprefix(MARK)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 from pain_helpers import __version__
+from pain_helpers.model.ranges import shown
+from pain_helpers.model.reading import json_object
 
+WHAT = "text of settings"
 FORMAT = "pain_helpers lab settings"
 #: Version 2 brought the line that the lab carries; what has none is still written as 1, which older programs read too.
 VERSION = 2
@@ -26,38 +29,33 @@ def from_text(text: str, lab: str, names) -> dict:
     """The values in a text made by :func:`to_text`, one for each of ``names``, not yet checked.
 
     Raises ``ValueError`` in one sentence when the text is no such settings,
-    belongs to another lab or a newer version, or lacks or adds a control.
+    belongs to another lab or a newer version, or lacks or adds a control, as
+    one of an older version may.
     """
-    if not isinstance(text, str) or len(text) > LIMIT:
-        raise ValueError(f"Settings must be a text of at most {LIMIT} characters.")
-    try:
-        # A name given twice would silently win over the first.
-        found = json.loads(text, object_pairs_hook=_without_repeats)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"These settings cannot be read: {error}.") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    found = json_object(text, WHAT, LIMIT)
+    if found.get("format") != FORMAT:
         raise ValueError(f"This text is not settings of a lab: it must be a JSON object with the format {FORMAT!r}.")
     version = found.get("version")
     if type(version) is not int or not 1 <= version <= VERSION:
         raise ValueError(
-            f"These settings have version {repr(version)[:20]}; this course ({__version__}) reads version {VERSION}."
+            f"These settings have version {shown(version)}; this course ({__version__}) reads version {VERSION}."
         )
     if found.get("lab") != lab:
-        raise ValueError(f"These settings belong to the lab {repr(found.get('lab'))[:40]}, not to {lab!r}.")
+        raise ValueError(f"These settings belong to the lab {shown(found.get('lab'))}, not to {lab!r}.")
     unknown = set(found) - KEYS[version]
     if unknown:
-        raise ValueError(f"These settings hold {repr(sorted(unknown)[0])[:40]}, which no settings have.")
+        raise ValueError(f"These settings hold {shown(sorted(unknown)[0])}, which no settings have.")
     # Whatever it says: a later version may put it in other words.
     if version > 1 and not isinstance(found.get("line"), str):
         raise ValueError("These settings must hold the line that their lab carries, as a text.")
     values = found.get("values")
-    if not isinstance(values, dict) or set(values) != set(names):
+    if not isinstance(values, dict):
         raise ValueError(f"These settings must hold a value for each control: {', '.join(names)}.")
+    lacking, more = [name for name in names if name not in values], sorted(set(values) - set(names))
+    if lacking or more:
+        wrong = [f"they lack {', '.join(lacking)}"] if lacking else []
+        wrong += [f"they have {shown(', '.join(more))}, which it has not"] if more else []
+        raise ValueError(
+            f"These settings are of another version of this lab: {', and '.join(wrong)}; set its controls by hand."
+        )
     return values
-
-
-def _without_repeats(pairs):
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name stands in it twice")
-    return found

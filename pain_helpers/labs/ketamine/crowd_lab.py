@@ -60,7 +60,7 @@ def after(rate: float, quick: bool = False) -> Crowd:
 
 def explained(cause: np.ndarray, effect: np.ndarray) -> float:
     """The share of the differences in ``effect`` that a straight line on ``cause`` explains: 0 to 1."""
-    if np.ptp(cause) == 0 or np.ptp(effect) == 0:
+    if np.std(cause) == 0 or np.std(effect) == 0:  # also where differences are too small for their squares
         return 0.0
     return float(np.corrcoef(cause, effect)[0, 1] ** 2)
 

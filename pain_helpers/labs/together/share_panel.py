@@ -8,12 +8,10 @@ import ipywidgets as widgets
 
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.views import file_link
-from pain_helpers.model.scenario import MOST_TEXT, Scenario, to_text
+from pain_helpers.model.reading import decoded
+from pain_helpers.model.scenario import MOST_TEXT, WHAT, Scenario, to_text
 
 from .words import SHARE
-
-#: A file may take so many bytes for a character.
-BYTES_A_CHARACTER = 4
 
 
 class SharePanel:
@@ -58,20 +56,20 @@ class SharePanel:
 
     def take_up(self, text: str) -> None:
         """Take up a text; what is wrong with it is shown in the lab."""
-        try:
-            self._take(text)
-        except ValueError as error:
-            self._lab.notify(str(error))
+        self._try(lambda: text)
 
     def uploaded(self, change: dict) -> None:
-        """A file was chosen: take up what it holds."""
+        """A file was chosen: take up what it holds, as :meth:`pain_helpers.model.scenario.Scenario.load` reads it."""
         if not change["new"]:
             return
         with self._lab.guarded():
-            content = bytes(change["new"][0]["content"])
+            content = change["new"][0]["content"]
             # Emptied, so that the same file can be loaded again.
             self._upload.value = ()
-            if len(content) > BYTES_A_CHARACTER * MOST_TEXT:
-                self._lab.notify(SHARE["too long"].format(most=MOST_TEXT))
-                return
-            self.take_up(content.decode("utf-8", errors="replace"))
+            self._try(lambda: decoded(content, WHAT, MOST_TEXT))
+
+    def _try(self, read: Callable[[], str]) -> None:
+        try:
+            self._take(read())
+        except ValueError as error:
+            self._lab.notify(str(error))

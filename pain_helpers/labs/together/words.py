@@ -56,7 +56,6 @@ SHARE = {
     "text": "Case as text",
     "take": "Take up this text",
     "upload": "Load a file",
-    "too long": "A scenario has at most {most} characters; this file is longer.",
     "file": "The case as a file",
     "data file": "The data (CSV)",
     "picture file": "The picture (PNG)",
