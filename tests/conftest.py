@@ -1,6 +1,13 @@
-"""Which tests run together: those of a file, of a lab in the labs' sweep, and in the browser those of a notebook."""
+"""Which tests run together: those of a file, of a lab in the labs' sweep, and in the browser those of a notebook.
+
+What is tried by chance is the same in each run.
+"""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("course", derandomize=True, database=None, deadline=None)
+settings.load_profile("course")
 
 
 def pytest_collection_modifyitems(items):

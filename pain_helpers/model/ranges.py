@@ -130,8 +130,7 @@ class Range:
         # "not all inside" also catches nan, which compares false with everything.
         inside = (floats >= self.low) & (floats <= self.high)
         if not inside.all():
-            first = floats[~inside].flat[0]
-            raise self._refused("", f"{first:g}", too_high=bool(first > self.high))
+            raise self.outside(float(floats[~inside].flat[0]))
         return numbers
 
     def number(self, value: Any) -> float:
@@ -140,6 +139,13 @@ class Range:
         if np.ndim(checked) != 0:
             raise self._refused("one number ", shown(value))
         return float(checked) + 0.0  # a zero has no sign, which sentences would show
+
+    def outside(self, number: float, said: str = "") -> ValueError:
+        """The refusal of a number that is not in the range, or is none, as it was ``said``."""
+        short = f"{number:g}"
+        # What is rounded into the range would be refused for no reason that a reader can see.
+        exact = repr(number) if self.low <= float(short) <= self.high else short
+        return self._refused("", said or exact, too_high=number > self.high)
 
     def _refused(self, what: str, said: str, *, too_high: bool = False) -> ValueError:
         more = f"; {NO_ADVICE}" if self.dose and too_high else ""

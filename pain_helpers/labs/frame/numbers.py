@@ -61,10 +61,7 @@ def typed_number(text: str, control: Range) -> float:
             number = many
     if control.low <= number <= control.high:
         return number
-    try:
-        return control.number(number)
-    except ValueError as error:
-        raise ValueError(str(error).replace(f"not {number:g}", f"not {_said(text)}", 1)) from None
+    raise control.outside(number, _said(text))
 
 
 def shown_number(value: float) -> str:
