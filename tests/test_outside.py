@@ -33,7 +33,6 @@ from pain_helpers.model.ranges import between, shown
 from pain_helpers.model.scenario import MOST_TEXT, PREFIX, Scenario, from_text, to_text
 from pain_helpers.model.simulation import simulate
 
-NAMES = [name for name in labs.__all__ if name not in ("CaseLab",)] + ["CaseLab"]
 #: Nothing, or a zero with a sign, in place of a number.
 NO_NUMBER = re.compile(r"\b(nan|inf|None)\b|(?<![\w.])[-\N{MINUS SIGN}]0(\.0+)?(?![.\d])")
 
@@ -51,19 +50,34 @@ def values_of(control) -> st.SearchStrategy:
         return st.sampled_from([0.0, 1.0])
     low, high = float(control.low), float(control.high)
     zeros = [-0.0] if low <= 0 <= high else []
-    return st.sampled_from([low, high, math.nextafter(low, high), math.nextafter(high, low), *zeros]) | st.floats(low, high)
+    return st.sampled_from([low, high, math.nextafter(low, high), math.nextafter(high, low), *zeros]) | st.floats(
+        low, high
+    )
 
 
 def outside(control) -> st.SearchStrategy:
     """Any value that it must refuse."""
     beyond = [math.nextafter(control.low, -math.inf), math.nextafter(control.high, math.inf), 10**400, math.nan]
-    strange = ["1", "", b"1", None, True, 1j, decimal.Decimal(1), [control.low], {}, [[[[[[1]]]]]], object, np.array(["1"])]
+    strange = [
+        "1",
+        "",
+        b"1",
+        None,
+        True,
+        1j,
+        decimal.Decimal(1),
+        [control.low],
+        {},
+        [[[[[[1]]]]]],
+        object,
+        np.array(["1"]),
+    ]
     above = st.floats(min_value=control.high, exclude_min=True)
     below = st.floats(max_value=control.low, exclude_max=True)
     return st.sampled_from([*beyond, *strange]) | above | below
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=labs.__all__)
 def lab(request):
     yield getattr(labs, request.param)()
     Widget.close_all()
@@ -107,14 +121,18 @@ def test_any_other_value_is_refused_with_range_and_unit(lab):
             lab.set(**{name: value})
         said = str(error.value)
         assert said.startswith(f"{name} must be ") and control.allowed in said and one_sentence(said), said
-        assert not said.endswith((f" not {control.low:g}.", f" not {control.high:g}.")), f"refused for no reason: {said}"
+        assert not said.endswith((f" not {control.low:g}.", f" not {control.high:g}.")), (
+            f"refused for no reason: {said}"
+        )
 
     try_value()
     assert lab.values == before and shown_by(lab) == stands
 
 
 @settings(max_examples=300)
-@given(st.text(max_size=40) | st.floats().map(repr) | st.from_regex(r"[-+]?[0-9., ]{1,8}(e[-+]?\d)?( mg)?", fullmatch=True))
+@given(
+    st.text(max_size=40) | st.floats().map(repr) | st.from_regex(r"[-+]?[0-9., ]{1,8}(e[-+]?\d)?( mg)?", fullmatch=True)
+)
 def test_any_text_in_a_number_field_is_a_number_in_range_or_refused(text):
     control = between("level", -20.0, 100.0, "mg")
     try:
@@ -152,7 +170,9 @@ def plans(draw) -> Plan:
             passport = parameters.SITUATION[name]
             plan = plan.setting(name, draw(st.floats(passport.low, passport.high)), from_day=start, to_day=end)
         else:
-            plan = plan.support(draw(st.sampled_from(sorted(SUPPORTS))), draw(st.floats(0, 1)), from_day=start, to_day=end)
+            plan = plan.support(
+                draw(st.sampled_from(sorted(SUPPORTS))), draw(st.floats(0, 1)), from_day=start, to_day=end
+            )
     return plan
 
 

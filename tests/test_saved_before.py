@@ -39,7 +39,9 @@ def fits(lab, values: dict) -> bool:
     )
 
 
-@pytest.mark.parametrize("commit, text", SETTINGS, ids=lambda value: json.loads(value)["lab"] if "{" in value else value)
+@pytest.mark.parametrize(
+    "commit, text", SETTINGS, ids=lambda value: json.loads(value)["lab"] if "{" in value else value
+)
 def test_settings_of_an_earlier_version_load_or_say_what_does_not_fit(commit, text, opened):
     saved = json.loads(text)
     if saved["lab"] not in LABS:

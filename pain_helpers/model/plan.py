@@ -204,9 +204,15 @@ class Plan:
 
         ``person`` has the inputs without the plan, floats or arrays. The
         answer's inputs are the person's and all that any entry touches, in
-        every stretch. Raises ``ValueError`` when doses are too much together.
+        every stretch. Raises ``ValueError`` when doses are too much together, or
+        the stretches are too many.
         """
         pieces = self._pieces()
+        if len(pieces) > MOST_PIECES:
+            raise ValueError(
+                f"A plan has at most {MOST_PIECES} steps of tapers, infusions and other entries in all, "
+                f"not {len(pieces)}."
+            )
         touched = {name: person.get(name, parameters.SITUATION[name].value) for _, _, name, _, _ in pieces}
         days = sorted({0.0, *(day for piece in pieces for day in piece[:2])})
         # Days that differ by rounding only are one day.

@@ -21,7 +21,7 @@ CHANNEL = {
     "curve held": "held",
     "footer": "Levels, not doses, and no higher than measured in people. Free channels are not relief. Ketamine is given where someone watches breathing and "
     "blood pressure; magnesium can build up where kidneys are weak.",
-    "sentence": "At {voltage:.0f} mV, magnesium alone leaves {free:.1f} of 100 channels free.",
+    "sentence": "At {voltage:z.0f} mV, magnesium alone leaves {free:.1f} of 100 channels free.",
     "with ketamine": "With ketamine at {ketamine:.0f} ng/mL it is "
     "{free_first:.1f}, or {free_second:.1f} if magnesium hinders ketamine.",
     "column voltage": "voltage (mV)",
