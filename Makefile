@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style targets fit plausible bench notebooks links lock clean
+.PHONY: help lab test new-lab style targets fit plausible bench notebooks links paper lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 
 notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
 	@$(RUN) .ci/notebooks.py
+
+paper: .venv/test.stamp  ## write worksheets, answers, a deck and vote cards for a class into build/paper
+	@$(RUN) .ci/paper $(PAPERFLAGS)
 
 links: .venv/lab.stamp  ## write the public address and the version where they are shown
 	@$(RUN) .ci/links.py

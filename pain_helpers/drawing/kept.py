@@ -103,12 +103,12 @@ class KeptFigure:
             self._last = pixels.copy()
         return Patches((pixels.shape[1], pixels.shape[0]), places, np.concatenate(parts) if parts else pixels[0, :0])
 
-    def png(self, colors: int | None = 160) -> bytes:
-        """The figure as it stands now, at a scale of 1: for notebooks and files. ``colors`` None keeps every color."""
+    def png(self, colors: int | None = 160, scale: float = 1.0) -> bytes:
+        """The figure as it stands now: for notebooks, files and paper. ``colors`` None keeps every color."""
         with DRAWING:
-            scale, self.scale = self.scale, 1.0
+            before, self.scale = self.scale, scale
             pixels = self._draw().copy()
-            self.scale = scale
+            self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
 

@@ -154,10 +154,10 @@ class Lab(widgets.VBox):
         """matplotlib's figure of the picture, for points and lines of one's own; :meth:`png` shows them."""
         return self._picture.figure
 
-    def png(self) -> bytes:
+    def png(self, scale: float = 1.0) -> bytes:
         """The picture as it stands now, drawn anew with all that was added to :attr:`figure`, as a PNG file."""
         with self._lock:
-            return self._picture.png(colors=None)
+            return self._picture.png(colors=None, scale=scale)
 
     @property
     def inputs(self) -> dict[str, float]:

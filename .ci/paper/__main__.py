@@ -1,0 +1,101 @@
+"""Write what a class needs on paper, from the notebooks: `make paper`.
+
+    .ci/paper [FOLDER]     as HTML, and where Chromium or Chrome is found also as PDF, A4 and Letter
+                           (FOLDER is build/paper unless it is named)
+
+Raises ``SystemExit`` where something is cut off on a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+import pages
+from lessons import OnPaper, labs_on_paper
+from playwright.sync_api import sync_playwright
+
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "paper"
+#: The labs of an hour in class, by notebook and place.
+HOUR = ("00-1", "01-4", "02-3", "03-3", "06-1", "10-4")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SLIDE = {"width": "1280px", "height": "720px"}
+SIZES = {"a4": {"format": "A4"}, "letter": {"format": "Letter"}}
+#: What on a page is larger than its room.
+CUT_OFF = """() => [...document.querySelectorAll('.page main')].flatMap((main, place) =>
+    main.scrollHeight > main.clientHeight + 1 || main.scrollWidth > main.clientWidth + 1
+    || [...main.querySelectorAll('img')].some(picture => picture.clientHeight < 100) ? [place + 1] : [])"""
+
+
+def documents(labs: list[OnPaper]) -> dict[str, str]:
+    """The files to write, by name without an ending."""
+    hour = [lab for lab in labs if lab.name in HOUR]
+    found = {
+        "hour": sheets("One hour", hour),
+        "answers": pages.document("Answers", map(pages.answers, labs), "answers"),
+        "deck": pages.document("Questions to vote on", (side for lab in hour for side in pages.slides(lab)), "deck"),
+        "vote_cards": pages.document("Vote cards", [pages.vote_cards()]),
+    }
+    for number, of_notebook in groupby(labs, key=lambda lab: lab.number):
+        some = list(of_notebook)
+        found[f"sheets_{number}"] = sheets(f"{number} {some[0].title}", some)
+    return found
+
+
+def sheets(title: str, labs: list[OnPaper]) -> str:
+    """Worksheets, with the questions for a clinician as the last page."""
+    return pages.document(title, [*(side for lab in labs for side in pages.worksheet(lab)), pages.questions_page()])
+
+
+@contextmanager
+def browser():
+    """Chromium or Chrome, or None where there is none."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        yield None
+        return
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+def print_pdf(page, html: Path) -> list[str]:
+    """Write a file's PDFs beside it; the pages on which something is cut off."""
+    page.goto(html.as_uri())
+    if html.stem == "deck":
+        page.pdf(path=html.with_suffix(".pdf"), print_background=True, **SLIDE)
+    else:
+        margin = {side: "14mm" for side in ("top", "right", "bottom", "left")} if html.stem == "answers" else None
+        for size, paper in SIZES.items():
+            target = html.with_name(f"{html.stem}_{size}.pdf")
+            page.pdf(path=target, print_background=True, margin=margin, **paper)
+    return [f"{html.name}, page {place}: something is cut off." for place in page.evaluate(CUT_OFF)]
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    folder = parser.parse_args(arguments).folder
+    folder.mkdir(parents=True, exist_ok=True)
+    wrong = []
+    with browser() as running:
+        page = running.new_page() if running else None
+        for name, content in documents(labs_on_paper()).items():
+            html = folder / f"{name}.html"
+            html.write_text(content, encoding="utf-8")
+            if page:
+                wrong += print_pdf(page, html)
+            print(html.name, flush=True)
+    if not page:
+        print("No Chromium or Chrome here: open the pages in any browser and print them.")
+    if wrong:
+        sys.exit("\n".join(wrong))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

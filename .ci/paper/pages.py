@@ -1,0 +1,127 @@
+"""Pages to print, as HTML that stands alone: worksheets, their answers, a deck of questions, vote cards."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from html import escape as text
+from pathlib import Path
+
+from lessons import LETTERS, OnPaper, Question, State, html_of
+
+from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.situations import SITUATIONS, WORDS
+
+STYLE = (Path(__file__).parent / "paper.css").read_text(encoding="utf-8")
+SAFETY = (
+    "This course explains; it does not advise. Do not change or stop a medicine because of it. Stopping an opioid "
+    "suddenly can do serious harm. Take your questions to the person who prescribes your medicine."
+)
+COURSE = "Why pain drugs fade"
+#: Pictures on one side, so that their lettering can be read.
+ON_A_SIDE = 2
+LINES = {"why": 3, "changed": 3, "limits": 2, "own": 5}
+
+
+def document(title: str, pages: Iterable[str], kind: str = "sheets") -> str:
+    """A whole HTML file."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{text(title)}</title>'
+        f'<style>{STYLE}</style></head><body class="{kind}">{"".join(pages)}</body></html>'
+    )
+
+
+def page(head: str, inside: str) -> str:
+    """One side of paper, with the safety and help lines at its foot."""
+    foot = f"<p><strong>Safety.</strong> {text(SAFETY)}</p><div class='help'>{html_of(HELP)}</div>"
+    return (
+        f'<section class="page"><header><span>{text(head)}</span><span>{COURSE}</span></header>'
+        f"<main>{inside}</main><footer>{foot}</footer></section>"
+    )
+
+
+def lines(name: str) -> str:
+    """Room to write."""
+    return '<div class="line"></div>' * LINES[name]
+
+
+def picture(state: State) -> str:
+    data = base64.b64encode(state.png).decode()
+    return (
+        f'<figure><figcaption>{text(state.moved)}</figcaption><img alt="{text(state.words)}" '
+        f'src="data:image/png;base64,{data}"></figure>'
+    )
+
+
+def choices(question: Question) -> str:
+    rows = "".join(
+        f'<li><span class="tick"></span><strong>{letter}</strong> {text(choice)}</li>'
+        for letter, choice in zip(LETTERS, question.choices)
+    )
+    return f'<ul class="choices">{rows}</ul>'
+
+
+def worksheet(lab: OnPaper) -> list[str]:
+    """What to know, the question and the lab as it opens; then, on sides to be turned to, its other states."""
+    head = f"{lab.number} {lab.title} · {lab.heading}"
+    first, *later = lab.states
+    front = (
+        f"<h1>{text(lab.heading)}</h1>{lab.before}<h2>Predict before you turn the page</h2>"
+        f"<p class='asked'>{text(lab.question.asked)}</p>{choices(lab.question)}"
+        f"<p>Why do you think so?</p>{lines('why')}{picture(first)}"
+    )
+    sides = [later[start : start + ON_A_SIDE] for start in range(0, len(later), ON_A_SIDE)]
+    backs = [f"<h2>Look: the same lab, moved</h2>{''.join(map(picture, side))}" for side in sides]
+    backs[-1] += (
+        f"<p>What changed, and what did not? Was it as you thought?</p>{lines('changed')}"
+        f"<p>What can this picture not tell about a person?</p>{lines('limits')}"
+    )
+    return [page(head, front), *(page(f"{head}, side {side}", back) for side, back in enumerate(backs, start=2))]
+
+
+def questions_page() -> str:
+    """The questions to take to a clinician."""
+    situations = "".join(
+        f"<h3>{text(situation.title)}</h3><ul class='choices'>"
+        + "".join(f'<li><span class="tick"></span>{text(question.asked)}</li>' for question in situation.questions)
+        + "</ul>"
+        for situation in SITUATIONS
+    )
+    inside = (
+        f"<h1>{text(WORDS['title'])}</h1><p>{text(WORDS['lead'])}</p><div class='columns'>{situations}</div>"
+        f"<p>{text(WORDS['own'])}</p>{lines('own')}"
+    )
+    return page(WORDS["title"], inside)
+
+
+def answers(lab: OnPaper) -> str:
+    """What the instructor reads: the right choice, what there was to see, and what the model says in each state."""
+    said = "".join(f"<li><strong>{text(state.moved)}.</strong> {text(state.words)}</li>" for state in lab.states)
+    return (
+        f"<article><h2>{lab.number} {text(lab.title)} · {text(lab.heading)}</h2><p>{text(lab.question.asked)}</p>"
+        f"<p><strong>{lab.question.letter}: {text(lab.question.right)}</strong></p>{lab.explained}"
+        f"<ul>{said}</ul></article>"
+    )
+
+
+def slides(lab: OnPaper) -> list[str]:
+    """The question beside the lab as it opens; then each later state; then the answer."""
+    head = f"{lab.number} {lab.title} · {lab.heading}"
+    first, *later = lab.states
+    asked = f"<p class='asked'>{text(lab.question.asked)}</p>"
+    shown = [asked + choices(lab.question), picture(first), *map(picture, later)]
+    shown.append(f"{asked}<p class='answer'><strong>{lab.question.letter}</strong> {text(lab.question.right)}</p>")
+    return [slide(head, inside) for inside in shown]
+
+
+def slide(head: str, inside: str) -> str:
+    return (
+        f'<section class="page"><header><span>{text(head)}</span><span>{COURSE}</span></header>'
+        f"<main>{inside}</main><footer><p>{text(SAFETY)}</p></footer></section>"
+    )
+
+
+def vote_cards() -> str:
+    """Four cards to cut out, one a choice."""
+    cards = "".join(f'<div class="card">{letter}</div>' for letter in LETTERS[:4])
+    return f'<section class="page cards">{cards}</section>'
