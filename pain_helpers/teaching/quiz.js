@@ -46,14 +46,24 @@ function draw(el, content, state) {
   const { items, words, help } = content;
   const status = make("p");
   status.setAttribute("role", "status");
-  const again = (change) => { Object.assign(state, change); draw(el, content, state); };
+  // Drawn anew, with the focus on the button that was pressed.
+  const again = (name, change) => {
+    if (!confirm(words[`${name} sure`])) return;
+    Object.assign(state, change);
+    draw(el, content, state);
+    el.querySelector(`[data-does=${name}]`).focus();
+  };
   const acts = {
     count: () => { status.textContent = counted(content, state); },
-    show: () => { if (confirm(words["show sure"])) again({ shown: true }); },
-    clear: () => { if (confirm(words["clear sure"])) again({ shown: false, chosen: {} }); },
+    show: () => again("show", { shown: true }),
+    clear: () => again("clear", { shown: false, chosen: {} }),
   };
-  const button = (name) =>
-    make("button", { type: "button", text: words[name], onclick: acts[name], className: name === "count" ? "pain-first" : "" });
+  const button = (name) => {
+    const pressed = make("button", { type: "button", text: words[name], onclick: acts[name] });
+    pressed.className = name === "count" ? "pain-first" : "";
+    pressed.dataset.does = name;
+    return pressed;
+  };
   drawn += 1;
   const group = `pain-quiz-${drawn}`;
   el.replaceChildren(
@@ -67,7 +77,8 @@ function draw(el, content, state) {
     make("p", { text: help[0] }),
     make("ul", {}, help.slice(1).map((text) => make("li", { text }))),
   );
-  if (state.shown) acts.count();
+  // A moment later: a screen reader says what changes in a status that it has met.
+  if (state.shown) setTimeout(acts.count);
   // In JupyterLab a key is also a command, such as "d d" for deleting the cell. It looks for this on what has the focus.
   for (const part of el.querySelectorAll("input, button")) part.setAttribute("data-lm-suppress-shortcuts", "true");
 }
