@@ -136,7 +136,7 @@ def lab(part: Part) -> str:
         f"**{SAID['ask']}.** {note['ask']}",
         f"**Vote.** {asked.asked} {choices} *(The lab answers: {right}.)*",
         *(f"**{said}.** {note[key]}" for key, said in SAID.items() if key != "ask"),
-        f"**How sure.** {how_sure(part)}",
+        f"**The box below it.** {how_sure(part)}",
     ]
     return "\n\n".join(lines)
 
@@ -183,7 +183,8 @@ def guide() -> str:
     head = (
         "# For instructors\n\n<!-- Built by `make guide`: edit the notes in the notebooks, and the words in "
         "pain_helpers/teaching. -->\n\nHow to teach this course to a room, in 60, 90 or 180 minutes. The course "
-        "informs and never advises, and so do you."
+        "informs and never advises, and so do you. What stands here on each lab stands in the notebooks, too, in the "
+        "metadata of the lab's cell, where no learner meets it."
     )
     return "\n\n".join([head, *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"
 

@@ -88,7 +88,7 @@ QUIZ = {
 
 #: The opening, without slides.
 OPENING = (
-    '1. **A finger.** "Stroke your forearm with one finger. Now think of the same finger on a sunburn. What has '
+    '1. **A finger.** "Think of one finger that strokes your forearm. Now think of the same finger on a sunburn. What has '
     "changed? Not the finger. In a sunburn the skin has changed. Can something change further in, with the skin quite "
     'well? That is our question today."',
     '2. **What this is.** "We explain today, and advise nobody. You need not say what you take, or whether you are in '
@@ -235,8 +235,9 @@ ALWAYS = {
     "10": "**Never without what people were found to have.** Whatever else of this notebook you teach, its first lab "
     "comes first: in trials of some months, pain on an opioid was a little lower than on placebo, on average. If time "
     "is short, leave this notebook out as a whole.",
-    "11": "**Never without what studies of people say.** The black marks come before the curves, and the harm of going "
-    "fast is said before any slider moves.",
+    "11": "**Never without what studies of people say.** In the first lab the black marks come before the curves, and the "
+    "harm of going fast is said before any slider moves. In the second, what was found stands under each bar: read that "
+    "aloud.",
 }
 
 USES = {
