@@ -85,7 +85,7 @@ IDEAS = (
     ),
     Idea(
         "Rubbing a sore spot",
-        "Rubbing helps, among other reasons, since touch makes cells in the spinal cord hold the danger signal back.",
+        "One reason why rubbing helps is thought to lie in the spinal cord: touch makes cells there hold the signal back.",
         {
             "A": "Kim bumps an elbow and rubs it, and it hurts less. Which of these is thought to be one reason?",
             "B": "A small boy falls. His father strokes around the sore knee, and it eases. Which of these is thought "
@@ -117,8 +117,7 @@ IDEAS = (
             "By now the body has got used to this kind of drug": "used to it",
             "A part of such an old pain is imagined, which no drug can reach": "made up",
         },
-        "Such a drug calms sore tissue. It did not fail, and nor did the person. What it is in one person takes an "
-        "examination.",
+        "The drug did not fail, and nor did the person. What it is in one person takes an examination.",
         ("02", "a drug at the injury"),
         ("A3",),
     ),
@@ -238,7 +237,7 @@ IDEAS = (
     ),
     Idea(
         "What was found in animals",
-        "What was found in animals may be so in people, or not.",
+        "A finding in animals may hold in people, or not.",
         {
             "A": "A newspaper writes: in mice, a drug roused immune cells of the spinal cord, and the mice felt more "
             "pain. What follows for people on that drug?",
