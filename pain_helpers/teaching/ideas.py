@@ -85,7 +85,7 @@ IDEAS = (
     ),
     Idea(
         "Rubbing a sore spot",
-        "One reason why rubbing helps is thought to lie in the spinal cord: touch makes cells there hold the signal back.",
+        "One reason why rubbing helps may lie in the spinal cord: touch makes cells there hold the signal back.",
         {
             "A": "Kim bumps an elbow and rubs it, and it hurts less. Which of these is thought to be one reason?",
             "B": "A small boy falls. His father strokes around the sore knee, and it eases. Which of these is thought "
