@@ -245,7 +245,7 @@ def test_readme_has_a_line_for_every_way_in():
     assert "Do not change or stop a medicine because of this course." in text
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "INSTRUCTORS.md"])
 def test_a_page_names_only_what_exists(tracked, page):
     text = read(page)
     goals = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))

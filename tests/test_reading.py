@@ -104,17 +104,6 @@ def test_readme_promises_the_same_minutes():
     )
 
 
-def test_what_readme_gives_a_teacher_fits_the_time():
-    """ "with 60 minutes, 01 and 03; with 90, also 10; with 180, ..." """
-    (paragraph,) = [text for text in README.split("\n\n") if text.startswith("**To teach it**")]
-    taught, mapped = 0, promised()
-    plans = re.findall(r"with (\d+)(?: minutes)?, ([^;.]+)", re.sub(r"\([^)]*\)", "", paragraph))
-    assert len(plans) >= 2, "README.md no longer says what to teach with how many minutes"
-    for time, named in plans:
-        taught += sum(mapped[number] for number in re.findall(r"\b\d\d\b", named))
-        assert taught <= int(time), f"README.md fits {taught} minutes of notebooks into {time}"
-
-
 # How the questions are asked.
 
 #: A hint that is none of the question: the right answer is the longest, or the shortest.

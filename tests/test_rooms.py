@@ -50,6 +50,7 @@ LIBRARIES = {
     "picture": {"matplotlib", "PIL"},
     "labs": {"ipywidgets", "anywidget", "traitlets"},
     "lessons.visit": {"anywidget", "traitlets"},  # the one lesson page to tick and to write in
+    "teaching.quiz": {"anywidget", "traitlets"},  # the ten questions, to answer on a screen
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -152,6 +153,9 @@ def complaint(here: str, known: str, names: set[str]) -> str | None:
         return from_a_lab(here, known)
     if room == "literature":
         return None if other == "literature" else "literature knows nothing of the other rooms"
+    if room == "teaching":
+        fine = other in ("teaching", "lessons", "literature")
+        return None if fine else "teaching knows the lessons and literature"
     known_to_lessons = ("lessons", "literature", "model", "studies")
     return None if other in known_to_lessons else "lessons know literature, the model and the studies on it"
 

@@ -1,7 +1,7 @@
-"""Write what a class needs on paper, from the notebooks: `make paper`.
+"""Write what a class needs on paper, from the notebooks: `make sheets`.
 
     .ci/paper [FOLDER]     as HTML, and where Chromium or Chrome is found also as PDF, A4 and Letter
-                           (FOLDER is build/paper unless it is named)
+                           (FOLDER is build/sheets unless it is named)
 
 Raises ``SystemExit`` where something is cut off on a page.
 """
@@ -19,9 +19,9 @@ import pages
 from lessons import OnPaper, labs_on_paper
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parents[2] / "build" / "paper"
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "sheets"
 #: The labs of an hour in class, by notebook and place.
-HOUR = ("00-1", "01-4", "02-3", "03-3", "06-1", "10-4")
+HOUR = ("00-1", "01-4", "02-3", "03-3", "10-1", "10-4")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SLIDE = {"width": "1280px", "height": "720px"}
 SIZES = {"a4": {"format": "A4"}, "letter": {"format": "Letter"}}

@@ -76,6 +76,7 @@ REFERENCES = _bibliography(
     Reference("coull_2003", "Coull and others", 2003, "A shift of the anion gradient in spinal lamina I neurons as a mechanism of neuropathic pain", "Nature 424:938", "10.1038/nature01868"),
     Reference("crain_shen_1995", "Crain and Shen", 1995, "Ultra-low concentrations of antagonists and the analgesia of morphine in mice", "PNAS 92:10540", "10.1073/pnas.92.23.10540"),
     Reference("crain_shen_1996", "Crain and Shen", 1996, "Chronic morphine and the excitatory answer of cultured sensory neurons", "Brain Research 741:275"),
+    Reference("crouch_mazur_2001", "Crouch and Mazur", 2001, "Peer instruction: ten years of experience and results", "American Journal of Physics 69:970", "10.1119/1.1374249"),
     Reference("dahan_2011", "Dahan and others", 2011, "Population pharmacokinetic-pharmacodynamic modeling of ketamine-induced pain relief of chronic pain", "European Journal of Pain 15:258", "10.1016/j.ejpain.2010.06.016"),
     Reference("daniell_2008", "Daniell", 2008, "Opioid endocrinopathy in women consuming prescribed sustained-action opioids for control of nonmalignant pain", "Journal of Pain 9:28", "10.1016/j.jpain.2007.08.005"),
     Reference("de_vries_2020", "de Vries and others", 2020, "Opioids and their endocrine effects: a systematic review and meta-analysis", "Journal of Clinical Endocrinology and Metabolism 105:1020", "10.1210/clinem/dgz022"),
@@ -110,6 +111,7 @@ REFERENCES = _bibliography(
     Reference("goldfarb_1990", "Goldfarb and others", 1990, "Plasma beta-endorphin and the intensity of exercise", "Medicine and Science in Sports and Exercise 22:241"),
     Reference("gorman_1997", "Gorman and others", 1997, "The d- and l-isomers of methadone bind to the non-competitive site on the N-methyl-D-aspartate (NMDA) receptor in rat forebrain and spinal cord", "Neuroscience Letters 223:5", "PMID 9058409"),
     Reference("guirimand_2000", "Guirimand and others", 2000, "Low-dose ketamine, the nociceptive reflex and its wind-up in people", "Anesthesia and Analgesia 90:408", "PMID 10648330"),
+    Reference("hake_1998", "Hake", 1998, "Interactive-engagement versus traditional methods: a six-thousand-student survey of mechanics test data for introductory physics courses", "American Journal of Physics 66:64", "10.1119/1.18809"),
     Reference("harris_2007", "Harris and others", 2007, "Decreased central mu-opioid receptor availability in fibromyalgia", "Journal of Neuroscience 27:10000", "PMID 17855614"),
     Reference("hay_2009", "Hay and others", 2009, "Hyperalgesia in opioid-managed chronic pain and opioid-dependent patients", "Journal of Pain 10:316", "10.1016/j.jpain.2008.10.003"),
     Reference("heinke_2011", "Heinke, Gingl and Sandkuhler", 2011, "How mu-opioid receptors act on the endings of A-delta and C fibers", "Journal of Neuroscience 31:1313", "10.1523/JNEUROSCI.4060-10.2011"),
@@ -157,6 +159,7 @@ REFERENCES = _bibliography(
     Reference("niesters_2010", "Niesters and others", 2010, "Do sex differences exist in opioid analgesia? A systematic review and meta-analysis of human experimental and clinical studies", "Pain 151:61", "10.1016/j.pain.2010.06.012"),
     Reference("niesters_2014", "Niesters, Martini and Dahan", 2014, "Ketamine for chronic pain: risks and benefits", "British Journal of Clinical Pharmacology 77:357", "10.1111/bcp.12094"),
     Reference("nijs_2021", "Nijs and others", 2021, "Nociplastic pain criteria or recognition of central sensitization?", "Journal of Clinical Medicine 10:3203", "10.3390/jcm10153203"),
+    Reference("nissen_2018", "Nissen and others", 2018, "Comparison of normalized gain and Cohen's d for analyzing gains on concept inventories", "Physical Review Physics Education Research 14:010115", "10.1103/PhysRevPhysEducRes.14.010115"),
     Reference("noble_2010", "Noble and others", 2010, "Long-term opioid management for chronic noncancer pain", "Cochrane Database CD006605", "PMC6494200"),
     Reference("noppers_2011", "Noppers and others", 2011, "Drug-induced liver injury following a repeated course of ketamine treatment for chronic pain in CRPS type 1 patients: a report of 3 cases", "Pain 152:2173", "10.1016/j.pain.2011.03.026"),
     Reference("oliva_2020", "Oliva and others", 2020, "Associations between stopping prescriptions for opioids, length of opioid treatment, and overdose or suicide deaths in US veterans: observational evaluation", "BMJ 368:m283", "10.1136/bmj.m283"),
@@ -259,8 +262,9 @@ STUDIED = _studied(
         wang_mokha_1996 weibel_2013 xie_2012 yasaka_2009 zhang_2019
     """,
     reviews="""
-        allen_2016 angst_clark_2006 basbaum_2009 cdc_2022 cohen_2018 corder_2018 fda_2019 fitzcharles_2021 goldenberg_2016
-        heinricher_2009 latremoliere_woolf_2009 lee_2011 melzack_wall_1965 mendell_2014 niesters_2014 nijs_2021
+        allen_2016 angst_clark_2006 basbaum_2009 cdc_2022 cohen_2018 corder_2018 crouch_mazur_2001 fda_2019
+        fitzcharles_2021 goldenberg_2016 hake_1998 heinricher_2009 latremoliere_woolf_2009 lee_2011 melzack_wall_1965
+        mendell_2014 niesters_2014 nijs_2021 nissen_2018
         roberts_pashler_2000 todd_2010 williams_2013 woolf_2011 zanos_2018
     """,
 )

@@ -1,0 +1,248 @@
+"""Every sentence of the guide and of the papers that belongs to no single lab or question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Why a gain may mean nothing. The limits stand in gain.py.
+DOUBTS = {
+    "few": "So few people took both tests that one of them moves the result.",
+    "high": "So much was known before that hardly anything was left to gain.",
+    "chance": "A class that learned nothing could show as much by chance.",
+    "loss": "Fewer were right afterward. A loss has no normalized gain: look at each question.",
+}
+
+#: What a class is told of the gain, and when it tells nothing. Markdown, a paragraph or a list each.
+GAIN = (
+    "**How to work it out.** Take only people who sat both tests. Write down the mean number of right answers before, "
+    "and the mean after. The **normalized gain** is what was gained, divided by what there was to gain: (after - "
+    "before) / (10 - before). With 4.5 before and 7.0 after it is {example:.2f}: of what the room did not know, it "
+    "learned {percent:.0f} of 100 parts.",
+    "**What others found.** Hake (1998) compared 62 physics courses that way. In 14 that were mostly lectures, the mean "
+    "gain was 0.23; in 48 with much talk among learners it was 0.48. He called a gain high from 0.7, medium from 0.3, "
+    "and low below that. Those courses ran for a term, with a test that had been tried out for years. They are no "
+    "yardstick for an hour on pain.",
+    "**When it means nothing:**",
+    "- Fewer than {fewest} people sat both tests, or {highest:.0f} of 10 and more were right before. Both limits are "
+    "ours.\n"
+    "- Chance could do it. With 30 people, two means that differ by less than about one point may well differ by "
+    "chance.\n"
+    "- People left in between. Those who stay are not those who came.\n"
+    "- Everyone had the same form twice, or the whole room had A first. Then it may be memory, or A may be harder. "
+    "Nobody has tried these forms on a large group.\n"
+    "- The second test comes right after the hour. It tells what is fresh, and not what will last.\n"
+    "- You compare groups that knew more and less before. The gain can favor those who knew more (Nissen 2018).",
+    "**Read the questions rather than the sum.** Who guesses is right in one of four. If a wrong choice was taken far "
+    "more often than that, before and after, a belief stands behind it: the key names it. That is where to begin next "
+    "time.",
+)
+
+#: What these rest on, by the keys of literature/references.py.
+GAIN_SOURCES = ("hake_1998", "nissen_2018")
+VOTING_SOURCE = "crouch_mazur_2001"
+
+#: How the two tests are given.
+TESTS = (
+    "Two tests of ten questions ask about the same ten ideas, each time with another story. Nobody's name is on them: "
+    "each person draws a sign of their own on both sheets, so that the two can be paired. Give form A to one half of "
+    "the room and form B to the other, and swap them afterward. About six minutes each. Answers are told only after "
+    "the second one: then hand out the page of feedback.",
+    "On a screen: [before_and_after.ipynb](notebooks/before_and_after.ipynb). It counts, and keeps nothing: no answer "
+    "is saved or sent. So ask for a sign and two numbers on a slip of paper. On paper: `make papers` writes both "
+    "forms, the key and the page of feedback, to print from any browser.",
+)
+
+#: The words of a paper, and of the tests on a screen.
+QUIZ = {
+    "title": "Ten questions, form {form}",
+    "lead": "One answer each. If you do not know, take what you think is most likely. Nobody is graded.",
+    "sign": "My sign, and not my name:",
+    "before": "before the class",
+    "after": "after it",
+    "pen": "Answer with a pen, or run the notebook: then you can answer here.",
+    "live": "What you choose stays on this screen. It is not saved, and not sent anywhere. Close the notebook, or run "
+    "it again, and it is gone.",
+    "count": "Count my right answers",
+    "open": "Not answered yet: {numbers}. ",
+    "counted": "Right: {right} of {all}.",
+    "show": "Show the answers",
+    "show sure": "Show the answers? If a second test comes later, wait for it.",
+    "clear": "Clear everything",
+    "clear sure": "Clear all answers?",
+    "yes": "Yes.",
+    "no": "Not this one: {right} fits best.",
+    "none": "Not answered: {right} fits best.",
+    "foot": "These questions explain, and advise nothing. Do not change or stop a medicine because of them.",
+    "feedback": "Ten ideas to take home",
+    "feedback lead": "These are the ideas behind the ten questions, with the notebook that has more of each. A wrong "
+    "answer is no failing: most of them are what many people believe.",
+    "feedback ask": "Something here is about you? It is a question for the person who prescribes. The page *My "
+    "questions for my clinician* in notebook 12 may help to ask it.",
+    "unclear": "Tear off and leave here, without a name. What is still unclear to me:",
+    "key": "Key to the two tests",
+    "gain": "Reading the gain",
+    "gain table": "before \\ after",
+    "key lead": "For each wrong choice the key says what those who take it may believe. Ask about that belief, and "
+    "never tell a person that they are wrong in front of others.",
+}
+
+#: The opening, without slides.
+OPENING = (
+    '1. **A finger.** "Think of one finger that strokes your forearm. Now think of the same finger on a sunburn. What has '
+    "changed? Not the finger. In a sunburn the skin has changed. Can something change further in, with the skin quite "
+    'well? That is our question today."',
+    '2. **What this is.** "We explain today, and advise nobody. You need not say what you take, or whether you are in '
+    "pain. Nobody will be told to change anything. If it comes too close, step out: that is fine, and I am here "
+    'afterward."',
+    '3. **What the model is.** "Behind each slider is a small model. Most of its numbers are guesses. It shows how a '
+    'thing could come about. It proves nothing, and it knows nobody in this room."',
+    "4. **How we work.** Three people at a laptop: one moves the slider, one says beforehand what will happen, one "
+    'writes it down. Change places at each lab. "A wrong guess is worth as much as a right one: it shows where the '
+    'surprise is."',
+    "5. **Where help is.** Point to the help lines on the first screen, or on the sheet, and leave them where all can "
+    "see them.",
+)
+
+#: Voting.
+VOTING = (
+    "Read the question aloud. All hold up a card at once, A, B or C, and nobody talks yet. If fewer than about 35 of "
+    "100 are right, explain again. From 35 to 70, let neighbors who chose differently persuade each other for a "
+    "minute, and vote again. Above that, go on. (A rule of thumb of peer instruction, {source}; its "
+    "limits are no law.) Never say which choice is right before the slider has moved: the lab answers.",
+    "The predictions and *What you saw* stand in the notebook, with all numbers. So this guide has no numbers to "
+    "learn by heart.",
+)
+
+#: How to talk about opioids.
+BLAME = (
+    "There are people in the room who take opioids, who have stopped, who prescribe them, and who have lost someone. "
+    "Most of them will not say so. The course makes no case for these drugs and none against them. Over months, people "
+    "did a little better on an opioid than on placebo, on average. Some did much better, and some worse.",
+    "- Tolerance, hyperalgesia and withdrawal are changes in a body. None is a flaw of character, and nobody can will "
+    "them away.\n"
+    "- To feel ill when a dose is missed means that the body has adapted. That alone is not addiction.\n"
+    "- Addiction is about craving, and losing control over use. It is an illness with good treatments, and no flaw "
+    "either.\n"
+    "- Never ask anyone what they take. Never let a story from the room become a case to be solved.\n"
+    "- Do not blame those who prescribed. Much of this was not known, and much of it is not known now.",
+)
+#: Words that blame, and others that say the same without it.
+RATHER = {
+    "addict, abuser, drug seeker": "a person with opioid use disorder; a person who asks for relief",
+    "clean, dirty": "not using; using",
+    "you failed the drug; you are used to it": "the drug does less than it did",
+    "you just need more; you just need less": "that is a question for the person who prescribes",
+    "it is in your head; it is stress": "it is real pain, and nerve cells in the cord and brain take part in it",
+    "opioids are poison; opioids are harmless": "they help some people, do little for others, and can harm",
+    "you should have tried harder": "pain that stays is not a sign that someone tried too little",
+}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What an instructor may meet, what to do, words for it, and what not to do."""
+
+    title: str
+    do: tuple[str, ...]
+    say: str
+    never: str
+
+
+SITUATIONS = (
+    Situation(
+        "Someone asks about their own medicine",
+        (
+            "Thank them. Say that you can't know, and that nobody in the room can.",
+            "Point to the person who prescribes, and to *My questions for my clinician* in notebook 12.",
+            "If others begin to advise, stop it kindly: here nobody advises anybody. Then go on.",
+        ),
+        "That is a good question, and it belongs to the person who prescribes for you. I can't answer it, and no curve "
+        "here can. There is a page that helps to ask it. Please change nothing because of today.",
+        "Do not guess from their story, and do not compare them with a case of a lab.",
+    ),
+    Situation(
+        "Someone is in distress",
+        (
+            "Give the room a task, or a break. Go to the person, and to a quieter place, with a second adult near.",
+            "Ask what they need. Listen more than you talk.",
+            "Ask plainly about suicide, in the words below. If the answer is yes, or you are unsure: do not leave them "
+            "alone, and call for help at once.",
+            "Stay until someone else has taken over. Ask the next day how they are, if you may.",
+        ),
+        "I am glad that you told me. Let us sit down over there. Are you thinking of ending your life?",
+        "Do not promise to keep it secret, do not argue about reasons, and do not handle it alone.",
+    ),
+    Situation(
+        "Someone says that they have stopped, lowered it alone, or run out",
+        (
+            "Step aside with them, and thank them. Withdrawal is no weakness.",
+            "Say that the earlier dose can be dangerous now: after a break the body is less used to it, and it can "
+            "stop the breathing.",
+            "Call the prescriber's office or a pharmacist together, today. If neither can help, go to urgent care.",
+            "Ask about thoughts of suicide, in the words above.",
+            "Call the emergency number at once if they hardly breathe, cannot be kept awake, are confused, have a "
+            "seizure, or think of suicide. Say so if they are pregnant: then it is urgent, too.",
+        ),
+        "Thank you for telling me. This is hard, and it is no weakness. Please do not go back to the earlier dose on "
+        "your own. Let us call the person who prescribed it, or a pharmacist, together, now.",
+        "Do not tell them to go on without it, do not tell them to take it again, and let nobody in the room do so.",
+    ),
+    Situation(
+        "Someone asks whether they are addicted, or says that they crave the drug",
+        (
+            "Take it seriously, and do not judge from what you hear.",
+            "Say what addiction is, that it is an illness, and that it has good treatments.",
+            "Point to the person who prescribes, or to any doctor. If they have nobody, look for one together.",
+        ),
+        "Needing more for the same relief is not, by itself, addiction. Craving is worth telling a doctor: there are "
+        "good treatments, and it is no flaw of yours.",
+        "Do not give it a name for them, and do not let it pass as a joke.",
+    ),
+)
+
+#: What is never shown to a room.
+NEVER_SHOWN = (
+    "- Lowering an opioid quickly, or to nothing (11). Slow or quick, the model's people end alike, since the harm of "
+    "going fast is not in the picture.\n"
+    '- The article\'s year by itself (10): a raise looks like what works, and someone will say "this is me".\n'
+    "- A search for the best level of ketamine (03), or amounts read off an axis (05).\n"
+    "- Any real person's case, or your own (12)."
+)
+#: To be filled in by hand before the day.
+BLANKS = (
+    "Emergency number",
+    "Crisis line",
+    "Nearest pharmacy, and until when",
+    "Urgent care",
+    "Who else is here today",
+    "A quiet room",
+)
+
+#: What to do beforehand.
+BEFORE = (
+    "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, choose *Run > Run All "
+    "Cells*, and move a slider. Then do it once from the room itself. Read the notebooks that you will teach, and the "
+    "notes below.\n"
+    "- **The day before:** print what must work without a network: both tests, the key, the page of feedback, a page of "
+    "*My questions for my clinician* for each person, and cards with A, B, C and D. Fill in the blanks below. Ask "
+    "someone to be there with you.\n"
+    "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
+    "paper: the predictions can be read aloud, and curves drawn by hand."
+)
+
+#: What holds for each lab of a notebook: said before any of them in the guide.
+ALWAYS = {
+    "10": "**Never without what people were found to have.** Whatever else of this notebook you teach, its first lab "
+    "comes first: in trials of some months, pain on an opioid was a little lower than on placebo, on average. If time "
+    "is short, leave this notebook out as a whole.",
+    "11": "**Never without what studies of people say.** In the first lab the black marks come before the curves, and the "
+    "harm of going fast is said before any slider moves. In the second, what was found stands under each bar: read that "
+    "aloud.",
+}
+
+USES = {
+    "class": "worth class time",
+    "longer": "for a longer course",
+    "home": "for home",
+    "never alone": "not for class: a false picture if shown alone",
+}
