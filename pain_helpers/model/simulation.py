@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import math
 import time
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -27,7 +28,7 @@ from numpy.typing import ArrayLike
 
 from . import adaptation, gate, parameters
 from .adaptation import RESTED, SlowState
-from .course import HEALTHY, Course
+from .course import HEALTHY, Course, checked_days
 from .parameters import Constants
 from .people import Population, check_sizes, profile
 from .plan import Plan
@@ -107,17 +108,22 @@ def _march(
 def _run(
     steps: Iterator[tuple[float, SlowState, tuple]],
     state: SlowState,
-    length: float = math.inf,
+    length: float,
+    days: Sequence[float] | None = None,
     progress: Callable[[float], object] | None = None,
 ) -> tuple[list[float], list[SlowState], list[tuple]]:
-    """All steps from ``state`` as lists: their starts, the states there (and at the end), the pairs used."""
+    """The steps in which one of ``days`` lies, or all: lists of their starts, the states there, and the pairs used."""
     starts: list[float] = []
-    states, pairs_used = [state], []
+    states, pairs_used = [], []
     told = begun = time.perf_counter()
     for day, after, pairs in steps:
+        if days is not None and starts and bisect_left(days, starts[-1]) == bisect_left(days, day):
+            for kept in (starts, states, pairs_used):
+                kept.pop()
         starts.append(day)
-        states.append(after)
+        states.append(state)
         pairs_used.append(pairs)
+        state = after
         if progress is not None:
             now = time.perf_counter()
             if now - told > 0.1 and now - begun > 0.3:
@@ -224,6 +230,7 @@ def simulate(
     start: SlowState | None = None,
     step: float = STEP,
     first_step: float = FIRST_STEP,
+    days: ArrayLike | None = None,
     progress: Callable[[float], object] | None = None,
 ) -> Course:
     """One person's months, or a population's.
@@ -236,6 +243,8 @@ def simulate(
     constants, so none of these goes with one. Without ``start`` the person has
     settled first (:func:`settle`). ``step`` is the longest step in days,
     ``first_step`` the one right after a change of the plan: longer ones are quicker and less exact.
+    ``days`` are the only ones that will be asked for, where not all are: of thousands of people a
+    course over years takes hundreds of megabytes, and of some days a few.
     ``progress`` is called with the share done, 0 to 1, about ten times a second
     once a run has taken a third of one.
 
@@ -263,11 +272,12 @@ def simulate(
         k = _constants_of(None, constants)
         begin = settle(person, switches=on, constants=k) if start is None else _checked_start(start, count)
     stretches = plan.stretches(inputs)
+    asked = None if days is None else np.unique(checked_days(days, plan.days))
     march = _march(stretches, begin, SimpleNamespace(**on), k, step, xp, first_step)
-    steps = _run(march, begin, stretches[-1][1], progress)
+    steps = _run(march, begin, plan.days, None if asked is None else asked.tolist(), progress)
     if progress is not None:
         progress(1.0)
-    return Course(plan, person, on, k, count, stretches, steps)
+    return Course(plan, person, on, k, count, stretches, steps, asked)
 
 
 def _refuse_other_than_a_plan(plan: Any) -> None:
@@ -305,5 +315,5 @@ def simulate_switches(
         # Before the plan there is no opioid, so the switches make no difference yet.
         begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
     stretches = plan.stretches(inputs)
-    steps = _run(_march(stretches, begin, SimpleNamespace(**switches), k, step, np), begin)
+    steps = _run(_march(stretches, begin, SimpleNamespace(**switches), k, step, np), begin, plan.days)
     return Course(plan, person, switches, k, count, stretches, steps)
