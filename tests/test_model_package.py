@@ -175,6 +175,8 @@ def test_where_a_number_comes_from():
         (lambda: gate.constants_with_sites(["first nerve"]), "first_nerve"),
         (lambda: pharmacokinetics.channel_block(5, "no magnesum"), "no magnesium"),
         (lambda: simulate(Plan(5)).rating(magnesum=1), "magnesium"),
+        (lambda: simulate(Plan(5), days=[1, 6]), "days"),
+        (lambda: simulate(Plan(5), days=[1, 5]).rating(days=2), "days must be among those that the course was run for"),
         (lambda: Scenario("mixed", constants={"tolerance_shif": 2}), "tolerance_shift"),
     ],
 )
