@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ class Firefox:
         self._count = 0
         self.send("session.new", capabilities={})
         self.page = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        self.send("browsingContext.activate", context=self.page)
         self.send("browsingContext.setViewport", context=self.page, viewport={"width": 1366, "height": 900})
         own = (HERE / "page.js").read_text(encoding="utf-8")
         self.send("script.addPreloadScript", functionDeclaration=f"() => {{ {own} }}")
@@ -59,6 +60,11 @@ class Firefox:
         if said["type"] == "error":
             raise RuntimeError(f"{method}: {said['error']}: {said['message']}")
         return said["result"]
+
+    def close(self) -> None:
+        with suppress(OSError, RuntimeError, websocket.WebSocketException):
+            self.send("browser.close")
+        self._socket.close()
 
     def open(self, url: str) -> None:
         self.send("browsingContext.navigate", context=self.page, url=url, wait="interactive")
@@ -109,9 +115,8 @@ def firefox() -> Iterator[Firefox]:
             )
         try:
             one = Firefox(address_in(log, process))
-            yield one
-            with suppress(OSError, RuntimeError, websocket.WebSocketException):
-                one.send("browser.close")
+            with closing(one):
+                yield one
         finally:
             end_process(process)
 
