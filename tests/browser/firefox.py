@@ -46,7 +46,6 @@ class Firefox:
         self._count = 0
         self.send("session.new", capabilities={})
         self.page = self.send("browsingContext.getTree")["contexts"][0]["context"]
-        self.send("browsingContext.activate", context=self.page)
         self.send("browsingContext.setViewport", context=self.page, viewport={"width": 1366, "height": 900})
         own = (HERE / "page.js").read_text(encoding="utf-8")
         self.send("script.addPreloadScript", functionDeclaration=f"() => {{ {own} }}")

@@ -216,8 +216,8 @@ def test_the_firefox_of_debian(somewhere):
     with firefox() as page:
         page.open(somewhere.address(NAME))
         page.wait_till("document.querySelector('.jp-NotebookPanel .jp-MarkdownOutput h1')")
-        # To JupyterLab a notebook is the current one when it has the focus.
-        page.ask("window.jupyterapp.shell.activateById([...window.jupyterapp.shell.widgets('main')][0].id)")
+        # To JupyterLab a notebook is the current one when it gets the focus, which a window on no screen does not have.
+        page.ask("document.querySelector('.jp-NotebookPanel').dispatchEvent(new FocusEvent('focus'))")
         session = "window.jupyterapp?.shell?.currentWidget?.context?.sessionContext"
         page.wait_till(f"{session}?.session?.kernel")
         page.ask(f"{session}.session.kernel.info.then(() => true)")
