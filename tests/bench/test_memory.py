@@ -56,13 +56,12 @@ def test_a_crowd_run_for_some_days_keeps_these_alone(crowd):
 
 
 def test_run_all_again_and_again_in_one_kernel():
-    held = numbers("print(*run_all(NOTEBOOKS / '01_the_gate.ipynb', 6)[0])")
+    held = numbers("print(*run_all(NOTEBOOKS / '01_the_gate.ipynb', 5)[0])")
     assert max(held[3:]) <= (1 + GROWTH) * held[2], held
 
 
-@pytest.mark.parametrize("name", ["10_the_whole_course.ipynb", "11_recovery.ipynb"])
-def test_a_notebook_with_many_people(name):
-    held = numbers(f"held, most = run_all(NOTEBOOKS / {name!r}, 1); print(*held, most or 0)")
+def test_a_notebook_with_many_people():
+    held = numbers("held, most = run_all(NOTEBOOKS / '11_recovery.ipynb', 1); print(*held, most or 0)")
     assert max(held) < MOST, held
 
 
