@@ -114,7 +114,8 @@ def _run(
 ) -> tuple[list[float], list[SlowState], list[tuple]]:
     """The steps in which one of ``days`` lies, or all: lists of their starts, the states there, and the pairs used."""
     starts: list[float] = []
-    states, pairs_used = [], []
+    states: list[SlowState] = []
+    pairs_used: list[tuple] = []
     told = begun = time.perf_counter()
     for day, after, pairs in steps:
         if days is not None and starts and bisect_left(days, starts[-1]) == bisect_left(days, day):
