@@ -1,6 +1,6 @@
 """How much memory the course takes, and that it stays so much however long someone goes on.
 
-Run by `make memory`, which takes about ten minutes. It prints tables and writes nothing.
+Run by `make memory`, which takes about six minutes. It prints tables and writes nothing.
 `test_memory.py` looks at a part of it.
 """
 
