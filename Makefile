@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style targets fit plausible bench notebooks guide papers sheets links lock clean
+.PHONY: help lab test new-lab style targets fit plausible bench memory notebooks guide papers sheets links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,9 @@ plausible: .venv/test.stamp  ## search for many sets of numbers that fit, and wr
 
 bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 	@$(RUN) -m tests.bench
+
+memory: .venv/test.stamp  ## measure what memory a learner needs, and that it stays flat
+	@$(RUN) -m tests.bench.memory
 
 notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
 	@$(RUN) .ci/notebooks.py

@@ -132,6 +132,15 @@ def test_a_table_of_chosen_days_and_columns(on_60):
     refused(lambda: on_60.table(columns="kcc2"), "columns must be a list of names, not 'kcc2'")
 
 
+def test_a_course_run_for_some_days():
+    course = simulate(Plan(5), days=[5, 1])
+    assert course.days.tolist() == [1, 5] and len(course.states.kcc2) == 2
+    assert (course.rating() == simulate(Plan(5)).rating(days=[1, 5])).all()
+    refused(lambda: simulate(Plan(5), days=[1, 6]), "days must be from 0 to 5")
+    refused(lambda: course.rating(days=2), "days must be among those that the course was run for, not 2")
+    refused(lambda: course.state_on(2), "days must be among those that the course was run for")
+
+
 def test_a_table_for_pandas_and_without_it(on_60, monkeypatch):
     frame = on_60.to_pandas(days=[0, 90])
     assert list(frame) == list(on_60.table()) and frame["day"].tolist() == [0, 90]

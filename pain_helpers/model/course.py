@@ -51,13 +51,22 @@ QUARTILES = (0.25, 0.5, 0.75)
 HEALTHY = {name: passport.value for name, passport in parameters.PASSPORTS.items()}
 
 
+def checked_days(days: ArrayLike, length: float) -> np.ndarray:
+    """``days`` of a course so long, one or a row, as a row; else ``ValueError``."""
+    checked = np.atleast_1d(between("days", 0.0, length, "days").check(days))
+    if checked.ndim != 1 or checked.size == 0:
+        raise ValueError(f"days must be one day or a row of days, not {shown(days)}.")
+    return checked
+
+
 class Course:
     """What :func:`pain_helpers.model.simulate` returns.
 
     ``days`` has the shape ``(n,)``, one day apart (the last may be closer).
     ``states`` is a :class:`pain_helpers.model.adaptation.SlowState` of arrays of the
     shape ``(n,)``, or ``(n, people)`` for a population; for thousands of people
-    asking for some days only is far quicker. Neither can be written to.
+    asking for some days only is far quicker. Neither can be written to. Where it
+    was run for some days alone, ``days`` are these, and no other can be asked for.
     ``plan``, ``person``, ``switches`` and ``constants`` are what was run.
     """
 
@@ -69,8 +78,9 @@ class Course:
     length: float  #: days
     days: np.ndarray
     _stretches: list[tuple[float, float, dict[str, Any]]]
-    _steps: tuple[list, list, list]  #: starts of steps, states there (and at the end), pairs used
+    _steps: tuple[list, list, list]  #: starts of steps, states there, pairs used
     _changes: list[float]  #: the days on which the plan changes something
+    _all_days: bool  #: whether any day of the course can be asked for
 
     def __init__(
         self,
@@ -81,10 +91,11 @@ class Course:
         count: int | None,
         stretches: list[tuple[float, float, dict[str, Any]]],
         steps: tuple[list, list, list],
+        asked: np.ndarray | None = None,
     ) -> None:
         length = stretches[-1][1]
         whole = np.arange(0.0, math.floor(length) + 1)
-        days = whole if whole[-1] == length else np.append(whole, length)
+        days = np.union1d(whole, [length]) if asked is None else asked
         days.flags.writeable = False
         # Past the refusal of __setattr__.
         self.__dict__.update(
@@ -97,6 +108,7 @@ class Course:
             days=days,
         )
         self.__dict__.update(_stretches=stretches, _steps=steps, _changes=[start for start, _, _ in stretches])
+        self.__dict__.update(_all_days=asked is None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} cannot be set: a course is what was run; run simulate again with something else.")
@@ -165,9 +177,9 @@ class Course:
     def _days(self, days: ArrayLike | None) -> np.ndarray:
         if days is None:
             return self.days
-        checked = np.atleast_1d(between("days", 0.0, self.length, "days").check(days))
-        if checked.ndim != 1 or checked.size == 0:
-            raise ValueError(f"days must be one day or a row of days, not {shown(days)}.")
+        checked = checked_days(days, self.length)
+        if not self._all_days and not np.isin(checked, self.days).all():
+            raise ValueError(f"days must be among those that the course was run for, not {shown(days)}.")
         return checked
 
     def one_day(self, day: float) -> np.ndarray:

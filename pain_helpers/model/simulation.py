@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -26,7 +28,7 @@ from numpy.typing import ArrayLike
 
 from . import adaptation, gate, parameters
 from .adaptation import RESTED, SlowState
-from .course import HEALTHY, Course
+from .course import HEALTHY, Course, checked_days
 from .parameters import Constants
 from .people import Population, check_sizes, profile
 from .plan import Plan
@@ -75,21 +77,17 @@ def _restlessness(before: tuple, after: tuple, dt: float) -> float:
     return worst
 
 
-def _run(
+def _march(
     stretches: list[tuple[float, float, dict[str, Any]]],
     state: SlowState,
     switches: SimpleNamespace,
     k: Constants,
     longest: float,
     xp: Any,
-    progress: Callable[[float], object] | None = None,
     first_step: float = FIRST_STEP,
-) -> tuple[list[float], list[SlowState], list[tuple]]:
-    """March through the stretches. Returns lists: starts of steps, states there (and at the end), pairs used."""
-    starts: list[float] = []
-    states, pairs_used = [state], []
-    length, calm = stretches[-1][1], _calm.get()
-    told = begun = time.perf_counter()
+) -> Iterator[tuple[float, SlowState, tuple]]:
+    """March through the stretches. Yields of each step its start, the state at its end, and the pairs used."""
+    calm = _calm.get()
     for start, end, inputs in stretches:
         situation = SimpleNamespace(**(HEALTHY | inputs))
         day, step = start, min(first_step, longest)
@@ -98,28 +96,56 @@ def _run(
             # A rest shorter than a quarter of a step is not worth a step of its own.
             dt = end - day if end - day < 1.25 * step else step
             state, pairs = adaptation.advance(state, before, situation, switches, k, dt, xp)
-            starts.append(day)
-            states.append(state)
-            pairs_used.append(pairs)
+            yield day, state, pairs
             day += dt
             if before is None or _restlessness(before, pairs, dt) < calm:
                 step = min(longest, step * GROWTH)
             elif step > first_step:
                 step = step / GROWTH
             before = pairs
-            if progress is not None:
-                now = time.perf_counter()
-                if now - told > 0.1 and now - begun > 0.3:
-                    progress(min(day / length, 1.0))
-                    told = now
+
+
+def _run(
+    steps: Iterator[tuple[float, SlowState, tuple]],
+    state: SlowState,
+    length: float,
+    days: Sequence[float] | None = None,
+    progress: Callable[[float], object] | None = None,
+) -> tuple[list[float], list[SlowState], list[tuple]]:
+    """The steps in which one of ``days`` lies, or all: lists of their starts, the states there, and the pairs used."""
+    starts: list[float] = []
+    states: list[SlowState] = []
+    pairs_used: list[tuple] = []
+    told = begun = time.perf_counter()
+    for day, after, pairs in steps:
+        if days is not None and starts and bisect_left(days, starts[-1]) == bisect_left(days, day):
+            for kept in (starts, states, pairs_used):
+                kept.pop()
+        starts.append(day)
+        states.append(state)
+        pairs_used.append(pairs)
+        state = after
+        if progress is not None:
+            now = time.perf_counter()
+            if now - told > 0.1 and now - begun > 0.3:
+                progress(min(day / length, 1.0))
+                told = now
     return starts, states, pairs_used
+
+
+def _settle(
+    inputs: Mapping[str, Any], rested: SlowState, switches: Mapping[str, Any], k: Constants, xp: Any
+) -> SlowState:
+    """The state in the end alone: of thousands of people, all states on the way would take hundreds of megabytes."""
+    stretches = [(0.0, SETTLING_DAYS, dict(inputs))]
+    march = _march(stretches, rested, SimpleNamespace(**switches), k, SETTLING_STEP, xp)
+    [(_, state, _)] = deque(march, maxlen=1)
+    return state
 
 
 @lru_cache(maxsize=64)
 def _settled(person: tuple, k: Constants, switches: tuple) -> SlowState:
-    stretches = [(0.0, SETTLING_DAYS, dict(person))]
-    _, states, _ = _run(stretches, RESTED, SimpleNamespace(**dict(switches)), k, SETTLING_STEP, math)
-    return states[-1]
+    return _settle(dict(person), RESTED, dict(switches), k, math)
 
 
 def settle(
@@ -128,7 +154,7 @@ def settle(
     switches: Mapping[str, Any] | None = None,
     constants: Constants | None = None,
 ) -> SlowState:
-    """The slow states of a person who has lived for 400 days with what drives the pain, on own doses, if any.
+    """The slow states of a person who has lived for years with what drives the pain, on own doses, if any.
 
     ``switches`` turn mechanisms off with 0; ``constants`` are other numbers of
     the equations, for one person: a population has its own.
@@ -139,7 +165,7 @@ def settle(
     on = check_switches(switches or {})
     if isinstance(person, Population):
         k = _constants_of(person, constants)
-        return _settle_many(person.inputs, k, SimpleNamespace(**on), person.count)
+        return _settle_many(person.inputs, k, on, person.count)
     k = _constants_of(None, constants)
     return _settled(tuple(sorted(profile(person).items())), k, tuple(on.items()))
 
@@ -150,10 +176,8 @@ def settled_situation(person: str | Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in inputs.items() if name in parameters.INPUTS}
 
 
-def _settle_many(inputs: Mapping[str, Any], k: Constants, switches: SimpleNamespace, count: int) -> SlowState:
-    rested = SlowState(*(np.full(count, value) for value in RESTED))
-    _, states, _ = _run([(0.0, SETTLING_DAYS, dict(inputs))], rested, switches, k, SETTLING_STEP, np)
-    return states[-1]
+def _settle_many(inputs: Mapping[str, Any], k: Constants, switches: Mapping[str, Any], count: int) -> SlowState:
+    return _settle(inputs, SlowState(*(np.full(count, value) for value in RESTED)), switches, k, np)
 
 
 def _constants_of(people: Population | None, constants: Constants | None) -> Constants:
@@ -207,6 +231,7 @@ def simulate(
     start: SlowState | None = None,
     step: float = STEP,
     first_step: float = FIRST_STEP,
+    days: ArrayLike | None = None,
     progress: Callable[[float], object] | None = None,
 ) -> Course:
     """One person's months, or a population's.
@@ -219,6 +244,8 @@ def simulate(
     constants, so none of these goes with one. Without ``start`` the person has
     settled first (:func:`settle`). ``step`` is the longest step in days,
     ``first_step`` the one right after a change of the plan: longer ones are quicker and less exact.
+    ``days`` are the only ones that will be asked for, where not all are: of thousands of people a
+    course over years takes hundreds of megabytes, and of some days a few.
     ``progress`` is called with the share done, 0 to 1, about ten times a second
     once a run has taken a third of one.
 
@@ -246,10 +273,12 @@ def simulate(
         k = _constants_of(None, constants)
         begin = settle(person, switches=on, constants=k) if start is None else _checked_start(start, count)
     stretches = plan.stretches(inputs)
-    steps = _run(stretches, begin, SimpleNamespace(**on), k, step, xp, progress, first_step)
+    asked = None if days is None else np.unique(checked_days(days, plan.days))
+    march = _march(stretches, begin, SimpleNamespace(**on), k, step, xp, first_step)
+    steps = _run(march, begin, plan.days, None if asked is None else asked.tolist(), progress)
     if progress is not None:
         progress(1.0)
-    return Course(plan, person, on, k, count, stretches, steps)
+    return Course(plan, person, on, k, count, stretches, steps, asked)
 
 
 def _refuse_other_than_a_plan(plan: Any) -> None:
@@ -282,10 +311,10 @@ def simulate_switches(
     switches |= dict.fromkeys(adaptation.LEFT_OUT, 0.0)
     inputs = profile(person)
     if inputs.get("opioid_dose"):
-        begin = _settle_many(inputs, k, SimpleNamespace(**switches), count)
+        begin = _settle_many(inputs, k, switches, count)
     else:
         # Before the plan there is no opioid, so the switches make no difference yet.
         begin = SlowState(*(np.full(count, value) for value in settle(person, constants=k)))
     stretches = plan.stretches(inputs)
-    steps = _run(stretches, begin, SimpleNamespace(**switches), k, step, np)
+    steps = _run(_march(stretches, begin, SimpleNamespace(**switches), k, step, np), begin, plan.days)
     return Course(plan, person, switches, k, count, stretches, steps)

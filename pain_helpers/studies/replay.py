@@ -117,7 +117,8 @@ def heat(look=lambda dose: {}, world: World = OWN) -> np.ndarray:
         crowd = world.drawn(TRIAL_SEED, "healthy")
     found = []
     for dose in SUZAN_DOSES:
-        course = simulate(Plan(28).opioid(float(dose)), crowd.people, start=crowd.start, step=CROWD_STEP)
+        plan = Plan(28).opioid(float(dose))
+        course = simulate(plan, crowd.people, start=crowd.start, step=CROWD_STEP, days=[0.0, 28.0])
         after, before = course.rating(PINPRICK, days=[28.0], **look(dose)), course.rating(PINPRICK, days=[0.0])
         found.append(crowd.mean((after - before)[0]))
     return np.array(found)
@@ -215,7 +216,8 @@ def in_trial(world: World) -> InTrial:
     """The people of a simulated trial, around the central profile, who start with severe pain."""
     crowd = world.central_people
     days = [0.0, *map(float, range(5, 19)), 30.0, 60.0, 90.0]
-    both = [simulate(plan, crowd.people, start=crowd.start).rating(days=days) for plan in crps_arms(90.0)]
+    courses = (simulate(plan, crowd.people, start=crowd.start, days=days) for plan in crps_arms(90.0))
+    both = [course.rating(days=days) for course in courses]
     severe = both[0][0] >= SEVERE
     drug, placebo = (dict(zip(days, ratings[:, severe])) for ratings in both)
     return InTrial(crowd.chosen(severe), drug, placebo)
@@ -283,7 +285,8 @@ CAME_OFF_SUPPORTED, CAME_OFF_ALONE = 65 / 225, 15 / 208
 def coming_off(world: World = OWN):
     """Pain a year later of those who came off, less the same people's had they stayed: mean over people of trials."""
     crowd = world.trial_people.some(FEWER)
-    year = simulate(Plan(YEAR).opioid(IWOTCH_DOSE), crowd.people, start=crowd.start, step=CROWD_STEP)
+    plan = Plan(YEAR).opioid(IWOTCH_DOSE)
+    year = simulate(plan, crowd.people, start=crowd.start, step=CROWD_STEP, days=YEAR)
     then = crowd._replace(start=year.state_on(YEAR))
     stays = Plan(YEAR).opioid(IWOTCH_DOSE)
     comes_off = Plan(YEAR).taper(IWOTCH_DOSE, from_day=0.0, to_day=IWOTCH_DAYS)

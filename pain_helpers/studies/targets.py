@@ -199,7 +199,7 @@ def a_year_in_people(dose: float) -> list[Change]:
 
 def _after_tapers(crowd: TrialPeople, dose: float) -> list[Change]:
     """Half a year after a taper that followed a year: against the last day on the drug, and against the start."""
-    year = simulate(Plan(YEAR).opioid(dose), crowd.people, start=crowd.start, step=CROWD_STEP)
+    year = simulate(Plan(YEAR).opioid(dose), crowd.people, start=crowd.start, step=CROWD_STEP, days=YEAR)
     last, after_year = year.rating(days=[YEAR])[0], crowd._replace(start=year.state_on(YEAR))
     sullivan, mcpherson = map(_said, FOUND_AFTER_TAPER)
     found = []

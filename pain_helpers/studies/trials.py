@@ -33,8 +33,8 @@ class TrialPeople(NamedTuple):
 
     def ratings(self, plan: Plan, days, *, taken_away: bool = False) -> np.ndarray:
         """Everyone's rating of everyday handling on ``days`` of a plan, shape ``(days, people)``."""
-        course = simulate(plan, self.people, start=self.start, step=CROWD_STEP)
-        return course.rating(days=np.asarray(days, dtype=float), taken_away=taken_away)
+        course = simulate(plan, self.people, start=self.start, step=CROWD_STEP, days=days)
+        return course.rating(days=days, taken_away=taken_away)
 
     def some(self, count: int) -> TrialPeople:
         """The first ``count`` of them, or all where there are many models: for a quick look."""

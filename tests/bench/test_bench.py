@@ -12,7 +12,7 @@ def run(code):
     # In a process of its own: the baseline uses pyplot, which nothing else of ours does.
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
-        cwd=ROOT, env={**os.environ, "MPLBACKEND": "agg"}, capture_output=True, text=True, timeout=120,
+        cwd=ROOT, env={**os.environ, "MPLBACKEND": "agg"}, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
 
 

@@ -82,11 +82,13 @@ class Server:
     url: str
     token: str
     folder: Path
+    #: The notebook's place in the address: JupyterLab's, unless another program of the server shows it.
+    place: str = "lab/workspaces/{workspace}/tree/notebooks/{notebook}"
 
     def address(self, notebook: str) -> str:
         # A workspace of its own: the default one would open the notebooks of earlier tests again.
-        workspace = secrets.token_hex(4)
-        return f"{self.url}/lab/workspaces/{workspace}/tree/notebooks/{notebook}?token={self.token}"
+        place = self.place.format(workspace=secrets.token_hex(4), notebook=notebook)
+        return f"{self.url}/{place}?token={self.token}"
 
     def end_kernels(self) -> None:
         for session in json.loads(ask(self, "api/sessions")):
@@ -100,8 +102,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def jupyter_lab(notebooks: Path = NOTEBOOKS, *, settings: dict | None = None, env: dict | None = None):
-    """A JupyterLab over a copy of `notebooks`, as a `Server`; gone at the end."""
+def jupyter_lab(
+    notebooks: Path = NOTEBOOKS, *, settings: dict | None = None, env: dict | None = None, prefix: str = ""
+):
+    """A JupyterLab over a copy of `notebooks`, as a `Server`; gone at the end. `prefix` stands before its addresses."""
     with tempfile.TemporaryDirectory(prefix="pain-lab-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         shutil.copytree(
@@ -110,7 +114,7 @@ def jupyter_lab(notebooks: Path = NOTEBOOKS, *, settings: dict | None = None, en
             ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
         )
         write_settings(folder / "settings", settings or {})
-        process, server = start_server(folder, env or {})
+        process, server = start_server(folder, env or {}, prefix)
         try:
             yield server
         finally:
@@ -153,19 +157,22 @@ def private_environment(folder: Path, env: dict) -> dict:
     return {**environment, **env}
 
 
-def start_server(folder: Path, env: dict, patience: float = 60) -> tuple[subprocess.Popen, Server]:
+def start_server(folder: Path, env: dict, prefix: str, patience: float = 60) -> tuple[subprocess.Popen, Server]:
     """Another program may take the free port before the server does: so up to three tries."""
     for attempt in range(3):
-        server = Server(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), folder)
+        port = free_port()
+        server = Server(f"http://127.0.0.1:{port}{prefix}", secrets.token_hex(16), folder)
         log = folder / f"server-{attempt}.log"
         command = [
             sys.executable, "-m", "jupyterlab", "--no-browser",
             "--ServerApp.ip=127.0.0.1",
-            f"--ServerApp.port={server.url.rpartition(':')[2]}",
+            f"--ServerApp.port={port}",
+            f"--ServerApp.base_url={prefix}/",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={server.token}",
             f"--ServerApp.root_dir={folder / 'work'}",
             "--LabApp.expose_app_in_browser=True",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
             "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             # Extensions would be looked up on the internet.

@@ -50,7 +50,7 @@ def after(rate: float, quick: bool = False) -> Crowd:
     crowd = OWN.central_people.some(FEW) if quick else OWN.central_people
     end = TRIAL_HOURS / 24
     plan = Plan(WEEK_1).setting("hope", 1.0, to_day=end).ketamine(rate * TRIAL_RATE, hours=TRIAL_HOURS)
-    course = simulate(plan, crowd.people, start=crowd.start)
+    course = simulate(plan, crowd.people, start=crowd.start, days=[0.0, end, WEEK_1])
     at_start, at_week_1 = course.rating(days=[0.0, WEEK_1])
     level = 100 * course.states_on(np.array([end])).ketamine[0] / trial_level()
     relief = 100 * (1 - at_week_1 / at_start)

@@ -71,8 +71,9 @@ def after_months(susceptibility: float, months: float, more: bool) -> SlowState:
 def people_after_months(months: float, more: bool) -> SlowState:
     """The same for everyone in the model's trials."""
     crowd = trial_people()
-    course = simulate(Plan(months * MONTH).opioid(amount(more)), crowd.people, start=crowd.start, step=CROWD_STEP)
-    return course.state_on(course.length)
+    plan = Plan(months * MONTH).opioid(amount(more))
+    course = simulate(plan, crowd.people, start=crowd.start, step=CROWD_STEP, days=plan.days)
+    return course.state_on(plan.days)
 
 
 def one_person(susceptibility: float, plan: Plan, months: float, more: bool) -> np.ndarray:
@@ -87,14 +88,15 @@ def models_after_months(months: float, more: bool, strongly: bool) -> SlowState:
     """The same for one person of each model that was kept."""
     person = in_each_model(COURSE_PERSON, strongly=strongly)
     plan = Plan(months * MONTH).opioid(amount(more))
-    course = simulate(plan, person, start=settled(COURSE_PERSON), step=CROWD_STEP)
-    return course.state_on(course.length)
+    course = simulate(plan, person, start=settled(COURSE_PERSON), step=CROWD_STEP, days=plan.days)
+    return course.state_on(plan.days)
 
 
 def in_models(plan: Plan, months: float, more: bool, strongly: bool) -> Band:
     """The band of one person's change over the models that were kept, over ``CURVE_DAYS``."""
     person = in_each_model(COURSE_PERSON, strongly=strongly)
-    ratings = simulate(plan, person, start=models_after_months(months, more, strongly), **STEPS).rating(days=CURVE_DAYS)
+    start = models_after_months(months, more, strongly)
+    ratings = simulate(plan, person, start=start, days=CURVE_DAYS, **STEPS).rating(days=CURVE_DAYS)
     return band(ratings - ratings[0])
 
 
@@ -186,7 +188,8 @@ class RecoveryLab(Lab):
         if not self.dragging:
             models = {name: in_models(plan, months, more, name == "strongly") for name in ("most", "strongly")}
             crowd = trial_people()
-            course = simulate(plan, crowd.people, start=people_after_months(months, more), **STEPS)
+            start = people_after_months(months, more)
+            course = simulate(plan, crowd.people, start=start, days=CURVE_DAYS, **STEPS)
             ratings = course.rating(days=CURVE_DAYS)
             everyone = ratings - ratings[0]
         return RecoveryResult(*named, everyone, models, inputs["weeks"], inputs["kept"])
