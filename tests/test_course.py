@@ -166,7 +166,7 @@ def test_figures_and_questions_show_before_anything_ran(notebook: Notebook):
         )
     for cell in notebook.tagged("predict") + notebook.tagged("check"):
         html = result(cell)["text/html"]
-        call = ast.parse(cell.source).body[1].value
+        call = ast.parse(cell.source).body[-1].value
         choices = ast.literal_eval(call.args[1])
         assert html.count("<details") == html.count("<summary") == len(choices) >= 2, f"{call.args[0].value}: choices"
         assert html.count("<strong>✓ Yes.</strong>") == 1, f"{call.args[0].value}: not one right answer"
