@@ -223,11 +223,12 @@ BEFORE = (
     "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, choose *Run > Run All "
     "Cells*, and move a slider. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
-    "- **The day before:** print what must work without a network: both tests, the key, the page of feedback, a page of "
-    "*My questions for my clinician* for each person, and cards with A, B, C and D. Fill in the blanks below. Ask "
-    "someone to be there with you.\n"
+    "- **The day before:** print what must work without a network. `make papers` writes both tests, the key and the "
+    "page of feedback. `make sheets` writes worksheets for the hour and for each notebook (each ends with *My questions "
+    "for my clinician*), the answers apart, a deck of questions, and cards with A, B, C and D. Fill in the blanks "
+    "below. Ask someone to be there with you.\n"
     "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
-    "paper: the predictions can be read aloud, and curves drawn by hand."
+    "the worksheets: they ask first, and show the lab in some states overleaf."
 )
 
 #: What holds for each lab of a notebook: said before any of them in the guide.
