@@ -116,7 +116,9 @@ def test_a_key_on_a_control_is_no_command_for_the_cell(notebook):
         assert page.evaluate(count) == before, f"a key on {control} changed the notebook's cells"
     lab.locator(".pain-number input").first.fill("5")
     page.keyboard.press("ArrowUp")
-    page.wait_for_timeout(800)
     field, handle = lab.locator(".pain-number input").first, lab.locator(".noUi-handle").first
+    end = time.monotonic() + 30
+    while not float(field.input_value()) == float(handle.get_attribute("aria-valuenow")) > 5 and time.monotonic() < end:
+        page.wait_for_timeout(50)
     assert float(field.input_value()) == float(handle.get_attribute("aria-valuenow")) > 5
     assert notebook.problems() == []
