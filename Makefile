@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style targets fit plausible bench memory notebooks guide papers sheets links lock clean
+.PHONY: help lab test new-lab style targets fit plausible bench memory notebooks guide sheets links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -48,14 +48,11 @@ memory: .venv/test.stamp  ## measure what memory a learner needs, and that it st
 notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
 	@$(RUN) .ci/notebooks.py
 
-sheets: .venv/test.stamp  ## write worksheets, answers, a deck and vote cards for a class into build/sheets
+sheets: .venv/test.stamp  ## write worksheets, a deck, vote cards and the two tests for a class into build/sheets
 	@$(RUN) .ci/paper $(SHEETFLAGS)
 
 guide: .venv/test.stamp  ## build INSTRUCTORS.md from the notes in the notebooks
 	@$(RUN) .ci/guide.py
-
-papers: .venv/lab.stamp  ## write the two tests, their key and a page of feedback into papers/, to print
-	@$(RUN) -m pain_helpers.teaching.papers papers
 
 links: .venv/lab.stamp  ## write the public address and the version where they are shown
 	@$(RUN) .ci/links.py
@@ -72,7 +69,7 @@ lock:  ## choose the newest versions in range and write requirements.lock
 	  cat "$$folder/lock"; } > requirements.lock
 
 clean:  ## remove .venv and what the tools left behind
-	rm -rf .venv .pytest_cache .hypothesis .ruff_cache .mypy_cache build dist papers
+	rm -rf .venv .pytest_cache .hypothesis .ruff_cache .mypy_cache build dist
 	find pain_helpers tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 .venv/lab.stamp: pyproject.toml requirements.lock .ci/venv

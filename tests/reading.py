@@ -44,10 +44,14 @@ def questions(notebook: Notebook) -> list[Question]:
     """Each question of a notebook, in its order by kind."""
     found = []
     for kind in ("predict", "check"):
-        for call in notebook.calls(kind):
-            right = next(keyword.value for keyword in call.keywords if keyword.arg == "right")
-            found.append(Question(kind, *map(ast.literal_eval, call.args), ast.literal_eval(right)))
+        found += [question(call) for call in notebook.calls(kind)]
     return found
+
+
+def question(call: ast.Call) -> Question:
+    """The question that a call of ``predict`` or ``check`` asks."""
+    right = next(keyword.value for keyword in call.keywords if keyword.arg == "right")
+    return Question(call.func.id, *map(ast.literal_eval, call.args), ast.literal_eval(right))
 
 
 def boxes(notebook: Notebook) -> tuple[list[Claim], list[Claim]]:

@@ -8,7 +8,7 @@ from course import ALL, NOTEBOOKS, Notebook, result, without_comments
 
 from pain_helpers import labs
 from pain_helpers.lessons.boxes import FILES
-from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.help import HELP, SAFETY
 from pain_helpers.literature.claims import CLAIMS, GRADES
 from pain_helpers.literature.published import PUBLISHED
 from pain_helpers.literature.references import REFERENCES
@@ -16,10 +16,6 @@ from pain_helpers.model import gate, parameters
 from pain_helpers.model.plausible import kept
 from pain_helpers.studies import plausible, replay, sensitivity, targets
 
-SAFETY = (
-    "**Safety.** This course explains; it does not advise. Do not change or stop a medicine because of it. "
-    "Stopping an opioid suddenly can do serious harm. Take your questions to the person who prescribes your medicine."
-)
 SECTIONS = [
     "What you will be able to do",
     "The same in three lines of Python",
@@ -48,7 +44,7 @@ def test_opening(notebook: Notebook):
     assert re.search(rf"^Notebook {notebook.number} · \d+ minutes", opening, re.MULTILINE), (
         f"below the title stands 'Notebook {notebook.number} · N minutes'"
     )
-    assert SAFETY in opening, f"the first cell must hold, word for word: {SAFETY}"
+    assert f"**Safety.** {SAFETY}" in opening, f"the first cell must hold, word for word: {SAFETY}"
     assert "*Run > Run All Cells*" in opening, "the first cell must say: choose *Run > Run All Cells*"
     place = ALL.index(notebook)
     for neighbor in ALL[max(0, place - 1) : place] + ALL[place + 1 : place + 2]:

@@ -10,6 +10,7 @@ import pytest
 from course import ALL
 
 from pain_helpers.lessons.help import HELP
+from pain_helpers.teaching.sheets import SHEETS
 
 PAPER = Path(__file__).resolve().parent.parent / ".ci" / "paper"
 
@@ -62,8 +63,8 @@ def test_a_worksheet_asks_before_it_shows_and_carries_help_on_every_side(paper, 
         assert "Stopping an opioid suddenly can do serious harm" in side
     for words in (front, *backs):
         assert plain(lab.explained) not in plain(words), "the answer stands on the worksheet"
-    key = paper["pages"].answers(lab)
-    assert f"{lab.question.letter}: " in key and plain(lab.explained) in plain(key)
+    key, right = plain(paper["pages"].answers(lab)), paper["pages"].letter(lab.question)
+    assert f"{right}: {lab.question.right}" in key and plain(lab.explained) in key
 
 
 def test_a_lab_without_states_is_named(paper, labs):
@@ -72,3 +73,7 @@ def test_a_lab_without_states_is_named(paper, labs):
     lab.cell["metadata"] = {}
     with pytest.raises(ValueError, match=r"^Lab 01-9 names no states for its worksheet in its cell's metadata\.$"):
         lab.states  # noqa: B018
+
+
+def test_the_hour_has_the_labs_of_its_run_sheet(labs):
+    assert [lab.in_class for lab in labs if lab.in_class in SHEETS[0].labs] == list(SHEETS[0].labs)

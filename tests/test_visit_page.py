@@ -9,15 +9,13 @@ from course import ALL, result
 
 from pain_helpers import lessons
 from pain_helpers.lessons import my_questions
-from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.help import HELP_LINES
 from pain_helpers.lessons.situations import MANY, SITUATIONS, WORDS, Question
-from pain_helpers.lessons.visit import VisitPage
+from pain_helpers.lessons.visit import VisitPage, page_code
 
 HERE = Path(lessons.__file__).parent
-CODE = (HERE / "visit.js").read_text(encoding="utf-8")
+CODE = page_code(HERE / "visit.js")
 QUESTIONS = [question for situation in SITUATIONS for question in situation.questions]
-#: The help line without its Markdown.
-HELP_LINES = [line.removeprefix("- ").replace("**", "") for line in HELP.splitlines() if line]
 TEXTS = [text for question in QUESTIONS for text in (question.asked, question.why)]
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked[:40])

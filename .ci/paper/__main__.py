@@ -19,9 +19,10 @@ import pages
 from lessons import OnPaper, labs_on_paper
 from playwright.sync_api import sync_playwright
 
+from pain_helpers.teaching.papers import PAPERS, page
+from pain_helpers.teaching.sheets import SHEETS
+
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "sheets"
-#: The labs of an hour in class, by notebook and place.
-HOUR = ("00-1", "01-4", "02-3", "03-3", "10-1", "10-4")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SLIDE = {"width": "1280px", "height": "720px"}
 SIZES = {"a4": {"format": "A4"}, "letter": {"format": "Letter"}}
@@ -33,12 +34,13 @@ CUT_OFF = """() => [...document.querySelectorAll('.page main')].flatMap((main, p
 
 def documents(labs: list[OnPaper]) -> dict[str, str]:
     """The files to write, by name without an ending."""
-    hour = [lab for lab in labs if lab.name in HOUR]
+    hour = [lab for lab in labs if lab.in_class in SHEETS[0].labs]
     found = {
         "hour": sheets("One hour", hour),
         "answers": pages.document("Answers", map(pages.answers, labs), "answers"),
         "deck": pages.document("Questions to vote on", (side for lab in hour for side in pages.slides(lab)), "deck"),
         "vote_cards": pages.document("Vote cards", [pages.vote_cards()]),
+        **{name: page(name) for name in PAPERS},
     }
     for number, of_notebook in groupby(labs, key=lambda lab: lab.number):
         some = list(of_notebook)
@@ -64,17 +66,16 @@ def browser():
         running.close()
 
 
-def print_pdf(page, html: Path) -> list[str]:
+def print_pdf(tab, html: Path) -> list[str]:
     """Write a file's PDFs beside it; the pages on which something is cut off."""
-    page.goto(html.as_uri())
+    tab.goto(html.as_uri())
     if html.stem == "deck":
-        page.pdf(path=html.with_suffix(".pdf"), print_background=True, **SLIDE)
+        tab.pdf(path=html.with_suffix(".pdf"), print_background=True, **SLIDE)
     else:
-        margin = {side: "14mm" for side in ("top", "right", "bottom", "left")} if html.stem == "answers" else None
         for size, paper in SIZES.items():
             target = html.with_name(f"{html.stem}_{size}.pdf")
-            page.pdf(path=target, print_background=True, margin=margin, **paper)
-    return [f"{html.name}, page {place}: something is cut off." for place in page.evaluate(CUT_OFF)]
+            tab.pdf(path=target, print_background=True, **paper)
+    return [f"{html.name}, page {place}: something is cut off." for place in tab.evaluate(CUT_OFF)]
 
 
 def main(arguments: list[str]) -> None:
@@ -84,14 +85,14 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     wrong = []
     with browser() as running:
-        page = running.new_page() if running else None
+        tab = running.new_page() if running else None
         for name, content in documents(labs_on_paper()).items():
             html = folder / f"{name}.html"
             html.write_text(content, encoding="utf-8")
-            if page:
-                wrong += print_pdf(page, html)
+            if tab:
+                wrong += print_pdf(tab, html)
             print(html.name, flush=True)
-    if not page:
+    if not tab:
         print("No Chromium or Chrome here: open the pages in any browser and print them.")
     if wrong:
         sys.exit("\n".join(wrong))

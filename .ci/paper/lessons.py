@@ -8,40 +8,28 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import nbformat
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
+
+from course import ALL, Notebook
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from reading import Question, question
 
 from pain_helpers.labs.frame.controls import Switch
 from pain_helpers.labs.frame.lab import Lab
 from pain_helpers.labs.frame.numbers import shown_number
+from pain_helpers.teaching import sheets
 
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 #: Pixels drawn for one: pictures on paper are looked at from near.
 SHARP = 2.0
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FOLD = re.compile(r"</?details>|<summary>.*?</summary>", re.DOTALL)
 #: A link means nothing on paper; its words do.
 LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
-
-
-class Question(NamedTuple):
-    """A question with choices, as :func:`pain_helpers.lessons.predict` takes it."""
-
-    asked: str
-    choices: tuple[str, ...]
-    right: str
-
-    @property
-    def letter(self) -> str:
-        """The letter of the right choice."""
-        return LETTERS[self.choices.index(self.right)]
-
-
-LETTERS = "ABCDEFG"
 
 
 class State(NamedTuple):
@@ -55,8 +43,8 @@ class State(NamedTuple):
 class OnPaper:
     """One lab of a notebook. Pictures are drawn when they are asked for."""
 
-    def __init__(self, notebook: nbformat.NotebookNode, place: int, number: str, order: int) -> None:
-        self.number, self.order = number, order
+    def __init__(self, notebook: Notebook, place: int, order: int) -> None:
+        self.number, self.order = notebook.number, order
         self.title = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
         self._cells, self._place = notebook.cells, place
         self.cell = notebook.cells[place]
@@ -88,10 +76,14 @@ class OnPaper:
     @cached_property
     def question(self) -> Question:
         """What is asked before it."""
-        source = next(
-            cell.source for cell in reversed(self._cells[: self._place]) if "predict" in cell.metadata.get("tags", [])
-        )
-        return question_of(source)
+        cells = reversed(self._cells[: self._place])
+        source = next(cell.source for cell in cells if "predict" in cell.metadata.get("tags", []))
+        return question(ast.parse(source).body[-1].value)
+
+    @property
+    def in_class(self) -> sheets.Lab:
+        """How the run sheets call it."""
+        return sheets.Lab(self.number, self.cell.metadata["instructor"]["name"])
 
     @cached_property
     def explained(self) -> str:
@@ -132,14 +124,6 @@ def value_of(source: str) -> Any:
     return eval(compile(ast.Expression(last.value), "a lab's cell", "eval"), names)
 
 
-def question_of(source: str) -> Question:
-    """The question that a cell asks."""
-    call = ast.parse(source).body[-1].value
-    asked, choices = (ast.literal_eval(argument) for argument in call.args)
-    right = next(ast.literal_eval(keyword.value) for keyword in call.keywords if keyword.arg == "right")
-    return Question(asked, tuple(choices), right)
-
-
 def settings(lab: Lab, values: dict[str, float]) -> str:
     """Controls and where they stand, in the lab's own words."""
     said = []
@@ -159,8 +143,7 @@ def state(lab: Lab, moved: str) -> State:
 def labs_on_paper() -> list[OnPaper]:
     """All labs of the course, in its order."""
     found = []
-    for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")):
-        notebook = nbformat.read(path, as_version=4)
+    for notebook in ALL:
         places = [place for place, cell in enumerate(notebook.cells) if "lab" in cell.metadata.get("tags", [])]
-        found += [OnPaper(notebook, place, path.name[:2], order) for order, place in enumerate(places, start=1)]
+        found += [OnPaper(notebook, place, order) for order, place in enumerate(places, start=1)]
     return found

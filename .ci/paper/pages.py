@@ -7,19 +7,18 @@ from collections.abc import Iterable
 from html import escape as text
 from pathlib import Path
 
-from lessons import LETTERS, OnPaper, Question, State, html_of
+from lessons import OnPaper, State, html_of
+from reading import Question
 
-from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.help import HELP, SAFETY
 from pain_helpers.lessons.situations import SITUATIONS, WORDS
+from pain_helpers.teaching.forms import LETTERS
 
 STYLE = (Path(__file__).parent / "paper.css").read_text(encoding="utf-8")
-SAFETY = (
-    "This course explains; it does not advise. Do not change or stop a medicine because of it. Stopping an opioid "
-    "suddenly can do serious harm. Take your questions to the person who prescribes your medicine."
-)
 COURSE = "Why pain drugs fade"
 #: Pictures on one side, so that their lettering can be read.
 ON_A_SIDE = 2
+#: Lines to write on.
 LINES = {"why": 3, "changed": 3, "limits": 2, "own": 5}
 
 
@@ -55,10 +54,15 @@ def picture(state: State) -> str:
 
 def choices(question: Question) -> str:
     rows = "".join(
-        f'<li><span class="tick"></span><strong>{letter}</strong> {text(choice)}</li>'
-        for letter, choice in zip(LETTERS, question.choices)
+        f'<li><span class="tick"></span><strong>{sign}</strong> {text(choice)}</li>'
+        for sign, choice in zip(LETTERS, question.choices)
     )
     return f'<ul class="choices">{rows}</ul>'
+
+
+def letter(question: Question) -> str:
+    """The letter of the right choice."""
+    return LETTERS[list(question.choices).index(question.right)]
 
 
 def worksheet(lab: OnPaper) -> list[str]:
@@ -99,7 +103,7 @@ def answers(lab: OnPaper) -> str:
     said = "".join(f"<li><strong>{text(state.moved)}.</strong> {text(state.words)}</li>" for state in lab.states)
     return (
         f"<article><h2>{lab.number} {text(lab.title)} · {text(lab.heading)}</h2><p>{text(lab.question.asked)}</p>"
-        f"<p><strong>{lab.question.letter}: {text(lab.question.right)}</strong></p>{lab.explained}"
+        f"<p><strong>{letter(lab.question)}: {text(lab.question.right)}</strong></p>{lab.explained}"
         f"<ul>{said}</ul></article>"
     )
 
@@ -110,7 +114,7 @@ def slides(lab: OnPaper) -> list[str]:
     first, *later = lab.states
     asked = f"<p class='asked'>{text(lab.question.asked)}</p>"
     shown = [asked + choices(lab.question), picture(first), *map(picture, later)]
-    shown.append(f"{asked}<p class='answer'><strong>{lab.question.letter}</strong> {text(lab.question.right)}</p>")
+    shown.append(f"{asked}<p class='answer'><strong>{letter(lab.question)}</strong> {text(lab.question.right)}</p>")
     return [slide(head, inside) for inside in shown]
 
 
@@ -122,6 +126,6 @@ def slide(head: str, inside: str) -> str:
 
 
 def vote_cards() -> str:
-    """Four cards to cut out, one a choice."""
-    cards = "".join(f'<div class="card">{letter}</div>' for letter in LETTERS[:4])
+    """Cards to cut out, one a choice."""
+    cards = "".join(f'<div class="card">{sign}</div>' for sign in LETTERS)
     return f'<section class="page cards">{cards}</section>'

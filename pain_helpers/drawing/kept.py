@@ -104,7 +104,10 @@ class KeptFigure:
         return Patches((pixels.shape[1], pixels.shape[0]), places, np.concatenate(parts) if parts else pixels[0, :0])
 
     def png(self, colors: int | None = 160, scale: float = 1.0) -> bytes:
-        """The figure as it stands now: for notebooks, files and paper. ``colors`` None keeps every color."""
+        """The figure as it stands now, for notebooks, files and paper.
+
+        ``scale`` pixels are drawn for one; ``colors`` None keeps every color.
+        """
         with DRAWING:
             before, self.scale = self.scale, scale
             pixels = self._draw().copy()

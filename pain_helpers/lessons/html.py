@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from html import escape as text
 
-__all__ = ["Shown", "box", "link", "text"]
+from .help import HELP_LINES
+
+__all__ = ["Shown", "box", "help_foot", "link", "text"]
 
 INK = "#1E1E1E"
 #: Of a link on white or on a box's gray: a dark theme's own color for links is made for black.
@@ -40,3 +42,10 @@ def box(kind: str, label: str, color: str, inside: str) -> str:
         "margin: 8px 0; max-width: 860px; font-size: 15px; line-height: 1.5"
     )
     return f'<div class="pain-{kind}" role="group" aria-label="{text(label)}" style="{look}">{inside}</div>'
+
+
+def help_foot(words: str) -> str:
+    """Where help is, below ``words`` that lead to it: the foot of a page to print."""
+    first, *ways = map(text, HELP_LINES)
+    lead = f"<p style='margin: 14px 0 4px'><strong>{text(words)}</strong></p><p style='margin: 0'>{first}</p>"
+    return f"{lead}<ul style='margin: 0'>{''.join(f'<li>{way}</li>' for way in ways)}</ul>"

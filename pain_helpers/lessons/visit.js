@@ -45,13 +45,6 @@ const SHEET_STYLE = `
   @media print { button { display: none; } }
 `;
 
-function make(tag, { text, ...properties } = {}, children = [], page = document) {
-  const part = Object.assign(page.createElement(tag), properties);
-  if (text !== undefined) part.textContent = text;
-  part.append(...children);
-  return part;
-}
-
 // What goes on paper and into the file: the ticked questions by situation, or all of them if none is ticked.
 function chosen(situations, ticked) {
   const wanted = (question) => ticked.size === 0 || ticked.has(question.asked);
@@ -195,22 +188,7 @@ function draw(el, content, state) {
     make("ul", {}, help.slice(1).map((text) => make("li", { text }))),
   );
   count();
-  // In JupyterLab a key is also a command, such as "d d" for deleting the cell. It looks for this on what has the focus.
-  for (const part of el.querySelectorAll("input, textarea, button, summary")) {
-    part.setAttribute("data-lm-suppress-shortcuts", "true");
-  }
+  keepKeys(el, "input, textarea, button, summary");
 }
 
-// What was ticked and written is kept as long as the widget is, so that a second view of it shows the same.
-export default () => {
-  const state = { ticked: new Set(), goal: "", own: "" };
-  return {
-    render({ model, el }) {
-      el.classList.add("pain-visit-page");
-      el.setAttribute("role", "group");
-      const content = model.get("page");
-      el.setAttribute("aria-label", content.words.title);
-      draw(el, content, state);
-    },
-  };
-};
+export default () => keptPage("pain-visit-page", { ticked: new Set(), goal: "", own: "" }, draw);

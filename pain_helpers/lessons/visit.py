@@ -14,8 +14,8 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from .help import HELP
-from .html import box, text
+from .help import HELP_LINES
+from .html import box, help_foot, text
 from .situations import MANY, SITUATIONS, WORDS
 
 _HERE = Path(__file__).parent
@@ -24,8 +24,10 @@ _BOX = "\N{BALLOT BOX}"
 #: A line to write on. A character, since GitHub strips styles.
 _LINE = "_" * 60
 
-#: Where help is, line by line, as plain words: the first says what the others are.
-_HELP = [line.lstrip("- ") for line in HELP.replace("**", "").splitlines() if line.strip()]
+
+def page_code(own: Path) -> str:
+    """The code of a page that keeps to itself: what all such pages share, and its ``own``."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in (_HERE / "parts.js", own))
 
 
 def _situation_html(situation) -> str:
@@ -46,9 +48,7 @@ def _static_html() -> str:
         f"<p style='margin: 14px 0 4px'><strong>{text(WORDS[name])}</strong></p>" + f"<p>{_LINE}</p>" * lines
         for name, lines in (("goal", 1), ("own", 3))
     )
-    first, *ways = map(text, _HELP)
-    foot = f"<p style='margin: 14px 0 4px'><strong>{text(WORDS['foot'])}</strong></p><p style='margin: 0'>{first}</p>"
-    foot += f"<ul style='margin: 0'>{''.join(f'<li>{way}</li>' for way in ways)}</ul>"
+    foot = help_foot(WORDS["foot"])
     return box("visit", WORDS["title"], _COLOR, head + "".join(map(_situation_html, SITUATIONS)) + room + foot)
 
 
@@ -58,7 +58,7 @@ def _static_text() -> str:
         lines += ["", situation.title]
         for question in situation.questions:
             lines += [f"[ ] {question.asked}", f"    {question.why}"]
-    return "\n".join([*lines, "", WORDS["goal"], WORDS["own"], "", WORDS["foot"], *_HELP])
+    return "\n".join([*lines, "", WORDS["goal"], WORDS["own"], "", WORDS["foot"], *HELP_LINES])
 
 
 class VisitPage(anywidget.AnyWidget):
@@ -68,13 +68,13 @@ class VisitPage(anywidget.AnyWidget):
     """
 
     # Read here: of a path, anywidget would watch the file wherever the course is installed for editing.
-    _esm = (_HERE / "visit.js").read_text(encoding="utf-8")
+    _esm = page_code(_HERE / "visit.js")
     _css = (_HERE / "visit.css").read_text(encoding="utf-8")
     page = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
         situations = [asdict(situation) for situation in SITUATIONS]
-        super().__init__(page={"situations": situations, "words": WORDS, "help": _HELP, "many": MANY})
+        super().__init__(page={"situations": situations, "words": WORDS, "help": HELP_LINES, "many": MANY})
 
     def __repr__(self) -> str:
         return _static_text()

@@ -1,12 +1,11 @@
 """The papers of the two tests: both forms, the key with how to read the gain, and a page of feedback to hand out.
 
-python -m pain_helpers.teaching.papers FOLDER    writes each as a page that prints from any browser
+``make sheets`` writes each as a page that prints from any browser.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,15 +142,3 @@ def page(name: str) -> str:
     return (
         f"<!doctype html><html lang='en'><head>{head}</head><body><main class='{name}'>{inside}</main></body></html>\n"
     )
-
-
-def main(folder: str) -> None:
-    """Write each paper into a folder."""
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    for name in PAPERS:
-        place.joinpath(f"{name}.html").write_text(page(name), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -1,13 +1,6 @@
 // The ten questions: one choice each, a count, and the answers when asked for.
 // Everything stays in the page. Nothing is written to the model, stored, or sent.
 
-function make(tag, { text, ...properties } = {}, children = []) {
-  const part = Object.assign(document.createElement(tag), properties);
-  if (text !== undefined) part.textContent = text;
-  part.append(...children);
-  return part;
-}
-
 function filled(words, values) {
   return words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
@@ -79,20 +72,7 @@ function draw(el, content, state) {
   );
   // A moment later: a screen reader says what changes in a status that it has met.
   if (state.shown) setTimeout(acts.count);
-  // In JupyterLab a key is also a command, such as "d d" for deleting the cell. It looks for this on what has the focus.
-  for (const part of el.querySelectorAll("input, button")) part.setAttribute("data-lm-suppress-shortcuts", "true");
+  keepKeys(el, "input, button");
 }
 
-// What was chosen is kept as long as the widget is, so that a second view of it shows the same.
-export default () => {
-  const state = { chosen: {}, shown: false };
-  return {
-    render({ model, el }) {
-      el.classList.add("pain-quiz-page");
-      el.setAttribute("role", "group");
-      const content = model.get("page");
-      el.setAttribute("aria-label", content.words.title);
-      draw(el, content, state);
-    },
-  };
-};
+export default () => keptPage("pain-quiz-page", { chosen: {}, shown: false }, draw);

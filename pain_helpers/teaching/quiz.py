@@ -11,16 +11,15 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from pain_helpers.lessons.help import HELP
-from pain_helpers.lessons.html import box, text
+from pain_helpers.lessons.help import HELP_LINES
+from pain_helpers.lessons.html import box, help_foot, text
+from pain_helpers.lessons.visit import page_code
 
 from .forms import Item, form
 from .words import QUIZ
 
 _HERE = Path(__file__).parent
 _COLOR = "#0072B2"
-#: Where help is, line by line, as plain words: the first says what the others are.
-_HELP = [line.lstrip("- ") for line in HELP.replace("**", "").splitlines() if line.strip()]
 _BOX = "\N{BALLOT BOX}"
 
 
@@ -37,9 +36,7 @@ def _item_html(item: Item) -> str:
 
 def _static_html(name: str, items: tuple[Item, ...]) -> str:
     head = f"<p style='margin: 0 0 4px'>{text(QUIZ['lead'])} {text(QUIZ['pen'])}</p>"
-    first, *ways = map(text, _HELP)
-    foot = f"<p style='margin: 14px 0 4px'><strong>{text(QUIZ['foot'])}</strong></p><p style='margin: 0'>{first}</p>"
-    foot += f"<ul style='margin: 0'>{''.join(f'<li>{way}</li>' for way in ways)}</ul>"
+    foot = help_foot(QUIZ["foot"])
     return box("quiz", QUIZ["title"].format(form=name), _COLOR, head + "".join(map(_item_html, items)) + foot)
 
 
@@ -48,14 +45,14 @@ def _static_text(name: str, items: tuple[Item, ...]) -> str:
     for item in items:
         lines += ["", f"{item.number}. {item.story}"]
         lines += [f"   [ ] {letter}. {said}" for letter, said in item.choices.items()]
-    return "\n".join([*lines, "", QUIZ["foot"], *_HELP])
+    return "\n".join([*lines, "", QUIZ["foot"], *HELP_LINES])
 
 
 class Quiz(anywidget.AnyWidget):
     """The ten questions of a form, to answer in the page. ``page`` goes to the browser, and nothing comes back."""
 
     # Read here: of a path, anywidget would watch the file wherever the course is installed for editing.
-    _esm = (_HERE / "quiz.js").read_text(encoding="utf-8")
+    _esm = page_code(_HERE / "quiz.js")
     _css = (_HERE / "quiz.css").read_text(encoding="utf-8")
     page = traitlets.Dict().tag(sync=True)
 
@@ -72,7 +69,7 @@ class Quiz(anywidget.AnyWidget):
             for item in self._items
         ]
         words = QUIZ | {"title": QUIZ["title"].format(form=name)}
-        super().__init__(page={"name": name, "items": items, "words": words, "help": _HELP})
+        super().__init__(page={"name": name, "items": items, "words": words, "help": HELP_LINES})
 
     def __repr__(self) -> str:
         return _static_text(self._name, self._items)

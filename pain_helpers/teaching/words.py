@@ -48,7 +48,7 @@ TESTS = (
     "the room and form B to the other, and swap them afterward. About six minutes each. Answers are told only after "
     "the second one: then hand out the page of feedback.",
     "On a screen: [before_and_after.ipynb](notebooks/before_and_after.ipynb). It counts, and keeps nothing: no answer "
-    "is saved or sent. So ask for a sign and two numbers on a slip of paper. On paper: `make papers` writes both "
+    "is saved or sent. So ask for a sign and two numbers on a slip of paper. On paper: `make sheets` writes both "
     "forms, the key and the page of feedback, to print from any browser.",
 )
 
@@ -223,9 +223,9 @@ BEFORE = (
     "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, choose *Run > Run All "
     "Cells*, and move a slider. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
-    "- **The day before:** print what must work without a network. `make papers` writes both tests, the key and the "
-    "page of feedback. `make sheets` writes worksheets for the hour and for each notebook (each ends with *My questions "
-    "for my clinician*), the answers apart, a deck of questions, and cards with A, B, C and D. Fill in the blanks "
+    "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
+    "tests, the key and the page of feedback; worksheets for the hour and for each notebook (each ends with *My questions "
+    "for my clinician*), the answers apart; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
     "below. Ask someone to be there with you.\n"
     "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
     "the worksheets: they ask first, and show the lab in some states overleaf."
