@@ -35,8 +35,9 @@ def lab_classes(base=Lab):
         yield from lab_classes(found)
 
 
-#: A class without a name is a shape that labs share, such as MechanismLab, and no lab itself.
-CLASSES = [found for found in lab_classes() if found.name]
+#: The package's labs: those that tests plant are no part of it, whichever file was read first. A class without a name
+#: is a shape that labs share, such as MechanismLab, and no lab itself.
+CLASSES = [found for found in lab_classes() if found.name and found.__module__.startswith("pain_helpers.")]
 IN_NOTEBOOKS = [ast.unparse(ast.parse(cell.source).body[-1]) for notebook in ALL for cell in notebook.tagged("explore")]
 #: Each lab as it is by itself, and each as a notebook opens it.
 OPENED = sorted({f"{found.__name__}()" for found in CLASSES} | set(IN_NOTEBOOKS))
