@@ -23,6 +23,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
+from .paper import Paper
+
 #: Slider callbacks and cells run on different threads, and matplotlib's font
 #: and text caches are shared: one drawing at a time, in the whole process.
 DRAWING = threading.RLock()
@@ -211,11 +213,11 @@ def _pixels_of_text(text: Text, renderer) -> tuple[int, int, np.ndarray]:
         text.set_transform(IdentityTransform())
         text.set_position((0, 0))
         # The extent leaves out a box around the text, whose padding and edge are in points.
-        box = text.get_window_extent(renderer).padded(
+        box = text.get_window_extent(Paper(1, 1, renderer.dpi)).padded(
             4 if text.get_bbox_patch() is None else text.get_fontsize() * renderer.dpi / 72
         )
         left, bottom = math.floor(box.x0), math.floor(box.y0)
-        alone = RendererAgg(math.ceil(box.x1) - left, math.ceil(box.y1) - bottom, renderer.dpi)
+        alone = Paper(math.ceil(box.x1) - left, math.ceil(box.y1) - bottom, renderer.dpi)
         text.set_position((-left, -bottom))
         text.draw(alone)
     finally:
