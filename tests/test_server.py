@@ -38,7 +38,8 @@ def visit():
     wire = handler.ws_connection.stream.socket
     print(json.dumps(bool(wire.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))), flush=True)
     browser.close()
-    urllib.request.urlopen(urllib.request.Request(f"http://{address}/api/kernels/{kernel}?token=a", method="DELETE"), timeout=60)
+    ended = urllib.request.Request(f"http://{address}/api/kernels/{kernel}?token=a", method="DELETE")
+    urllib.request.urlopen(ended, timeout=60)
     loop.add_callback(loop.stop)
 
 loop = IOLoop.current()

@@ -6,7 +6,7 @@ such a message, the kernel's "busy": so every second move waited 40 ms for nothi
 here it is switched off, for the messages of kernels alone.
 
 The server loads this by ``etc/jupyter/jupyter_server_config.d/pain_helpers.json``, which is installed with the package;
-``jupyter server extension disable pain_helpers.server`` switches it off, and labs are slower then and otherwise the same.
+``jupyter server extension disable pain_helpers.server`` switches it off; labs are slower then, and otherwise the same.
 """
 
 #: Where a server keeps the class of its connections between a browser and a kernel.

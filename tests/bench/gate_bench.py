@@ -16,7 +16,7 @@ from pain_helpers.model import gate
 
 from .timed import HERE, a_cell_each, page_with, server_of
 
-PRESSES = 30
+PRESSES = 20
 DRAG_SECONDS = 3.0
 LAB_CELL = "from pain_helpers.labs import GateLab\nGateLab()"
 STIMULI = np.linspace(0, 10, 200)
@@ -53,7 +53,7 @@ def memory() -> float | None:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def memory_over_moves(first: int = 400, more: int = 2000) -> list[float | None]:
+def memory_over_moves(first: int = 200, more: int = 1000) -> list[float | None]:
     """Megabytes after the first moves of a lab, and after many more."""
     lab = GateLab()
     held = []

@@ -20,9 +20,9 @@ from ..browser.jupyter import NOTEBOOKS, REPOSITORY, jupyter_lab
 from .timed import Rates, Timed, a_cell_each, page_with, server_of
 
 #: Presses of each slider to find the slowest, and of that one.
-TRIES, PRESSES = 3, 16
-DRAG_SECONDS = 1.6
-ROUNDS = 5
+TRIES, PRESSES = 2, 15
+DRAG_SECONDS = 1.4
+ROUNDS = 3
 FIRST_NOTEBOOK = "01_the_gate.ipynb"
 
 
@@ -81,9 +81,8 @@ def time_each_lab(browser, tell: Callable[[str], None]) -> list[Answer]:
                 for call, timed in zip(labs, a_cell_each(notebook)):
                     answer = answer_of(call, timed)
                     answers.append(answer)
-                    tell(
-                        f"{len(answers):>3} of {total}  {call}: {answer.median:.0f} ms, {answer.rates.pictures:.0f} a second"
-                    )
+                    shown = f"{answer.median:.0f} ms, {answer.rates.pictures:.0f} a second"
+                    tell(f"{len(answers):>3} of {total}  {call}: {shown}")
     return answers
 
 
@@ -100,7 +99,7 @@ def first_live_lab(browser) -> float:
     """Seconds from Run All to the first lab's answer to a key, its kernel being up: the median of some pages."""
     seconds = []
     with jupyter_lab() as server:
-        for _ in range(3):
+        for _ in range(2):
             with page_with(server, browser, FIRST_NOTEBOOK) as notebook:
                 notebook.wait_for_kernel()
                 start = time.perf_counter()

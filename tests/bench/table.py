@@ -55,7 +55,7 @@ def of_gate(curve: float, held: list[float | None], lab: Gate, baseline: Gate) -
             ("times quicker than interact", f"{medians[1] / medians[0]:.1f}", "", "at least 6"),
             ("pictures a second while dragging", f"{lab.rate:.1f}", f"{baseline.rate:.1f}", "at least 20"),
             ("one curve of 200 stimuli", f"{curve:.2f} ms", "", "below 0.5 ms"),
-            ("memory after 400 moves, after 2,400", flat, "", "flat"),
+            ("memory after 200 moves, after 1,200", flat, "", "flat"),
         ]
     )
 

@@ -1,11 +1,20 @@
-"""The benchmark itself, without a browser and without a stopwatch: that its parts still run."""
+"""The benchmark itself, without a browser and without a stopwatch: that its parts still run, and what stands of it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from .gate_bench import curve
+from .labs_bench import Answer, lab_cells
+from .table import README, RESULTS, in_short, of_labs, quoted
+from .timed import Rates
+
 ROOT = Path(__file__).resolve().parents[2]
+QUICK = Answer("01 GateLab()", "Pinch", 30.0, 40.0, Rates(25.0, 30.0))
 
 
 def run(code):
@@ -17,8 +26,7 @@ def run(code):
 
 
 def test_one_curve_has_200_stimuli():
-    ran = run("from tests.bench.bench import curve; print(curve().shape)")
-    assert ran.stdout.strip() == "(200,)", ran.stderr
+    assert curve().shape == (200,)
 
 
 def test_the_baseline_draws_one_figure():
@@ -32,6 +40,35 @@ def test_the_baseline_draws_one_figure():
 
 
 def test_every_lab_of_the_course_is_timed():
-    ran = run("from tests.bench.bench import lab_cells; print(sorted({name[:2] for name in lab_cells()}))")
-    notebooks = sorted(path.name[:2] for path in (ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-    assert ran.stdout.strip() == str(notebooks), ran.stderr
+    """The table has just the labs of today's notebooks: a new one is not forgotten, and a lost one does not stay."""
+    calls = [call for labs in lab_cells().values() for call in labs]
+    assert re.findall(r"^\| `(\d\d .*?)` \|", RESULTS.read_text(encoding="utf-8"), re.M) == calls, "Call make bench."
+
+
+@pytest.mark.parametrize(
+    "answer, missed",
+    [
+        (QUICK, False),
+        (QUICK._replace(median=61.0), True),
+        (QUICK._replace(ninth=101.0), True),
+        (QUICK._replace(rates=Rates(14.0, 30.0)), True),
+        (QUICK._replace(rates=Rates(6.0, 6.5)), False),  # a slider of a few steps, each of which is seen
+        (QUICK._replace(rates=Rates(3.0, 6.5)), True),
+    ],
+)
+def test_what_is_too_slow_is_said(answer, missed):
+    assert ("missed" in of_labs([answer])) == missed
+
+
+def test_the_readme_quotes_the_table():
+    """README and table come from one run, and both say on which machine and day."""
+    said, whole = quoted(README.read_text(encoding="utf-8"), ""), README.read_text(encoding="utf-8")
+    (line,) = {*whole.splitlines()} - {*said.splitlines()}
+    day, machine = re.match(r"Measured (\S+) \((.*?)\): ", line).groups()
+    assert f"Measured {day} on {machine}, in JupyterLab" in RESULTS.read_text(encoding="utf-8")
+
+
+def test_what_is_quoted_has_one_place():
+    assert "[All labs]" in quoted("<!-- bench -->\nold\n<!-- /bench -->", in_short([QUICK], "2026-01-02"))
+    with pytest.raises(ValueError, match="one pair of marks"):
+        quoted("nothing", "said")

@@ -16,7 +16,7 @@ from ..browser.jupyter import Notebook, Server, jupyter_lab
 
 HERE = Path(__file__).resolve().parent
 #: Presses of a slider before any that counts.
-WARM_UP = 3
+WARM_UP = 2
 #: From end to end in so many seconds: no faster than an eye can follow.
 SWEEP_SECONDS = 2.5
 #: Long enough for a page to do what a press left to do (ms).
