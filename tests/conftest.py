@@ -17,6 +17,6 @@ def pytest_collection_modifyitems(items):
         group = item.nodeid.partition("::")[0]
         if item.get_closest_marker("browser") and "path" in parameters:
             group = f"browser {parameters['path'].stem}"
-        elif "lab" in parameters:
-            group = f"{group} {parameters['lab']}"  # the sweep of all labs is too long for one worker
+        elif lab := parameters.get("opened", parameters.get("lab")):
+            group = f"{group} {lab}"  # the sweep of all labs is too long for one worker
         item.add_marker(pytest.mark.xdist_group(group))
