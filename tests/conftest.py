@@ -2,6 +2,7 @@
 
 import collections
 import json
+import os
 from pathlib import Path
 
 import nbval.kernel
@@ -24,6 +25,11 @@ WORTH_A_LINE = 1.0
 def pytest_addoption(parser):
     parser.addoption("--quick", action="store_true", help="leave out browser, notebooks and what takes long")
     parser.addoption("--write-seconds", action="store_true", help=f"write what takes long into tests/{MEASURED.name}")
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores, since a browser and a kernel wait for each other most of the time."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 def pytest_configure(config):

@@ -1,5 +1,7 @@
 """A lab that is opened once and shared by its tests, each of which finds it as it opened."""
 
+import functools
+import inspect
 from collections.abc import Callable
 
 from pain_helpers.labs.frame.family import family
@@ -59,3 +61,22 @@ def seen(lab: Lab) -> tuple:
     """All that the page is told of a lab, and every pixel of its picture."""
     parts = [{name: value for name, value in part.get_state().items() if name not in COUNTED} for part in family(lab)]
     return parts, dict(lab.values), lab.held, lab._picture._last.tobytes()
+
+
+@functools.cache
+def _shelf(found: type[Lab]) -> SharedLab:
+    return SharedLab(found)
+
+
+def takes_values_alone(found: type[Lab]) -> bool:
+    """Whether a lab is the same however it is given its values: GateLab opens with other controls."""
+    return [each.kind for each in inspect.signature(found).parameters.values()] == [inspect.Parameter.VAR_KEYWORD]
+
+
+def lab_of(found: type[Lab], *inputs, **values: float) -> Lab:
+    """The lab that ``found(*inputs, **values)`` opens; where only values are given, one that all tests share."""
+    if inputs or not takes_values_alone(found):
+        return found(*inputs, **values)
+    shared = _shelf(found)
+    shared.put_back()
+    return shared.lab.set(**values)

@@ -6,6 +6,7 @@ import random
 import zlib
 
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import BothDrugsLab, CaseLab
 from pain_helpers.labs.together.case_lab import DAYS, EARLIER_DAYS, OPENING, scenario, values_of
@@ -125,11 +126,11 @@ def test_a_case_survives_a_round_trip_exactly(seed, tmp_path):
     lab = random_lab(seed)
     assert values_of(scenario(lab.values)) == lab.values
     assert from_text(to_text(lab.scenario())) == lab.scenario()
-    other = CaseLab().take(lab.shared())
+    other = lab_of(CaseLab).take(lab.shared())
     assert other.values == lab.values and other.words == lab.words and other.shared() == lab.shared()
     lab.scenario().save(tmp_path / "case.json")
-    assert CaseLab().take((tmp_path / "case.json").read_text(encoding="utf-8")).values == lab.values
-    assert CaseLab().load(lab.settings()).values == lab.values
+    assert lab_of(CaseLab).take((tmp_path / "case.json").read_text(encoding="utf-8")).values == lab.values
+    assert lab_of(CaseLab).load(lab.settings()).values == lab.values
 
 
 def test_a_shared_text_is_short_and_survives_a_mail_that_breaks_its_line():

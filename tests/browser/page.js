@@ -50,7 +50,7 @@ window.painTests = (() => {
   // The state once it differs from `before` and has stayed the same for a while; or once nothing has happened for
   // `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
   // The last value of a fast drag comes after others: so one change is not enough.
-  async function settled(lab, before, patience = 5000, still = 150) {
+  async function settled(lab, before, patience = 5000, still = 60) {
     const start = performance.now();
     let last = JSON.stringify(state(lab));
     let since = start;
