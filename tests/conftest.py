@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import nbval.kernel
-import pytest
 from hypothesis import settings
 from jupyter_client.manager import KernelManager
 from kernels import by_ipc
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("course", derandomize=True, database=None, deadline=None)
 settings.load_profile("course")
@@ -20,21 +20,17 @@ nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits
 MEASURED = Path(__file__).parent / "seconds.json"
 #: Less than so many seconds in all are not written down, and a test that takes them is left out of `make quick`.
 WORTH_A_LINE = 1.0
+#: Sweeps, too long for one worker: here those tests run together that have the first parameter in common.
+SWEEPS = ("tests/test_labs.py", "tests/test_outside.py", "tests/browser/test_notebooks.py")
 
 
-def pytest_addoption(parser):
-    parser.addoption("--quick", action="store_true", help="leave out browser, notebooks and what takes long")
-    parser.addoption("--write-seconds", action="store_true", help=f"write what takes long into tests/{MEASURED.name}")
+def group_of(name: str) -> str:
+    """Whose tests run together: a file's, and in a sweep those of a lab or a notebook.
 
-
-def pytest_xdist_auto_num_workers():
-    """One more than there are cores, since a browser and a kernel wait for each other most of the time."""
-    return min(4, (os.cpu_count() or 1) + 1)
-
-
-def pytest_configure(config):
-    if config.getoption("--write-seconds") and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Stopwatch())
+    They share what is made once for all of them: a notebook's kernel, the page it is open in, a lab, a crowd.
+    """
+    file, _, test = name.partition("::")
+    return f"{file} {test.partition('[')[2].rstrip(']').partition('-')[0]}".rstrip() if file in SWEEPS else file
 
 
 def function_of(name: str) -> str:
@@ -42,37 +38,41 @@ def function_of(name: str) -> str:
     return name.partition("[")[0]
 
 
-def group_of(item) -> str:
-    """Whose tests run together: a file's, a lab's in the labs' sweep, and in the browser a notebook's.
+class Groups(LoadScopeScheduling):
+    """Gives a worker one group after the other. xdist's own marks for groups are lost in pytest from 9.2 on."""
 
-    A notebook's cells share a kernel, its browser tests share a page, and a lab's tests share the lab: none of these
-    may be spread over workers.
-    """
-    if given := item.get_closest_marker("xdist_group"):
-        return given.args[0]
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    file = item.nodeid.partition("::")[0]
-    if item.get_closest_marker("browser"):
-        return f"browser {parameters['path'].stem}" if "path" in parameters else f"browser {file}"
-    lab = parameters.get("opened", parameters.get("lab"))
-    return f"{file} {lab}" if lab else file
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # they stand in our order
+    return Groups(config, log)
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores, since a browser and a kernel wait for each other most of the time."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--quick", action="store_true", help="leave out browser, notebooks and what takes long")
+    parser.addoption("--write-seconds", action="store_true", help=f"write what takes long into tests/{MEASURED.name}")
+
+
+def pytest_configure(config):
+    if config.getoption("--write-seconds") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Stopwatch())
 
 
 def pytest_collection_modifyitems(config, items):
     measured = json.loads(MEASURED.read_text(encoding="utf-8"))
     if config.getoption("--quick"):
-        left_out = [item for item in items if takes_long(item, measured["tests"])]
+        left_out = {item for item in items if takes_long(item, measured["tests"])}
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
-    groups = collections.defaultdict(list)
-    for item in items:
-        groups[group_of(item)].append(item)
+        items[:] = [item for item in items if item not in left_out]
     # What takes longest begins first, so that no worker is left with it when the others are done.
-    order = sorted(groups, key=lambda group: -measured["groups"].get(group, 0))
-    items[:] = [item for group in order for item in groups[group]]
-    for group, members in groups.items():
-        for item in members:
-            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: -measured["groups"].get(group_of(item.nodeid), 0))
 
 
 def takes_long(item, measured: dict[str, float]) -> bool:
@@ -87,10 +87,9 @@ class Stopwatch:
         self._seconds = {"groups": collections.Counter(), "tests": collections.Counter()}
 
     def pytest_runtest_logreport(self, report):
-        test, _, group = report.nodeid.rpartition("@")
-        self._seconds["groups"][group] += report.duration
-        if not test.partition("::")[0].endswith(".ipynb"):
-            self._seconds["tests"][function_of(test)] += report.duration
+        self._seconds["groups"][group_of(report.nodeid)] += report.duration
+        if not group_of(report.nodeid).endswith(".ipynb"):
+            self._seconds["tests"][function_of(report.nodeid)] += report.duration
 
     def pytest_sessionfinish(self):
         long = {

@@ -1,7 +1,11 @@
 """The suite itself: what tests share is as it was, and what is written down of how long they take is of these tests."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +81,31 @@ def test_what_takes_long_is_of_tests_that_are_there():
         file, _, test = name.partition("::")
         source = (TESTS.parent / file).read_text(encoding="utf-8")
         assert re.search(rf"^def {re.escape(test)}\(", source, re.MULTILINE), f"{name} is gone: call `make seconds`"
+
+
+WHO = """
+import os
+import pytest
+
+@pytest.mark.parametrize("value", range(4))
+@pytest.mark.parametrize("lab", ["OneLab()", "OtherLab()"])
+def test_who(lab, value):
+    with open("who", "a", encoding="utf-8") as file:
+        print(os.environ["PYTEST_XDIST_WORKER"], {group}, file=file)
+"""
+
+
+def test_tests_that_share_something_run_on_one_worker(tmp_path):
+    """A sweep's by lab, other files' by file: else each would open its lab or its notebook anew."""
+    (tmp_path / "tests").mkdir()
+    for name in ("conftest.py", "kernels.py", "seconds.json"):
+        shutil.copy(TESTS / name, tmp_path / "tests" / name)
+    for name, group in (("test_labs.py", "lab"), ("test_one.py", "'one'"), ("test_other.py", "'other'")):
+        (tmp_path / "tests" / name).write_text(WHO.format(group=group), encoding="utf-8")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider", "tests"]
+    ran = subprocess.run(command, cwd=tmp_path, env=own, capture_output=True, text=True, check=False)
+    assert "24 passed" in ran.stdout, ran.stdout + ran.stderr
+    seen = {tuple(line.split()) for line in (tmp_path / "who").read_text(encoding="utf-8").splitlines()}
+    assert sorted(group for _, group in seen) == ["OneLab()", "OtherLab()", "one", "other"]
+    assert len({worker for worker, _ in seen}) == 2, "nobody shares the work"
