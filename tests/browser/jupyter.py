@@ -214,7 +214,7 @@ def ask(server: Server, path: str, method: str = "GET") -> bytes:
     request = urllib.request.Request(
         f"{server.url}/{path}", method=method, headers={"Authorization": f"token {server.token}"}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return answer.read()
 
 
