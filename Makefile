@@ -13,7 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test new-lab style targets fit plausible bench memory notebooks guide sheets links lock clean
+.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory notebooks guide sheets links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -21,8 +21,14 @@ help:  ## list these commands
 lab: .venv/lab.stamp  ## install what is missing and open the first notebook
 	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)
 
-test: .venv/test.stamp  ## install what is missing and run every test
-	@$(RUN) -m pytest -n auto --maxprocesses=4 --dist loadgroup $(TESTFLAGS)
+test: .venv/test.stamp  ## install what is missing, run every test, and say which took longest
+	@$(RUN) -m pytest -n auto --dist loadgroup --durations=30 $(TESTFLAGS)
+
+quick: .venv/test.stamp  ## run what is quick of the tests: at most a minute, while you change things
+	@$(RUN) -m pytest -n auto --dist loadgroup --quick tests $(TESTFLAGS)
+
+seconds: .venv/test.stamp  ## run every test and write down which take long, for their order and for `make quick`
+	@$(RUN) -m pytest -n auto --dist loadgroup --write-seconds
 
 new-lab: .venv/test.stamp  ## write a small lab to begin with: TOPIC=ketamine NAME=dose_and_time
 	@$(RUN) .ci/new_lab.py -- "$$TOPIC" "$$NAME"

@@ -2,9 +2,11 @@
 
 import ast
 import re
+from functools import partial
 
 import pytest
 from course import ALL, NOTEBOOKS, Notebook, result, without_comments
+from shared_lab import lab_of
 
 from pain_helpers import labs
 from pain_helpers.lessons.boxes import FILES
@@ -366,7 +368,7 @@ def count(**wanted) -> int:
     return sum(all(getattr(row, name) == value for name, value in wanted.items()) for row in PUBLISHED.values())
 
 
-MODEL = {name: getattr(labs, name) for name in labs.__all__}
+MODEL = {name: partial(lab_of, getattr(labs, name)) for name in labs.__all__}
 MODEL |= {"rating": gate.rating, "wind_up": gate.wind_up, "respond": gate.respond, "SENSITIZED": gate.SENSITIZED}
 MODEL |= {
     "count": count,

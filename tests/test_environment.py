@@ -11,7 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 import yaml
+from kernels import by_ipc
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -135,7 +137,8 @@ def test_a_notebook_runs_from_what_conda_installs_when_the_source_is_gone(tmp_pa
     home.mkdir()
     notebook = nbformat.read(ROOT / "notebooks" / "00_start_here.ipynb", as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell("import pain_helpers\nprint(pain_helpers.__file__)"))
-    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(home)}})
+    config = Config(KernelManager=by_ipc())
+    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(home)}}, config=config)
     client.execute(env={**os.environ, "PYTHONPATH": str(copy)})
     (said,) = notebook.cells[-1].outputs
     assert Path(said.text.strip()) == copy / "pain_helpers" / "__init__.py"

@@ -6,6 +6,7 @@ from math import inf
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.drawing import style
 from pain_helpers.labs import ParametersLab, PinnedLab, PublishedLab, SensitivityLab
@@ -55,7 +56,7 @@ def test_the_lab_shows_every_figure_of_every_row_where_the_model_has_it():
 
 @pytest.mark.parametrize("row", range(1, len(ROWS) + 1))
 def test_the_sentence_tells_the_row_as_it_is_recorded(row):
-    lab, published = PublishedLab(row=row), ROWS[row - 1]
+    lab, published = lab_of(PublishedLab, row=row), ROWS[row - 1]
     assert lab.words.startswith(
         f"Row {row} of {len(ROWS)}, {published.title}: {published.outcome}, {published.standing}."
     )
@@ -65,7 +66,7 @@ def test_the_sentence_tells_the_row_as_it_is_recorded(row):
 def test_switches_leave_out_just_the_rows_they_name():
     for fitted in (0, 1):
         for settled in (0, 1):
-            now = PublishedLab(fitted=fitted, settled=settled).result
+            now = lab_of(PublishedLab, fitted=fitted, settled=settled).result
             kept = [row for row in ROWS if (fitted or row.kind != FITTED) and (settled or not row.settled_after)]
             assert (now.rows, now.passes) == (len(kept), sum(row.outcome == PASS for row in kept))
 
@@ -86,16 +87,16 @@ def test_titles_are_short_and_tell_rows_apart():
 
 
 def test_each_grade_switch_hides_just_its_numbers():
-    everything, counts = ParametersLab().result.shown, parameters.count_by_grade()
+    everything, counts = lab_of(ParametersLab).result.shown, parameters.count_by_grade()
     assert everything == len(CONSTANTS) == sum(counts.values())
     for grade in GRADES:
-        lab = ParametersLab(**{grade: 0})
+        lab = lab_of(ParametersLab, **{grade: 0})
         assert lab.result.shown == everything - counts[grade]
         assert len(lab._picture._marks[grade].get_xdata()) == 0
 
 
 def test_a_guess_is_called_one_and_a_source_is_named():
-    lab = ParametersLab()
+    lab = lab_of(ParametersLab)
     for number in range(1, len(CONSTANTS) + 1):
         passport = lab.set(number=number).result.passport
         assert passport.title in lab.words
@@ -186,7 +187,7 @@ def test_conclusions_are_those_of_the_model_itself():
 
 def test_the_lab_asks_each_conclusion_in_its_words():
     for number, (key, conclusion) in enumerate(CONCLUSIONS.items(), 1):
-        lab = SensitivityLab(conclusion=number)
+        lab = lab_of(SensitivityLab, conclusion=number)
         assert lab.words.startswith(f"Conclusion {number}, {conclusion.claim}: ")
         assert f"it holds in {plausible.share_that_holds(key):.0f} of 100 models" in lab.words
         assert (SENSITIVITY["firm"] in lab.words) == (plausible.share_that_holds(key) >= FIRM)
@@ -199,7 +200,7 @@ def test_the_tick_on_the_strip_is_where_firm_begins():
 
 def test_numbers_stand_in_order_and_their_bars_fit_the_axis():
     for conclusion in range(1, len(CONCLUSIONS) + 1):
-        lab = SensitivityLab(conclusion=conclusion)
+        lab = lab_of(SensitivityLab, conclusion=conclusion)
         now = lab.result
         closeness = abs(now.asked.together[now.order])
         assert np.all(np.diff(closeness) <= 1e-12)
@@ -227,7 +228,7 @@ def test_ends_of_a_number_are_those_of_the_models():
 
 
 def test_the_pinned_lab_shows_every_number_before_and_after():
-    lab = PinnedLab()
+    lab = lab_of(PinnedLab)
     columns = list(lab.columns().values())
     assert len(columns[0]) == len(plausible.NAMES)
     widths = [each.left for each in sensitivity.pinned()]
@@ -259,6 +260,6 @@ def test_most_people_meet_the_month_and_the_strongly_affected_the_year():
 
 def test_what_a_conclusion_is_held_against_in_people_is_said_with_it():
     for number, conclusion in enumerate(CONCLUSIONS.values(), 1):
-        lab = SensitivityLab(conclusion=number)
+        lab = lab_of(SensitivityLab, conclusion=number)
         assert lab.words.removesuffix(f" {lab.line}").endswith(conclusion.found or ".")
         assert not conclusion.found or conclusion.found.endswith(".")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import (
     ChannelLab,
@@ -31,7 +32,7 @@ from pain_helpers.studies import replay
 
 @pytest.mark.parametrize("strength", [0.3, 0.5, 0.7])
 def test_two_changes_together_do_more_than_their_sum(strength):
-    now = SensitizationLab(inhibition=1 - strength, nmda_phosphorylation=strength).result
+    now = lab_of(SensitizationLab, inhibition=1 - strength, nmda_phosphorylation=strength).result
     healthy = gate.rating(2)
     assert now.touch - healthy > (now.touch_brake_alone - healthy) + (now.touch_nmda_alone - healthy)
 
@@ -48,7 +49,7 @@ def test_sensitization_lowers_the_threshold_and_raises_both_ratings():
 
 
 def test_wind_up_grows_with_the_rate_and_never_changes_the_first_pulse():
-    results = [WindUpLab(rate=rate).result for rate in (0.1, 0.5, 1.0, 2.0)]
+    results = [lab_of(WindUpLab, rate=rate).result for rate in (0.1, 0.5, 1.0, 2.0)]
     assert all(slow.last < quick.last for slow, quick in zip(results, results[1:]))
     assert len({result.first for result in results}) == 1
 
@@ -62,7 +63,10 @@ def test_a_stimulus_is_said_at_the_start_of_a_sentence_and_within_one(stimulus):
 
 
 def test_a_drug_at_the_injury_never_touches_the_relay():
-    without, with_drug = InjurySiteLab(anti_inflammatory=0).result, InjurySiteLab(anti_inflammatory=1).result
+    without, with_drug = (
+        lab_of(InjurySiteLab, anti_inflammatory=0).result,
+        lab_of(InjurySiteLab, anti_inflammatory=1).result,
+    )
     assert without.acute_relief == without.sensitized_relief == 0
     assert with_drug.acute_relief > 5 * with_drug.sensitized_relief > 0
 
@@ -85,7 +89,7 @@ def test_channels_are_a_hundred_in_every_state():
 
 
 def test_ketamine_leaves_fewer_channels_free_in_either_reading():
-    free = [ChannelLab(ketamine=level).result for level in (0, 100, 250)]
+    free = [lab_of(ChannelLab, ketamine=level).result for level in (0, 100, 250)]
     for name in ("free_first", "free_second"):
         values = [getattr(result, name) for result in free]
         assert values[0] > values[1] > values[2]
@@ -96,12 +100,12 @@ def test_relief_and_dissociation_rise_together_while_a_pinch_stays():
     for name in ("relief", "relief less", "dissociation"):
         assert (np.diff(CURVES[name]) > 0).all()
     assert CURVES["pinch"].min() > 90
-    assert ReliefLab(level=150).result.dissociation == pytest.approx(100 * pharmacokinetics.dissociation(150.0))
+    assert lab_of(ReliefLab, level=150).result.dissociation == pytest.approx(100 * pharmacokinetics.dissociation(150.0))
 
 
 def test_the_infusion_as_in_the_trial_is_the_replay_of_it():
     figures = replay.figures("crps_trial")
-    now = InfusionLab().result
+    now = lab_of(InfusionLab).result
     assert now.week_1 == pytest.approx(figures["ketamine arm, week 1"], abs=0.05)
     assert now.placebo_week_1 == pytest.approx(figures["placebo arm, week 1"], abs=0.05)
 
@@ -152,7 +156,7 @@ def test_the_published_levels_stand_above_the_curves():
 
 @pytest.mark.parametrize("settings", [{}, {"rate": 0.5}, {"hours": 20}, {"rate": 0.05, "hours": 48}])
 def test_the_relief_fades_whatever_the_infusion(settings):
-    now = InfusionLab(**settings).result
+    now = lab_of(InfusionLab, **settings).result
     last = settings.get("hours", TRIAL_HOURS) / 24 + 3 <= CURVE_DAYS
     assert (np.diff(now.drug[last]) > 0).all()
     assert np.ptp(now.states["brake"]) < 0.5, "ketamine leaves the chloride pump as it was"
@@ -165,7 +169,7 @@ def test_without_ketamine_the_arms_are_one():
 
 
 def test_it_fades_slowly_since_what_drives_it_is_still_there():
-    now = InfusionLab().result
+    now = lab_of(InfusionLab).result
     before, erased, back = (now.state("sensitization", week) for week in (0, 1, 12))
     assert erased < 0.1 * before and 0.3 < (back - erased) / (before - erased) < 0.5, "less than half of it is back"
     assert now.state("overactivity", 12) > 0.9 * now.state("overactivity", 0), "the receptor is driven on"
@@ -202,7 +206,7 @@ def test_a_mix_without_a_driver_is_the_mix_with_it_at_its_healthy_value():
     lab = MixLab()
     for name in DRIVERS:
         healthy = 1.0 if name == "inhibition" else 0.0
-        assert MixLab(**{**lab.values, name: healthy}).result.whole == lab.result.without[name]
+        assert lab_of(MixLab, **{**lab.values, name: healthy}).result.whole == lab.result.without[name]
 
 
 def test_nobody_without_drivers_has_pain_to_reach():
@@ -210,11 +214,11 @@ def test_nobody_without_drivers_has_pain_to_reach():
 
 
 def test_the_level_explains_next_to_nothing_and_the_tissue_much_less_where_the_scale_has_room():
-    now = CrowdLab().result
+    now = lab_of(CrowdLab).result
     assert now.by_level < 1 < 30 < now.by_tissue
     assert 5 < now.by_tissue_with_room < now.by_tissue / 2
-    assert CrowdLab(rate=0).result.crowd.level.max() == 0
-    assert CrowdLab(rate=0).result.share < now.share
+    assert lab_of(CrowdLab, rate=0).result.crowd.level.max() == 0
+    assert lab_of(CrowdLab, rate=0).result.share < now.share
 
 
 def test_the_crowd_says_that_it_is_no_rate_for_anyone_else():
@@ -250,5 +254,5 @@ def test_while_a_slider_moves_a_few_of_the_people_are_shown_and_it_is_said():
 
 
 def test_fewer_people_have_more_relief():
-    shares = [CrowdLab(relief_that_counts=counts).result.share for counts in (10, 30, 50, 70)]
+    shares = [lab_of(CrowdLab, relief_that_counts=counts).result.share for counts in (10, 30, 50, 70)]
     assert shares == sorted(shares, reverse=True)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import FlipLab, HormoneLab, MicrogliaLab, NmdaMechanismLab, ReceptorSwitchLab, TwoChangesLab
 from pain_helpers.labs.mechanisms.flip_lab import reached
@@ -80,7 +81,7 @@ def test_more_drug_builds_up_more_and_none_builds_up_nothing(lab):
 
 def test_ketamine_leaves_less_to_build_up_and_magnesium_only_plugs():
     for name, values in {"ketamine_rate": (0, 0.25, 1), "magnesium": (0.7, 1.0, 1.13)}.items():
-        results = [NmdaMechanismLab(**{name: value}).result for value in values]
+        results = [lab_of(NmdaMechanismLab, **{name: value}).result for value in values]
         for more, less in zip(results, results[1:]):
             assert less.pinprick_removed < more.pinprick_removed
             built, builds = (result.state("opioid_phosphorylation", 13) for result in (more, less))
@@ -88,13 +89,13 @@ def test_ketamine_leaves_less_to_build_up_and_magnesium_only_plugs():
 
 
 def test_ketamine_keeps_tolerance_down_and_does_not_take_all_that_the_opioid_added():
-    results = [NmdaMechanismLab(ketamine_rate=rate).result for rate in (0, 0.5, 1)]
+    results = [lab_of(NmdaMechanismLab, ketamine_rate=rate).result for rate in (0, 0.5, 1)]
     assert results[0].pinprick_on_drug > results[1].pinprick_on_drug > results[2].pinprick_on_drug
     assert all(result.pinprick_removed > result.pinprick_before for result in results)
 
 
 def test_the_first_mechanism_shows_in_repeats():
-    overactivity = NmdaMechanismLab().result.state("opioid_phosphorylation", 13) / 100
+    overactivity = lab_of(NmdaMechanismLab).result.state("opioid_phosphorylation", 13) / 100
     first, *_, last = gate.wind_up(6, opioid_phosphorylation=overactivity) - gate.wind_up(6)
     assert last > 3 * first > 0
 
@@ -127,7 +128,7 @@ def test_without_its_baseline_a_switched_receptor_would_leave_the_curve_without_
 @pytest.mark.parametrize("level", [10, 60, 120, 240])
 @pytest.mark.parametrize("tolerance", [0, 0.5, 1])
 def test_one_dose_turns_once_from_relief_to_pain(level, tolerance):
-    result = FlipLab(level=level, tolerance=tolerance).result
+    result = lab_of(FlipLab, level=level, tolerance=tolerance).result
     effect = result.with_curve - result.without_curve
     assert (np.diff(np.sign(effect)) != 0).sum() == 1
     assert effect[0] < 0 < effect[-1]
@@ -135,14 +136,16 @@ def test_one_dose_turns_once_from_relief_to_pain(level, tolerance):
 
 
 def test_tolerance_brings_the_turn_nearer():
-    turns = [FlipLab(tolerance=tolerance).result.turn for tolerance in (0, 0.5, 1)]
+    turns = [lab_of(FlipLab, tolerance=tolerance).result.turn for tolerance in (0, 0.5, 1)]
     assert turns[0] > turns[1] > turns[2] > 50
 
 
 def test_half_a_year_never_comes_to_the_turn():
-    assert reached()["strongly"] == pytest.approx(max(ReceptorSwitchLab(opioid_dose=240).result.states["gs_share"]))
+    assert reached()["strongly"] == pytest.approx(
+        max(lab_of(ReceptorSwitchLab, opioid_dose=240).result.states["gs_share"])
+    )
     assert reached()["most"] < 5
-    assert reached()["strongly"] < min(FlipLab(level=level, tolerance=1).result.turn for level in (10, 60, 240))
+    assert reached()["strongly"] < min(lab_of(FlipLab, level=level, tolerance=1).result.turn for level in (10, 60, 240))
 
 
 def test_the_flip_says_what_the_dose_does():
@@ -159,7 +162,7 @@ def test_the_flip_says_what_the_dose_does():
 
 def test_tolerance_leaves_the_curve_without_the_drug_alone_and_hyperalgesia_raises_it():
     before, tolerant, sensitive = (
-        TwoChangesLab(**change).result for change in ({}, {"tolerance": 1}, {"hyperalgesia": 50})
+        lab_of(TwoChangesLab, **change).result for change in ({}, {"tolerance": 1}, {"hyperalgesia": 50})
     )
     assert (tolerant.by_stimulus == before.by_stimulus).all() and (sensitive.by_stimulus > before.by_stimulus).all()
     assert tolerant.by_level[0] == before.by_level[0] and (tolerant.by_level[1:] > before.by_level[1:]).all()
@@ -179,7 +182,7 @@ def test_the_two_presets_look_alike_with_the_drug_on_board():
 def test_the_most_hyperalgesia_is_what_a_year_leaves_in_the_strongly_affected():
     course = simulate(Plan(365).opioid(EXAMPLE_DOSE), STRONGLY)
     felt = gate.rating(6, **{name: getattr(course.state_on(365), name) for name in LASTING})
-    assert TwoChangesLab(hyperalgesia=100).result.removed == pytest.approx(felt)
+    assert lab_of(TwoChangesLab, hyperalgesia=100).result.removed == pytest.approx(felt)
 
 
 def test_the_two_changes_carry_their_caveats_wherever_they_go():
@@ -194,7 +197,7 @@ def test_the_two_changes_carry_their_caveats_wherever_they_go():
 
 
 def test_what_is_felt_without_the_drug_is_one_rating_in_both_panels():
-    result = TwoChangesLab(tolerance=0.5, hyperalgesia=70).result
+    result = lab_of(TwoChangesLab, tolerance=0.5, hyperalgesia=70).result
     assert result.by_level[0] == pytest.approx(result.removed)
 
 

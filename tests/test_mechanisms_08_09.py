@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import BatteryLab, HormoneLab, HormoneLinksLab, MicrogliaLab
 from pain_helpers.model import gate
@@ -10,16 +11,16 @@ from pain_helpers.model.parameters import CONSTANTS
 
 @pytest.mark.parametrize("pump, volts", [(1.0, -70), (0.5, -60), (0.3, -50)])
 def test_gaba_pulls_toward_less_the_less_pump_there_is(pump, volts):
-    assert BatteryLab(kcc2=pump).result.reversal == pytest.approx(volts, abs=0.5)
+    assert lab_of(BatteryLab, kcc2=pump).result.reversal == pytest.approx(volts, abs=0.5)
 
 
 def test_the_charge_is_how_far_gaba_pulls_below_firing():
-    charges = [BatteryLab(kcc2=pump).result.charge for pump in (0.3, 0.5, 0.7, 1.0)]
+    charges = [lab_of(BatteryLab, kcc2=pump).result.charge for pump in (0.3, 0.5, 0.7, 1.0)]
     assert charges[0] < 0.01 and charges[-1] == 1.0 and (np.diff(charges) > 0).all()
 
 
 def test_a_flat_battery_leaves_gaba_little_to_do():
-    full, flat = BatteryLab(kcc2=1.0).result, BatteryLab(kcc2=0.3).result
+    full, flat = lab_of(BatteryLab, kcc2=1.0).result, lab_of(BatteryLab, kcc2=0.3).result
     assert full.ratings[0] == flat.ratings[0], "without GABA the pump does not matter"
     assert flat.taken_away < 0.2 * full.taken_away
 
@@ -48,17 +49,17 @@ def test_a_mechanism_alone_raises_the_pain_with_the_drug_taken_away_in_thought(l
 
 
 def test_more_of_the_drug_drains_the_battery_further():
-    more, less = MicrogliaLab(opioid_dose=240).result, MicrogliaLab(opioid_dose=60).result
+    more, less = lab_of(MicrogliaLab, opioid_dose=240).result, lab_of(MicrogliaLab, opioid_dose=60).result
     assert more.pinprick_removed > less.pinprick_removed + 0.5
     assert more.state("pumps_left", 26) < less.state("pumps_left", 26)
 
 
 def test_more_of_the_drug_lowers_hormones_further_and_mends_nothing():
-    more, less = HormoneLab(opioid_dose=240).result, HormoneLab(opioid_dose=60).result
+    more, less = lab_of(HormoneLab, opioid_dose=240).result, lab_of(HormoneLab, opioid_dose=60).result
     assert more.pinprick_removed > less.pinprick_removed
     assert more.state("sex_hormones", 26) < less.state("sex_hormones", 26)
     # In the strongly affected all that hangs on hormones is gone at half that dose.
-    half = HormoneLab(opioid_dose=120).result
+    half = lab_of(HormoneLab, opioid_dose=120).result
     assert more.pinprick_removed == pytest.approx(half.pinprick_removed, abs=0.05)
 
 
@@ -84,12 +85,12 @@ def test_off_and_on_again_returns_exactly():
 
 
 def test_the_pump_follows_the_microglia():
-    states = MicrogliaLab().result.states
+    states = lab_of(MicrogliaLab).result.states
     assert (np.diff(states["opioid_microglia"]) >= -1e-9).all() and (np.diff(states["pumps_left"]) <= 1e-9).all()
 
 
 def test_each_link_runs_the_way_the_text_says():
-    curves = HormoneLinksLab().result.curves
+    curves = lab_of(HormoneLinksLab).result.curves
     assert (
         (np.diff(curves["tone"]) > 0).all()
         and (np.diff(curves["brake"]) > 0).all()
@@ -111,9 +112,9 @@ def test_the_links_open_as_the_model_has_them_and_the_note_says_so():
 
 
 def test_where_nothing_hangs_on_hormones_they_change_nothing():
-    assert np.ptp(HormoneLinksLab(hanging=0).result.curves["rating"]) == 0
+    assert np.ptp(lab_of(HormoneLinksLab, hanging=0).result.curves["rating"]) == 0
 
 
 def test_the_loss_is_what_was_read_in_the_study():
     # 48 to 57 % lower, at the 100 mg a day that had to be assumed.
-    assert 43 <= HormoneLab(opioid_dose=100).result.state("sex_hormones", 26) <= 52
+    assert 43 <= lab_of(HormoneLab, opioid_dose=100).result.state("sex_hormones", 26) <= 52

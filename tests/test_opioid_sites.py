@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import SiteDoseLab, ThreeSitesLab, WiringLab
 from pain_helpers.labs.opioid_sites.three_sites_lab import SITES
@@ -33,7 +34,7 @@ def test_an_unknown_site_gets_one_sentence():
 
 @pytest.mark.parametrize("level", [20.0, 60.0, 240.0])
 def test_each_site_relieves_and_together_they_relieve_more_than_any(level):
-    now = ThreeSitesLab(opioid=level).result
+    now = lab_of(ThreeSitesLab, opioid=level).result
     assert all(relief > 0 for relief in now.each.values())
     assert now.relief > max(now.each.values())
 
@@ -56,9 +57,9 @@ def test_each_site_does_what_the_text_says():
 
 
 def test_the_bodys_own_opioids_are_gentle_and_share_the_sites():
-    own = ThreeSitesLab(opioid=0, endogenous_opioids=1).result
-    assert 10 < own.relief < ThreeSitesLab(opioid=60).result.relief / 2
-    assert ThreeSitesLab(opioid=0, endogenous_opioids=1, **dict.fromkeys(SITES, 0.0)).result.relief == 0
+    own = lab_of(ThreeSitesLab, opioid=0, endogenous_opioids=1).result
+    assert 10 < own.relief < lab_of(ThreeSitesLab, opioid=60).result.relief / 2
+    assert lab_of(ThreeSitesLab, opioid=0, endogenous_opioids=1, **dict.fromkeys(SITES, 0.0)).result.relief == 0
 
 
 def test_opioids_dock_where_they_are_at_work():
@@ -69,14 +70,14 @@ def test_opioids_dock_where_they_are_at_work():
 
 @pytest.mark.parametrize("injury", [0.3, 1.0])
 def test_the_brake_leads_at_every_level_and_the_second_nerve_comes_last(injury):
-    now = SiteDoseLab(injury=injury).result
+    now = lab_of(SiteDoseLab, injury=injury).result
     lead, first, second = (now.curves[name][1:] for name in ("inhibition", "first_nerve", "second_nerve"))
     assert (lead > first).all() and (first > second).all()
     assert all((np.diff(curve) > 0).all() for curve in now.curves.values())
 
 
 def test_a_small_leak_counts_for_more_against_a_weak_signal():
-    mild, strong = (SiteDoseLab(injury=injury).result for injury in (0.3, 1.0))
+    mild, strong = (lab_of(SiteDoseLab, injury=injury).result for injury in (0.3, 1.0))
     assert mild.at("second_nerve", 240) > 3 * strong.at("second_nerve", 240)
 
 
@@ -105,9 +106,9 @@ def test_a_lab_does_not_say_beforehand_what_its_question_asks():
 
 def test_both_wirings_lead_to_what_the_model_has_at_the_brake():
     lab = WiringLab(opioid=120)
-    assert lab.result.rating == ThreeSitesLab(opioid=120, first_nerve=0, second_nerve=0).result.response.rating
+    assert lab.result.rating == lab_of(ThreeSitesLab, opioid=120, first_nerve=0, second_nerve=0).result.response.rating
     assert lab.result.holding < 1 < lab.result.descending
-    assert (WiringLab(opioid=0).result.holding, WiringLab(opioid=0).result.descending) == (1, 1)
+    assert (lab_of(WiringLab, opioid=0).result.holding, lab_of(WiringLab, opioid=0).result.descending) == (1, 1)
 
 
 def test_the_brainstems_cell_is_silenced_no_further_than_was_measured():

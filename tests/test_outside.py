@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ipywidgets import Widget
+from shared_lab import lab_of
 
 from pain_helpers import labs
 from pain_helpers.labs.frame.controls import Switch
@@ -79,8 +79,7 @@ def outside(control) -> st.SearchStrategy:
 
 @pytest.fixture(params=labs.__all__)
 def lab(request):
-    yield getattr(labs, request.param)()
-    Widget.close_all()
+    return lab_of(getattr(labs, request.param))
 
 
 def shown_by(lab) -> tuple[str, bytes]:
@@ -286,7 +285,7 @@ def test_a_file_is_read_as_text_in_the_lab_as_by_itself(tmp_path, code):
     else:
         assert lab.notice == "" and lab.scenario() == said
         assert code not in ("utf-16-le", "latin-1")
-    Widget.close_all()
+    lab.close()
 
 
 #: What reading a text must not do: run code, open a file, load a module, start a program, reach a network.

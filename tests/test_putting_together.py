@@ -6,6 +6,7 @@ import random
 import zlib
 
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import BothDrugsLab, CaseLab
 from pain_helpers.labs.together.case_lab import DAYS, EARLIER_DAYS, OPENING, scenario, values_of
@@ -23,7 +24,7 @@ KETAMINE, OPIOID, BOTH = {}, {"ketamine": 0, "opioid": 1}, {"opioid": 1}
 
 @pytest.mark.parametrize("drugs", [KETAMINE, OPIOID, BOTH])
 def test_each_helps_at_first_and_most_of_it_is_lost_in_half_a_year(drugs):
-    nothing, now = BothDrugsLab(ketamine=0).result.at(26), BothDrugsLab(**drugs).result
+    nothing, now = lab_of(BothDrugsLab, ketamine=0).result.at(26), lab_of(BothDrugsLab, **drugs).result
     first, last = nothing - now.at(1), nothing - now.at(26)
     assert first > 0.7
     # Of an opioid the size of the trials' benefit stays in most people; of ketamine about half a point.
@@ -31,16 +32,16 @@ def test_each_helps_at_first_and_most_of_it_is_lost_in_half_a_year(drugs):
 
 
 def test_the_strongly_affected_end_worse_on_the_opioid_and_alike_on_ketamine():
-    nothing = BothDrugsLab(ketamine=0).result.at(26)
-    assert BothDrugsLab(**OPIOID, strongly=1).result.at(26) > nothing + 0.5
-    assert BothDrugsLab(**BOTH, strongly=1).result.at(26) > nothing + 0.5
-    assert BothDrugsLab(strongly=1).result.at(26) == pytest.approx(BothDrugsLab().result.at(26), abs=1e-6)
+    nothing = lab_of(BothDrugsLab, ketamine=0).result.at(26)
+    assert lab_of(BothDrugsLab, **OPIOID, strongly=1).result.at(26) > nothing + 0.5
+    assert lab_of(BothDrugsLab, **BOTH, strongly=1).result.at(26) > nothing + 0.5
+    assert lab_of(BothDrugsLab, strongly=1).result.at(26) == pytest.approx(lab_of(BothDrugsLab).result.at(26), abs=1e-6)
 
 
 def test_ketamine_leaves_the_failed_brake_and_the_opioid_adds_to_what_is_wrong_in_the_few():
-    nothing, ketamine = (BothDrugsLab(**drugs).result for drugs in ({"ketamine": 0}, KETAMINE))
+    nothing, ketamine = (lab_of(BothDrugsLab, **drugs).result for drugs in ({"ketamine": 0}, KETAMINE))
     assert ketamine.states.kcc2 == pytest.approx(nothing.states.kcc2, abs=1e-6)
-    most, strongly = (BothDrugsLab(**OPIOID, strongly=who).result.at(26, removed=True) for who in (0, 1))
+    most, strongly = (lab_of(BothDrugsLab, **OPIOID, strongly=who).result.at(26, removed=True) for who in (0, 1))
     assert most == pytest.approx(nothing.at(26), abs=0.1) and strongly > nothing.at(26) + 0.8
 
 
@@ -71,7 +72,7 @@ def test_a_repair_is_said_to_be_a_thought_in_picture_and_sentence():
 
 @pytest.mark.parametrize("repair", ["quiet", "restore"])
 def test_a_repair_lasts_without_any_drug_and_more_of_it_does_more(repair):
-    ratings = [BothDrugsLab(ketamine=0, **{repair: amount}).result.at(26) for amount in (0, 50, 100)]
+    ratings = [lab_of(BothDrugsLab, ketamine=0, **{repair: amount}).result.at(26) for amount in (0, 50, 100)]
     assert ratings[0] > ratings[1] > ratings[2] and ratings[2] < ratings[0] - 2
 
 
@@ -94,7 +95,7 @@ def test_a_year_has_365_days():
 
 
 def test_without_treatment_nothing_moves():
-    now = CaseLab(opioid=0, ketamine=0).result
+    now = lab_of(CaseLab, opioid=0, ketamine=0).result
     assert now.now == pytest.approx(now.untreated, abs=1e-3) and now.infusion == (0, 0)
 
 
@@ -107,7 +108,7 @@ def test_no_preset_ends_worse_than_with_none_of_it(preset):
 
 def test_all_supports_together_do_no_more_than_programs_were_found_to():
     """About half a point against usual care (Kamper 2015)."""
-    now = CaseLab(opioid=0, ketamine=0, supports=1).result
+    now = lab_of(CaseLab, opioid=0, ketamine=0, supports=1).result
     assert 0.3 < now.untreated - now.at(12) < 0.7
 
 
@@ -125,11 +126,11 @@ def test_a_case_survives_a_round_trip_exactly(seed, tmp_path):
     lab = random_lab(seed)
     assert values_of(scenario(lab.values)) == lab.values
     assert from_text(to_text(lab.scenario())) == lab.scenario()
-    other = CaseLab().take(lab.shared())
+    other = lab_of(CaseLab).take(lab.shared())
     assert other.values == lab.values and other.words == lab.words and other.shared() == lab.shared()
     lab.scenario().save(tmp_path / "case.json")
-    assert CaseLab().take((tmp_path / "case.json").read_text(encoding="utf-8")).values == lab.values
-    assert CaseLab().load(lab.settings()).values == lab.values
+    assert lab_of(CaseLab).take((tmp_path / "case.json").read_text(encoding="utf-8")).values == lab.values
+    assert lab_of(CaseLab).load(lab.settings()).values == lab.values
 
 
 def test_a_shared_text_is_short_and_survives_a_mail_that_breaks_its_line():

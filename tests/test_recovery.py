@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import RecoveryLab, SupportsLab
 from pain_helpers.labs.recovery import recovery_lab
@@ -70,7 +71,7 @@ def test_what_is_kept_decides_more_than_how_fast(to_nothing):
 
 @pytest.mark.parametrize("settings", [{}, {"weeks": 8, "kept": 0}, {"weeks": 104, "kept": 0, "more": 1, "months": 60}])
 def test_nothing_stands_outside_the_picture(settings):
-    now = RecoveryLab(**settings).result
+    now = lab_of(RecoveryLab, **settings).result
     for curve in (now.most, now.strongly, *now.band):
         assert np.abs(curve).max() < 4
 
@@ -126,7 +127,7 @@ def test_the_two_parts_of_the_course_are_one_course():
     # A step every four weeks, the first and the last day included.
     whole = Plan(days + DAYS).opioid(EXAMPLE_DOSE, to_day=days)
     whole = whole.taper(EXAMPLE_DOSE, from_day=days, to_day=days + 7 * weeks, steps=14)
-    parts = RecoveryLab(months=months, weeks=weeks, kept=0).result
+    parts = lab_of(RecoveryLab, months=months, weeks=weeks, kept=0).result
     ratings = simulate(whole, COURSE_PERSON | {"susceptibility": MOST}).rating(days=days + CURVE_DAYS)
     assert parts.most == pytest.approx(ratings - ratings[0], abs=0.05)
     assert after_months(MOST, months, False).opioid == pytest.approx(EXAMPLE_DOSE, abs=0.5)
@@ -163,14 +164,14 @@ def test_a_size_not_found_in_people_is_drawn_as_a_guess():
 
 
 def test_with_no_support_all_curves_are_one():
-    now = SupportsLab(**NONE).result
+    now = lab_of(SupportsLab, **NONE).result
     assert set(now.points.values()) == {0.0}
     assert all(np.array_equal(alone, now.without) for alone in now.alone.values())
 
 
 @pytest.mark.parametrize("control", CONTROLS)
 def test_each_support_takes_a_little_away_and_more_of_it_takes_more(control):
-    half, full = (SupportsLab(**{**NONE, control: level}, week=52).result for level in (0.5, 1.0))
+    half, full = (lab_of(SupportsLab, **{**NONE, control: level}, week=52).result for level in (0.5, 1.0))
     name = CONTROLS[control]
     assert 0 < half.points[name] < full.points[name] < 1
     assert full.strongest == name
@@ -179,13 +180,13 @@ def test_each_support_takes_a_little_away_and_more_of_it_takes_more(control):
 
 
 def test_a_bar_shows_no_more_than_was_found_in_people():
-    points = SupportsLab(**FULL, week=52).result.points
+    points = lab_of(SupportsLab, **FULL, week=52).result.points
     for name, evidence in SUPPORT_EVIDENCE.items():
         assert points[name] <= max(abs(evidence.low), abs(evidence.high)) + 0.01, name
 
 
 def test_a_support_alone_is_the_models_support():
-    now = SupportsLab(**{**NONE, "sleep": 1.0}, week=52).result
+    now = lab_of(SupportsLab, **{**NONE, "sleep": 1.0}, week=52).result
     course = simulate(Plan(728).opioid(LOADED_DOSE).support("sleep", from_day=364), LOADED)
     assert now.at(now.alone["sleep"]) == pytest.approx(course.rating(days=728.0)[0], abs=0.02)
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from course import ALL, without_comments
 from matplotlib.text import Text
+from shared_lab import lab_of
 
 from pain_helpers import labs
 from pain_helpers.drawing.captions import drawn, same_words
@@ -60,7 +61,7 @@ DRUGLESS = {
 def test_a_lab_with_a_drug_in_it_has_a_line_and_the_others_show_no_amount(found):
     assert bool(found.texts.get(frame_line.KEY)) == (found.__name__ not in DRUGLESS)
     if found.__name__ in DRUGLESS:
-        for lab in settings_of(found()):
+        for lab in settings_of(lab_of(found)):
             shown = " ".join([lab.words, lab.csv(), drawn(lab.figure), *(c.unit for c in lab.controls)])
             amount = frame_line.UNIT.search(shown)
             assert not amount, f"{found.__name__} shows {amount[0]!r} and carries no line"
@@ -69,7 +70,7 @@ def test_a_lab_with_a_drug_in_it_has_a_line_and_the_others_show_no_amount(found)
 
 @every_lab
 def test_the_line_stands_wherever_the_lab_may_go(found):
-    lab = found()
+    lab = lab_of(found)
     if not lab.line:
         pytest.skip("no drug in it")
     for now in settings_of(lab):
@@ -88,7 +89,7 @@ def test_the_line_stands_wherever_the_lab_may_go(found):
 
 @every_lab
 def test_the_line_is_whole_in_the_png(found):
-    lab = found()
+    lab = lab_of(found)
     if not lab.line:
         pytest.skip("no drug in it")
     lab.png()
@@ -104,7 +105,7 @@ def test_the_line_is_whole_in_the_png(found):
 
 @every_lab
 def test_nothing_that_the_line_says_is_said_twice(found):
-    lab = found()
+    lab = lab_of(found)
     for sentence in re.split(r"(?<=[.:;])\s", lab.line):
         assert not sentence or lab.words.count(sentence) == 1, f"{lab!r} says twice: {sentence}"
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from shared_lab import lab_of
 
 from pain_helpers.labs import DayLab, WhichIsItLab, WholeCourseLab, YearLab
 from pain_helpers.labs.course.day_lab import EVEN, GAPS, HOURS, pain, without_drug
@@ -34,7 +35,7 @@ def test_of_100_is_always_100():
 
 
 def test_each_person_is_in_one_group():
-    now = YearLab(month=6).result
+    now = lab_of(YearLab, month=6).result
     exact = {
         "2 more": np.mean(now.now >= 2),
         "1 more": np.mean((now.now >= 1) & (now.now < 2)),
@@ -48,13 +49,13 @@ def test_each_person_is_in_one_group():
 
 def test_the_average_runs_through_what_the_placebo_trials_found():
     (busse,) = (row for row in FOUND_ON_OPIOID if row.key == "busse")
-    assert busse.low < YearLab().result.mean_between(busse.month, busse.until) < busse.high
+    assert busse.low < lab_of(YearLab).result.mean_between(busse.month, busse.until) < busse.high
     picture = YearLab()._picture
     assert picture.mean.get_ydata() == pytest.approx(year_of_people().against_placebo.mean(axis=1))
 
 
 def test_with_the_drug_taken_away_most_are_as_before():
-    now = YearLab(taken_away=1).result
+    now = lab_of(YearLab, taken_away=1).result
     assert now.counts["same"] > 75 and 2 <= now.counts["2 more"] <= 15 and 0 <= now.mean < 0.9
 
 
@@ -71,7 +72,7 @@ def test_the_one_followed_is_a_person_of_the_crowd_in_order():
     lab = YearLab()
     ends = [lab.run(lab.values | {"person": person}).one[-1] for person in (1, 25, 50, 75, 100)]
     assert ends == sorted(ends)
-    one = YearLab(person=ONE_OF_THE_FEW).result.one
+    one = lab_of(YearLab, person=ONE_OF_THE_FEW).result.one
     assert (abs(year_of_people().against_placebo - one[:, None]).max(axis=0) == 0).any() and one[-1] > 1
     assert len(one) == len(YEAR_MONTHS)
 
@@ -89,34 +90,34 @@ def test_what_was_held_says_which_view_it_is_from():
 
 
 def test_most_people_have_a_little_relief_and_keep_it():
-    now = WholeCourseLab().result
+    now = lab_of(WholeCourseLab).result
     assert now.lowest < now.at(12, now.on_drug) < now.start < now.at(12, now.removed) < now.start + 0.5
     assert now.month_above_start is None
 
 
 def test_the_article_s_course_is_relief_then_less_then_more_pain_than_at_the_start():
-    now = WholeCourseLab(whose=AS_TOLD).result
+    now = lab_of(WholeCourseLab, whose=AS_TOLD).result
     assert now.lowest < now.start - 1 and now.start < now.at(12, now.on_drug) < now.at(12, now.removed)
     assert now.month_above_start < 3
 
 
 def test_most_people_s_line_is_beside_and_on_a_steady_amount():
-    line = WholeCourseLab(whose=MOST_PEOPLE).result.on_drug
+    line = lab_of(WholeCourseLab, whose=MOST_PEOPLE).result.on_drug
     for whose in (STRONGLY, AS_TOLD):
-        assert (WholeCourseLab(whose=whose).result.most == line).all()
+        assert (lab_of(WholeCourseLab, whose=whose).result.most == line).all()
     assert WholeCourseLab(whose=STRONGLY)._picture.most._curve.get_visible()
     assert not WholeCourseLab(whose=MOST_PEOPLE)._picture.most._curve.get_visible(), "it would lie on itself"
 
 
 def test_raised_amounts_end_worse_in_the_strongly_affected():
-    steady, raised = (WholeCourseLab(whose=whose).result for whose in (STRONGLY, AS_TOLD))
+    steady, raised = (lab_of(WholeCourseLab, whose=whose).result for whose in (STRONGLY, AS_TOLD))
     assert raised.at(12, raised.on_drug) > steady.at(12, steady.on_drug) + 0.5
     assert raised.at(12, raised.removed) > steady.at(12, steady.removed) + 0.5
 
 
 def test_fewer_than_1_in_100_of_the_crowd_rise_so_far():
-    now = WholeCourseLab(whose=STRONGLY).result
-    assert YearLab(taken_away=1).result.risen(now.at(12, now.removed) - now.start) < 1
+    now = lab_of(WholeCourseLab, whose=STRONGLY).result
+    assert lab_of(YearLab, taken_away=1).result.risen(now.at(12, now.removed) - now.start) < 1
     assert "Fewer than 1 in 100" in WHOLE_COURSE["room"] and "Fewer than 1 in 100" in WHOLE_COURSE["of them 2"]
 
 
@@ -130,7 +131,7 @@ def test_who_is_shown_is_said_in_sentence_and_picture():
 
 
 def test_the_shares_add_up_to_what_all_four_add():
-    now = WholeCourseLab(whose=AS_TOLD).result
+    now = lab_of(WholeCourseLab, whose=AS_TOLD).result
     total = sum(values for name, values in now.shares.items() if name != "together")
     assert total == pytest.approx(now.shares["together"], abs=1e-9)
     assert all(values[0] == pytest.approx(0, abs=1e-9) and values[-1] > 0.2 for values in now.shares.values())
@@ -139,7 +140,7 @@ def test_the_shares_add_up_to_what_all_four_add():
 def test_the_shares_are_those_that_the_model_reads_out():
     person = COURSE_PERSON | {"susceptibility": people.STRONGLY_AFFECTED}
     found = readout.shares(year(raised=True), person, stimulus=HANDLING)
-    now = WholeCourseLab(whose=AS_TOLD).result
+    now = lab_of(WholeCourseLab, whose=AS_TOLD).result
     for name, values in now.shares.items():
         ours = [now.at(month, values) for month in (3, 6, 12)]
         assert np.interp([DAYS / 4, DAYS / 2, DAYS], found["day"], found[name]) == pytest.approx(ours, abs=0.03)
@@ -166,7 +167,7 @@ def only(name: str):
 @pytest.fixture
 def first():
     """A day with none of the three."""
-    return DayLab().result
+    return lab_of(DayLab).result
 
 
 def test_the_day_opens_on_none_of_the_three(first):
@@ -227,7 +228,7 @@ def test_without_hyperalgesia_the_drug_taken_away_leaves_the_old_pain():
 
 
 def test_the_cases_are_what_the_answers_say():
-    one, two, three, four = (WhichIsItLab(case=case).result for case in (1, 2, 3, 4))
+    one, two, three, four = (lab_of(WhichIsItLab, case=case).result for case in (1, 2, 3, 4))
     assert one.removed == one.removed_before and one.on_board > one.on_board_before + 0.3
     assert two.removed > two.removed_before + 1 and LOOK_ALIKES[2].tolerance == 0
     assert three.removed > three.removed_before + 0.5 and LOOK_ALIKES[3].tolerance > 0
@@ -239,7 +240,7 @@ def test_the_look_alike_has_no_opioid_in_it():
     relay = without_opioid(case)
     assert case.hyperalgesia == case.tolerance == 0
     assert relay.keys() == {"nmda_phosphorylation", "kcc2", "sensitization", "poor_sleep"}
-    assert WhichIsItLab(case=4).result.by_stimulus == pytest.approx(gate.rating(STIMULI, **relay), abs=1e-9)
+    assert lab_of(WhichIsItLab, case=4).result.by_stimulus == pytest.approx(gate.rating(STIMULI, **relay), abs=1e-9)
 
 
 def test_no_case_is_shown_without_its_warning():

@@ -28,6 +28,7 @@ def server(browser):
 def window(browser):
     """Pages opened here share one cache: JupyterLab's own code is fetched once."""
     context = browser.new_context(viewport={"width": 1366, "height": 900})
+    context.set_default_timeout(60_000)  # a busy machine takes its time
     context.add_init_script(path=jupyter.HERE / "page.js")
     context.add_init_script(Axe().axe_script)
     yield context

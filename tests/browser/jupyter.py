@@ -28,6 +28,9 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 NOTEBOOKS = REPOSITORY / "notebooks"
 
+#: The name of a socket's file has at most 103 characters, and what a server adds to its folder takes 58.
+LONGEST_FOLDER = 45
+
 # Messages on the browser's console that come from JupyterLab or Chromium and not from us.
 # Each has its reason; everything else fails the test.
 HARMLESS: dict[str, str] = {}
@@ -157,6 +160,11 @@ def private_environment(folder: Path, env: dict) -> dict:
     return {**environment, **env}
 
 
+def transport(folder: Path) -> str:
+    """Kernels that start at once race for TCP ports; by IPC each has files of its own, whose names must be short."""
+    return "ipc" if os.name == "posix" and len(str(folder)) <= LONGEST_FOLDER else "tcp"
+
+
 def start_server(folder: Path, env: dict, prefix: str, patience: float = 60) -> tuple[subprocess.Popen, Server]:
     """Another program may take the free port before the server does: so up to three tries."""
     for attempt in range(3):
@@ -177,6 +185,7 @@ def start_server(folder: Path, env: dict, prefix: str, patience: float = 60) -> 
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             # Extensions would be looked up on the internet.
             "--LabApp.extension_manager=readonly",
+            f"--KernelManager.transport={transport(folder)}",
         ]  # fmt: skip
         if is_root():
             command.append("--allow-root")
@@ -205,7 +214,7 @@ def ask(server: Server, path: str, method: str = "GET") -> bytes:
     request = urllib.request.Request(
         f"{server.url}/{path}", method=method, headers={"Authorization": f"token {server.token}"}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return answer.read()
 
 

@@ -47,27 +47,30 @@ window.painTests = (() => {
   const kernelIsIdle = () =>
     window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === "idle";
 
+  // Slider and number field agree once the kernel has answered; a lab that rests says while a whole answer is to come.
+  const answered = (lab) =>
+    kernelIsIdle() &&
+    !lab.closest(".pain-lab").matches(".pain-moving") &&
+    sliders(lab).every(({ value, number }) => Math.abs(value - Number(number?.value)) < 1e-6);
+
   // The state once it differs from `before` and has stayed the same for a while; or once nothing has happened for
   // `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
   // The last value of a fast drag comes after others: so one change is not enough.
-  async function settled(lab, before, patience = 5000, still = 150) {
+  async function settled(lab, before, patience = 5000, still = 60) {
     const start = performance.now();
-    let last = JSON.stringify(state(lab));
+    const unlike = JSON.stringify(before);
+    let last;
     let since = start;
-    while (performance.now() - since < patience && performance.now() - start < LONGEST) {
+    do {
       await sleep(20);
-      const now = JSON.stringify(state(lab));
-      if (now !== last || !kernelIsIdle()) since = performance.now();
-      last = now;
-      // Slider and number field agree once the kernel has answered; on a busy machine that takes longer than a while.
-      const { values, numbers, notice } = JSON.parse(now);
-      const answered =
-        values.every((value, place) => Math.abs(value - numbers[place]) < 1e-6) && !lab.closest(".pain-lab").matches(".pain-moving");
+      const now = answered(lab) ? state(lab) : undefined;
+      const said = JSON.stringify(now);
       // A page that waits for the kernel says so, and goes on waiting.
-      if (!answered || notice.startsWith("No answer has come yet")) since = performance.now();
-      if (answered && performance.now() - since >= still && (!before || now !== JSON.stringify(before))) break;
-    }
-    return JSON.parse(last);
+      if (!now || said !== last || now.notice.startsWith("No answer has come yet")) since = performance.now();
+      last = said;
+      if (now && said !== unlike && performance.now() - since >= still) return now;
+    } while (performance.now() - since < patience && performance.now() - start < LONGEST);
+    return state(lab);
   }
 
   // A fingerprint of the picture itself.

@@ -13,6 +13,7 @@ from nbconvert import HTMLExporter
 
 from .jupyter import NOTEBOOKS, Notebook, browser_required, why_no_browser
 from .labs import CLOSE, Lab
+from .shared_notebook import SharedNotebook
 
 # Here and not in a fixture, so that it is said once and not once a test.
 if missing := why_no_browser():
@@ -43,6 +44,21 @@ class Shown(HTMLParser):
         if tag == "img":
             self.texts.append(dict(attributes).get("alt") or "")
         self.choices += tag == "summary"
+
+
+@pytest.fixture(scope="module")
+def shared(path, server, window):
+    with SharedNotebook(lambda: Notebook(window.new_page(), server, path.name)) as shared:
+        yield shared
+
+
+@pytest.fixture(autouse=True)
+def a_page_after_a_fault(request, shared):
+    """What one test found broken, or left half done, is not to be found again by the next."""
+    failed = request.session.testsfailed
+    yield
+    if request.session.testsfailed > failed:
+        shared.close()
 
 
 @pytest.fixture(scope="module")
@@ -84,14 +100,13 @@ def check_static_view(static, cell):
             assert choice.inner_text().strip()
 
 
-def test_figures_and_questions_show_before_anything_ran(path, static, server, window):
-    with Notebook(window.new_page(), server, path.name) as notebook:
-        notebook.open()
-        assert not notebook.page.locator(".pain-lab").count(), "a lab is live before anything ran"
-        if static.figures:
-            assert not notebook.is_trusted(), "the notebook is trusted, which a downloaded one is not"
-        check_static_view(static, notebook.cell)
-        assert notebook.problems() == []
+def test_figures_and_questions_show_before_anything_ran(shared, static):
+    notebook = shared.not_run()
+    assert not notebook.page.locator(".pain-lab").count(), "a lab is live before anything ran"
+    if static.figures:
+        assert not notebook.is_trusted(), "the notebook is trusted, which a downloaded one is not"
+    check_static_view(static, notebook.cell)
+    assert notebook.problems() == []
 
 
 def test_figures_and_questions_show_in_an_exported_page(path, static, window, tmp_path):
@@ -106,32 +121,34 @@ def test_figures_and_questions_show_in_an_exported_page(path, static, window, tm
         page.close()
 
 
-# Below, the notebook has been run. The tests of a notebook share its page, one after the other.
+# Below, the notebook has been run. Its tests share its page, one after the other; after a fault the next has a new one.
 
 
-@pytest.fixture(scope="module")
-def notebook(path, server, window):
-    with Notebook(window.new_page(), server, path.name) as notebook:
-        notebook.open()
-        notebook.run_all()
-        yield notebook
+@pytest.fixture
+def notebook(shared):
+    return shared.run()
 
 
-@pytest.fixture(scope="module")
-def labs(notebook, static):
+@pytest.fixture
+def labs(notebook, shared, static):
     """The labs of the notebook, each drawn and with its sliders named."""
-    boxes = notebook.page.locator(".pain-lab")
     expected = sum(len(texts) for texts in static.figures.values())
+    if not shared.labs:
+        shared.labs = drawn_labs(notebook, expected)
+    assert len(shared.labs) == expected, "the file shows other labs than a run of it does"
+    return shared.labs
+
+
+def drawn_labs(notebook, expected):
     notebook.page.wait_for_function(
         """(expected) => {
             const labs = [...document.querySelectorAll('.pain-lab')];
             return labs.length >= expected && labs.every(lab => lab.querySelector('canvas')?.dataset.drawn);
         }""",
         arg=expected,
-        timeout=20_000,
+        timeout=60_000,
     )
-    assert boxes.count() == expected, "the file shows other labs than a run of it does"
-    found = [Lab(notebook.page, box) for box in boxes.all()]
+    found = [Lab(notebook.page, box) for box in notebook.page.locator(".pain-lab").all()]
     for lab in found:
         lab.settled()
     return found
@@ -280,7 +297,7 @@ def test_every_button_works_by_keyboard(labs):
             # A button may show more, such as the table of the data.
             assert lab.unnamed_controls() == [], name
             assert lab.unknown_controls() == [], name
-            assert serious_faults(lab.page, [".pain-lab"]) == [], f"after {name!r}"
+            assert serious_faults(lab.box.evaluate(AXE)) == [], f"after {name!r}"
 
 
 def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):
@@ -337,15 +354,15 @@ def test_axe_finds_nothing_serious(notebook, labs):
     present = [selector for selector in OURS if notebook.page.locator(selector).count()]
     if not present:
         pytest.skip("Nothing of ours is in this notebook.")
-    assert serious_faults(notebook.page, present) == []
+    include = [[selector] for selector in present]
+    assert serious_faults(notebook.page.evaluate(AXE, {"include": include})) == []
 
 
-def serious_faults(page, selectors):
-    """What axe-core finds within our own elements; the rest of the page is JupyterLab's."""
-    violations = page.evaluate(
-        "async include => (await axe.run({ include }, { resultTypes: ['violations'] })).violations",
-        [[selector] for selector in selectors],
-    )
+#: What axe-core finds within our own elements; the rest of the page is JupyterLab's.
+AXE = "async within => (await axe.run(within, { resultTypes: ['violations'] })).violations"
+
+
+def serious_faults(violations):
     return [
         f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
         for violation in violations
@@ -354,6 +371,6 @@ def serious_faults(page, selectors):
     ]
 
 
-def test_no_error_was_left_on_the_console(notebook):
+def test_no_error_was_left_on_the_console(shared):
     """After all of the above: an error while a lab was driven is one too."""
-    assert notebook.problems() == []
+    assert shared.problems() == []

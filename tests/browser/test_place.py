@@ -1,6 +1,7 @@
 """Run All leaves readers where they were, and nothing scrolls against them."""
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from . import jupyter
 from .jupyter import Notebook
@@ -30,17 +31,37 @@ def notebook(usual, window):
 
 
 PAGE = "window.jupyterapp.shell.currentWidget.node.querySelector('.jp-WindowedPanel-outer')"
+#: The cell at the upper edge, and how far down it stands.
+PLACE = f"""() => {{
+    const page = {PAGE}, edge = page.getBoundingClientRect().top;
+    const boxes = [...page.querySelectorAll('.jp-Notebook-cell')].map(cell => cell.getBoundingClientRect());
+    const first = boxes.findIndex(box => box.bottom > edge);
+    return [first, boxes.at(first).top - edge];
+}}"""
+#: A cell that only a jump to the end brings to the edge.
+FAR = 20
 
 
 def place(notebook) -> tuple[int, float]:
-    """The cell at the upper edge, and how far down it stands."""
-    return notebook.page.evaluate(
-        f"""() => {{
-            const page = {PAGE}, edge = page.getBoundingClientRect().top;
-            const boxes = [...page.querySelectorAll('.jp-Notebook-cell')].map(cell => cell.getBoundingClientRect());
-            const first = boxes.findIndex(box => box.bottom > edge);
-            return [first, boxes.at(first).top - edge];
-        }}"""
+    return notebook.page.evaluate(PLACE)
+
+
+def rest(notebook, still: int) -> None:
+    """Till no cell runs, and the page has neither moved nor changed in height for ``still`` milliseconds."""
+    notebook.page.evaluate(
+        f"""async still => {{
+            const page = {PAGE}, end = performance.now() + 60000;
+            const runs = () => [...page.querySelectorAll('.jp-InputPrompt')].some(one => one.textContent.includes('*'));
+            const seen = () => `${{page.scrollTop}} ${{page.scrollHeight}}`;
+            for (let last = seen(), since = performance.now(); performance.now() < end;) {{
+                await new Promise(requestAnimationFrame);
+                if (seen() !== last || runs()) since = performance.now();
+                if (performance.now() - since >= still) return;
+                last = seen();
+            }}
+            throw new Error('The page does not come to rest.');
+        }}""",
+        still,
     )
 
 
@@ -50,38 +71,60 @@ def is_at(notebook, wanted) -> bool:
 
 
 def choose_run_all(notebook) -> None:
-    """As a reader does it, and till the page has jumped, or would have."""
+    """As a reader does it, and till the page has jumped to the last cell."""
+    # Told before anything of ours hears of it.
+    notebook.page.evaluate(
+        f"""far => {{
+            window.painJumped = false;
+            const jumped = () => {{ window.painJumped ||= ({PLACE})()[0] > far; }};
+            document.addEventListener('scroll', jumped, {{ capture: true, passive: true }});
+        }}""",
+        FAR,
+    )
     notebook.page.get_by_role("menuitem", name="Run", exact=True).click()
     notebook.page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
-    notebook.page.wait_for_function(
-        "() => [...document.querySelectorAll('.jp-InputPrompt')].some(prompt => prompt.textContent.includes('*'))"
-    )
-    notebook.page.wait_for_timeout(300)
+    try:
+        notebook.page.wait_for_function("() => window.painJumped", timeout=60_000)
+    except TimeoutError as error:
+        raise AssertionError("JupyterLab no longer jumps to the last cell: place.js can go") from error
 
 
 def wait_till_run(notebook) -> None:
-    """Till all cells have run and their outputs stand; by then the page is no longer held."""
+    """Till all cells have run and their outputs stand; by then the page is no longer held, which it is for a second."""
     notebook.page.wait_for_function(
         """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells).every(
             cell => cell.type !== 'code' || (cell.executionCount && cell.executionState !== 'running'))""",
         timeout=60_000,
     )
-    notebook.page.wait_for_timeout(2500)
+    rest(notebook, 1500)
 
 
 def turn_wheel(notebook, down: int) -> tuple[int, float]:
     """The place where the reader's own scrolling came to rest."""
     box = notebook.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer").bounding_box()
     notebook.page.mouse.move(box["x"] + 300, box["y"] + 300)
+    notebook.page.evaluate(
+        "() => window.addEventListener('wheel', () => { window.painTurned = true; }, { capture: true, once: true })"
+    )
     notebook.page.mouse.wheel(0, down)
-    notebook.page.wait_for_timeout(400)
-    return place(notebook)
+    notebook.page.wait_for_function("() => window.painTurned", timeout=60_000)
+    return notebook.page.evaluate(
+        f"""async () => {{
+            window.painTurned = false;
+            const page = {PAGE};
+            for (let last = page.scrollTop, since = performance.now(); performance.now() - since < 300;) {{
+                await new Promise(requestAnimationFrame);
+                if (page.scrollTop !== last) since = performance.now();
+                last = page.scrollTop;
+            }}
+            return ({PLACE})();
+        }}"""
+    )
 
 
 def test_the_reader_stays_where_they_were(notebook):
     top = place(notebook)
     choose_run_all(notebook)
-    assert place(notebook)[0] > 20, "JupyterLab no longer jumps to the last cell: place.js can go"
     wait_till_run(notebook)
     assert is_at(notebook, top), "the first Run All leaves the reader elsewhere than at the top"
     lab = notebook.page.locator(".pain-lab").first
@@ -118,5 +161,5 @@ def test_nothing_scrolls_against_the_reader(notebook):
             return content.scrollToItem(content.activeCellIndex);
         }"""
     )
-    notebook.page.wait_for_timeout(2000)
-    assert place(notebook)[0] > 20, "the reader chose the last cell and was taken away from it"
+    rest(notebook, 1500)
+    assert place(notebook)[0] > FAR, "the reader chose the last cell and was taken away from it"

@@ -37,7 +37,7 @@ FETCHED_BY_VOILA = (
     "https://cdnjs.cloudflare.com/ajax/libs/mathjax/",
 )
 #: Seconds in which a picture must come; on a busy machine it takes long.
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,7 @@ def somewhere(asked):
 def lab(request, somewhere, browser):
     """The first lab of the notebook, drawn, in one of the places; and the page's requests that left the machine."""
     context = browser.new_context(viewport={"width": 1366, "height": 900}, has_touch=True)
+    context.set_default_timeout(60_000)
     context.add_init_script(path=jupyter.HERE / "page.js")
     page = context.new_page()
     page.left = []

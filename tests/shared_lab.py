@@ -1,0 +1,82 @@
+"""A lab that is opened once and shared by its tests, each of which finds it as it opened."""
+
+import functools
+import inspect
+from collections.abc import Callable
+
+from pain_helpers.labs.frame.family import family
+from pain_helpers.labs.frame.lab import Lab
+
+#: What counts up with each picture that is sent, and so differs in a lab that is as it was.
+COUNTED = {"number", "still", "still_number"}
+
+
+class SharedLab:
+    """The lab that ``open_one`` opens: put back after each test, and opened anew where it does not come back."""
+
+    def __init__(self, open_one: Callable[[], Lab]) -> None:
+        self._open_one = open_one
+        self._open()
+
+    def _open(self) -> None:
+        self._lab = self._open_one()
+        self._first = seen(self._lab)
+
+    @property
+    def lab(self) -> Lab:
+        if self._lab.comm is None:  # somebody closed all widgets that were open
+            self._open()
+        return self._lab
+
+    def put_back(self) -> None:
+        """Leave it as it opened, so that what one test does, or finds broken, is no fault of the next."""
+        self.lab.dragging = False
+        stop_resting(self.lab)
+        try:
+            same = seen(self.lab.reset()) == self._first
+        except Exception:
+            # The test that broke it has said so.
+            same = False
+        if not same:
+            self.close()
+            self._open()
+
+    def close(self) -> None:
+        # An open widget is kept for ever, and a lab with its picture.
+        stop_resting(self._lab)
+        self._lab.close()
+
+
+def stop_resting(lab: Lab) -> None:
+    """End the wait for a hand to rest: its answer would come in the midst of another test."""
+    while (timer := lab._rest) is not None:
+        timer.cancel()
+        timer.join()
+        if lab._rest is timer:
+            lab._rest = None
+    lab.remove_class("pain-moving")
+
+
+def seen(lab: Lab) -> tuple:
+    """All that the page is told of a lab, and every pixel of its picture."""
+    parts = [{name: value for name, value in part.get_state().items() if name not in COUNTED} for part in family(lab)]
+    return parts, dict(lab.values), lab.held, lab._picture._last.tobytes()
+
+
+@functools.cache
+def _shelf(found: type[Lab]) -> SharedLab:
+    return SharedLab(found)
+
+
+def takes_values_alone(found: type[Lab]) -> bool:
+    """Whether a lab is the same however it is given its values: GateLab opens with other controls."""
+    return [each.kind for each in inspect.signature(found).parameters.values()] == [inspect.Parameter.VAR_KEYWORD]
+
+
+def lab_of(found: type[Lab], *inputs, **values: float) -> Lab:
+    """The lab that ``found(*inputs, **values)`` opens; where only values are given, one that all tests share."""
+    if inputs or not takes_values_alone(found):
+        return found(*inputs, **values)
+    shared = _shelf(found)
+    shared.put_back()
+    return shared.lab.set(**values)
