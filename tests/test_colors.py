@@ -15,6 +15,7 @@ from PIL import Image
 from test_labs import CLASSES, open_lab
 
 from pain_helpers.drawing import style
+from pain_helpers.drawing.kept import DOTS_PER_INCH
 
 #: WCAG 2.2 AA: for words, for large words, and for lines and marks (1.4.3 and 1.4.11).
 WORDS, LARGE_WORDS, MARKS = 4.5, 3.0, 3.0
@@ -133,3 +134,12 @@ def test_words_can_be_read_on_what_is_behind_them(lab):
         if found < (LARGE_WORDS if large else WORDS):
             faint.append((text.get_text()[:40], to_hex(text.get_color()), round(found, 2)))
     assert not faint, f"words of too little contrast: {faint}"
+
+
+def test_words_are_large_enough_where_the_picture_is_smallest(lab):
+    """On a phone a picture keeps a width of 864 CSS pixels; tests/browser/test_looks.py holds the page to it."""
+    words = [text for text in lab.figure.findobj(Text) if text.get_text().strip()]
+    small = {
+        text.get_text() for text in words if text.get_fontsize() * DOTS_PER_INCH / 72 * 864 / lab._picture.width < 11
+    }
+    assert words and not small, f"these have less than 11 CSS pixels, since they have less than 11 points: {small}"

@@ -187,11 +187,11 @@ class Relay:
 
     def _magnesium(self) -> None:
         """The plug in the NMDA receptor."""
-        x, y = MEMBRANE_X - 2.2, RECEPTORS["nmda"][1]
+        x, y = MEMBRANE_X - 3.2, RECEPTORS["nmda"][1]
         self.magnesium = self._keep(
-            self.axes.add_patch(Circle((x, y), 2.5, facecolor=style.MAGNESIUM, edgecolor="white", linewidth=0.8))
+            self.axes.add_patch(Circle((x, y), 3.4, facecolor=style.MAGNESIUM, edgecolor="white", linewidth=0.8))
         )
-        self.magnesium_name = self._keep(self._text(x, y, "Mg", size=7.5, color="white", weight="bold"))
+        self.magnesium_name = self._keep(self._text(x, y, "Mg", size=11, color="white", weight="bold"))
 
     def _transmitters(self) -> None:
         self.glutamate = self._keep(
