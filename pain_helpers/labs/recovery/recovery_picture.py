@@ -98,7 +98,7 @@ class RecoveryPicture(KeptFigure):
         captions.panel_title(self.figure, 0.655, self._words["amount title"])
         captions.above(axes, 1.2, self._words["amount axis"])
         self._left = self.moving(axes.plot([], [], color=style.INK, linewidth=2.6)[0])
-        look = {"fontsize": 10.5, "va": "center", "linespacing": 1.2, "fontweight": "bold"}
+        look = {"fontsize": 11, "va": "center", "linespacing": 1.2, "fontweight": "bold"}
         self._fast = self.moving(
             self.figure.text(0.655, 0.585, self._words["too fast"], color=style.SECOND_NERVE_DARK, **look)
         )
