@@ -39,6 +39,8 @@ _HEAT = LinearSegmentedColormap.from_list("firing", style.FIRING)
 _DOCKED = LinearSegmentedColormap.from_list("docked", style.DOCKED)
 #: From here on words inside the second nerve are white.
 _DARK_FILL = 0.78
+#: The plug of the NMDA receptor fades as it goes; up to here it is too pale for its name.
+_PALE_PLUG = 0.78
 
 
 def _width(strength: float) -> float:
@@ -185,11 +187,11 @@ class Relay:
 
     def _magnesium(self) -> None:
         """The plug in the NMDA receptor."""
-        x, y = MEMBRANE_X - 2.2, RECEPTORS["nmda"][1]
+        x, y = MEMBRANE_X - 3.2, RECEPTORS["nmda"][1]
         self.magnesium = self._keep(
-            self.axes.add_patch(Circle((x, y), 2.5, facecolor=style.MAGNESIUM, edgecolor="white", linewidth=0.8))
+            self.axes.add_patch(Circle((x, y), 3.4, facecolor=style.MAGNESIUM, edgecolor="white", linewidth=0.8))
         )
-        self.magnesium_name = self._keep(self._text(x, y, "Mg", size=7.5, color="white", weight="bold"))
+        self.magnesium_name = self._keep(self._text(x, y, "Mg", size=11, color="white", weight="bold"))
 
     def _transmitters(self) -> None:
         self.glutamate = self._keep(
@@ -268,7 +270,7 @@ class Relay:
         self.docked.set_facecolor(_DOCKED(_shade(response.substance_p)))
         plugged = _shade(1 - response.nmda_open_share)
         self.magnesium.set_alpha(plugged)
-        self.magnesium_name.set_alpha(plugged)
+        self.magnesium_name.set_visible(plugged > _PALE_PLUG)
         self.brake.set_linewidth(_width(response.inhibitory_current / WIDEST_CURRENT))
         self.axon.set_linewidth(_width(AXON * response.firing))
         heat = _shade(response.rating / 10)

@@ -1,28 +1,29 @@
 """Colors and line styles, the same in every picture.
 
-The palette is that of Okabe and Ito, safe for color blindness. Color is never
-the only sign: each thing also has its own line style, shape or label.
+The palette is that of Okabe and Ito, in shades that reach 3:1 on white and stay
+apart for people who cannot tell red, green or blue (tests/test_colors.py). Color
+is never the only sign: each thing also has its own line style, shape or label.
 """
 
 FIRST_NERVE = "#0072B2"
-TOUCH_FIBER = "#56B4E9"
+TOUCH_FIBER = "#3696D1"
 SECOND_NERVE = "#D55E00"
-INTERNEURON = "#009E73"
+INTERNEURON = "#0A936E"
 GLUTAMATE = "#E69F00"
-SUBSTANCE_P = "#B0508B"
+SUBSTANCE_P = "#95467F"
 HEALTHY = "#6B6B6B"
 HELD = "#0072B2"
 INK = "#222222"
 QUIET = "#5C5C5C"
 PALE = "#F3F5F8"
 FAINT = "#C9CFD8"
-EDGE = "#9AA2AE"
+EDGE = "#8A93A0"
 GRID = "#E8EBF0"
 
 #: Darker: for words on a light ground, and for edges and channels.
 FIRST_NERVE_DARK = "#005A8E"
 SECOND_NERVE_DARK = "#A63C00"
-INTERNEURON_DARK = "#00694C"
+INTERNEURON_DARK = "#126345"
 GLUTAMATE_DARK = "#7A5400"
 SUBSTANCE_P_DARK = "#8E3A6E"
 #: Paler: for the inside of a cell or a box; and words on the pale green.
@@ -33,7 +34,7 @@ SUBSTANCE_P_PALE = "#F3D9E6"
 OPIOID_PALE = "#E6E8EC"
 ON_INTERNEURON_PALE = "#00543D"
 #: Parts of cells.
-WALL, WALL_EDGE = "#E4C9A8", "#B98D54"
+WALL, WALL_EDGE = "#E4C9A8", "#B58A51"
 GLUTAMATE_EDGE = "#8A5F00"
 MAGNESIUM = "#4A505B"
 GABA_RECEPTOR = "#7A2A5C"
@@ -55,7 +56,7 @@ DOCKED = ("#EAD3E1", SUBSTANCE_P, "#7A2A5C")
 TRACK = "#F0F2F5"
 
 #: Where models that fit as well differ: never the color of how people do.
-MODELS, MODELS_PALE = "#6A3D9A", "#DDD0EA"
+MODELS, MODELS_PALE = "#613892", "#DDD0EA"
 #: What of the model's figures passes; a number of the model lowered.
 PASSES = "#CFE5DC"
 LOWERED = "#BBD9EC"
@@ -83,7 +84,7 @@ READ_LINE = {"color": FAINT, "linestyle": (0, (1, 3)), "linewidth": 1}
 #: A case over months as it goes, with everything that is done.
 NOW_LINE = {"color": FIRST_NERVE, "linestyle": "-", "linewidth": 3.2}
 #: NMDA overactivity among the slow changes.
-OVERACTIVITY_LINE = {"color": GLUTAMATE, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.6}
+OVERACTIVITY_LINE = {"color": GLUTAMATE_DARK, "linestyle": (0, (6, 1.5, 1, 1.5)), "linewidth": 2.6}
 
 
 def plain_axes(axes, *, grid: bool = True) -> None:

@@ -20,6 +20,8 @@ from .html import INK, Shown, box, link, text
 _GRADE_NAMES = {"measured": "Measured", "fitted": "Fitted", "illustrative": "Illustrative"}
 _CELL = "style='text-align: left; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #C4CAD3'"
 _COLOR = "#0072B2"
+#: A table is never narrower (CSS pixels).
+_LEAST_WIDTH = 700
 
 
 def _link(key: str) -> str:
@@ -39,11 +41,13 @@ def _row(head: str, cells: list[str]) -> str:
 def _table(caption: str, heads: dict[str, int], rows: list[str]) -> str:
     """``heads``: each column's name, and its width in percent."""
     head = "".join(f"<th scope='col' width='{width}%' {_CELL}>{text(name)}</th>" for name, width in heads.items())
+    # On a phone the table keeps a width at which it can be read, and is moved sideways, by keys too.
     return (
-        f"<table style='border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 14px; color: {INK}; "
-        "background: #FFFFFF'>"
+        f"<div role='region' aria-label='{text(caption)}' tabindex='0' style='overflow-x: auto'>"
+        f"<table style='border-collapse: collapse; width: 100%; min-width: {_LEAST_WIDTH}px; table-layout: fixed; "
+        f"font-size: 14px; color: {INK}; background: #FFFFFF'>"
         f"<caption style='text-align: left; color: {INK}'>{text(caption)}</caption>"
-        f"<thead><tr style='background: #FFFFFF'>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f"<thead><tr style='background: #FFFFFF'>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 

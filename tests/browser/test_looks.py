@@ -14,8 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser looks")]
 
 #: A window's width, and whether the list of files stands beside the notebook.
 WIDTHS = [(320, False), (390, False), (683, True), (1366, True), (1366, False), (1920, False)]
-#: Text smaller than so many CSS pixels is not read; the pictures' is 10 to 14 at a width of 1200.
-LEAST_PICTURE = 600
+#: Down from this width (CSS pixels) the smallest text of a picture would have less than 11.
+LEAST_PICTURE = 864
 CELLS = (
     "from pain_helpers.labs import GateLab\nGateLab()",
     "from pain_helpers.labs import CaseLab\nCaseLab()",

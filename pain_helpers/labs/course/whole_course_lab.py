@@ -134,11 +134,12 @@ class WholeCourseLab(Lab):
             start=now.start,
             now=now.at(month, now.on_drug),
             removed=now.at(month, now.removed),
-            most=now.at(month, now.most),
             together=now.at(month, now.shares["together"]),
         )
-        room = f" {WHOLE_COURSE['room']}" if story != MOST_PEOPLE else ""
-        return f"{WHOLE_COURSE[f'says {story}']} {said}{room}"
+        parts = WHOLE_COURSE["parts"].format(**{name: now.at(month, now.shares[name]) for name in SHARES})
+        most = WHOLE_COURSE["most people"].format(most=now.at(month, now.most))
+        room = WHOLE_COURSE["room"] if story != MOST_PEOPLE else ""
+        return " ".join(filter(None, (WHOLE_COURSE[f"says {story}"], said, parts, most, room)))
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

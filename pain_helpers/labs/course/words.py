@@ -33,7 +33,9 @@ WHOLE_COURSE = {
     "says 2": "One of the strongly affected few, 1 in 20 of the model's people, on a steady amount.",
     "says 3": "As the article tells it: one of the strongly affected few, 1 in 20 of the model's people, with the amount raised every second month.",
     "sentence": "Pain starts at {start:.1f} of 10. At month {month:.0f} it is rated {now:.1f} with the drug on board, and {removed:.1f} with it taken away in thought; "
-    "the four mechanisms have added {together:.1f} points to that. One of most people, on a steady amount, is at {most:.1f} with the drug on board.",
+    "the four mechanisms have added {together:.1f} points to that.",
+    "most people": "One of most people, on a steady amount, is at {most:.1f} with the drug on board.",
+    "parts": "Of these, {microglia_switch:.1f} come from microglia, {hormone_switch:.1f} from hormones, {gs_switch:.1f} from the receptor switch and {nmda_switch:.1f} from NMDA.",
     "room": "Fewer than 1 in 100 of the model's people in trials rise so far, since their pain starts higher on the scale.",
     "column month": "time (months)",
     "column on drug": "rating on the drug (0 to 10)",

@@ -108,6 +108,7 @@ class ParametersLab(Lab):
             meaning=GRADES[passport.grade],
             source=source(passport),
             shown=now.shown,
+            **count_by_grade(),
         )
 
     def columns(self) -> dict[str, np.ndarray]:

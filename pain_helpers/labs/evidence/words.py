@@ -57,7 +57,7 @@ NUMBERS = GRADE_COLUMN | {
     "value": "{value:g} {unit}",
     "value without a unit": "{value:g}",
     "sentence": "Number {number} of {count}: {title}, {value}. It is {grade}: {meaning}. {source} "
-    "Shown now: {shown} of {count} numbers.",
+    "Of all, {measured} are measured, {fitted} fitted and {illustrative} illustrative. Shown now: {shown} of {count} numbers.",
     "column number": "number (1 to {count})",
     "column value": "value (in its own unit)",
     "column low": "least that the program takes (in its own unit)",

@@ -69,7 +69,7 @@ class Lab(widgets.VBox):
         self._first = {name: control.first for name, control in self.declared.items()}
         self._first |= self._checked(first)
         self.values = dict(self._first)
-        self.held = None
+        self.held, self._held_said = None, ""
         self._picture = self.make_picture()
         check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
@@ -186,14 +186,14 @@ class Lab(widgets.VBox):
     def reset(self) -> Lab:
         """Go back to the first values and let the held curve go."""
         with self._lock:
-            self.held = None
+            self.held, self._held_said = None, ""
             self._take(self._first)
         return self
 
     def hold(self) -> Lab:
         """Keep the present result in the picture, for comparison."""
         with self._lock:
-            self.held = self.result
+            self.held, self._held_said = self.result, LAB["held"].format(said=self.sentence())
             self._show()
         return self
 
@@ -294,7 +294,7 @@ class Lab(widgets.VBox):
         self.draw()
         # The picture is sent first: it is what the learner waits for.
         self._screen.send_picture()
-        self._screen.say(f"{self.sentence()} {self.line}".rstrip(), notice)
+        self._screen.say(" ".join(filter(None, (self.sentence(), self._held_said, self.line))), notice)
         self._show_controls()
         self._show_table()
         self.shown()

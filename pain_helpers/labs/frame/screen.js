@@ -19,7 +19,8 @@ function pixelsOf(runs) {
   return pixels.buffer;
 }
 
-const NARROW = 620; // CSS pixels: in a lab so wide, names stand above their sliders
+const NARROW = 620; // CSS pixels: in a lab up to so wide, names stand above their sliders
+const SMALL = 864; // and below so many, the picture keeps that width and is moved sideways
 
 function makeCanvas(width, height) {
   const picture = document.createElement("canvas");
@@ -131,8 +132,12 @@ function render({ model, el }) {
   let asking = null;
   const sizes = new ResizeObserver(() => {
     // What can be moved sideways must be movable by keys, too.
-    if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
-    else frame.removeAttribute("tabindex");
+    const moves = frame.scrollWidth > frame.clientWidth + 1;
+    const asPlace = { tabindex: "0", role: "group", "aria-label": model.get("sideways") };
+    for (const [name, value] of Object.entries(asPlace)) {
+      if (moves) frame.setAttribute(name, value);
+      else frame.removeAttribute(name);
+    }
     clearTimeout(asking);
     asking = setTimeout(() => {
       const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
@@ -153,7 +158,10 @@ function render({ model, el }) {
 
   // The controls are drawn by ipywidgets, some of them after this.
   let observer = null;
-  const widths = new ResizeObserver(([{ target }]) => target.classList.toggle("pain-narrow", target.clientWidth <= NARROW));
+  const widths = new ResizeObserver(([{ target }]) => {
+    target.classList.toggle("pain-narrow", target.clientWidth <= NARROW);
+    target.classList.toggle("pain-small", target.clientWidth < SMALL);
+  });
   let leaveKeys = null;
   const touches = ["pointerup", "keyup", "change"];
   let touching = null;

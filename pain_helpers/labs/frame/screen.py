@@ -49,6 +49,8 @@ class Screen(anywidget.AnyWidget):
     #: What the page says by itself: where no kernel answers, and where it has ended.
     silent = traitlets.Unicode(LAB["silent"]).tag(sync=True)
     ended = traitlets.Unicode(LAB["ended"]).tag(sync=True)
+    #: What a picture is called that a small place moves sideways.
+    sideways = traitlets.Unicode(LAB["sideways"]).tag(sync=True)
     #: The ids of the widgets that a learner moves, and the limits of the sliders by the id of their number field.
     parts = traitlets.List().tag(sync=True)
     limits = traitlets.Dict().tag(sync=True)

@@ -180,7 +180,19 @@ class InfusionLab(Lab):
         found = INFUSION["found" if now.as_in_trial else "nothing found"].format(
             found=-FOUND_WEEK_12.value, most=-FOUND_WEEK_12.low, least=FOUND_WEEK_12.high
         )
-        return " ".join(filter(None, (said, self._said_of_models(), found)))
+        return " ".join(filter(None, (said, self._said_of_states(), self._said_of_models(), found)))
+
+    def _said_of_states(self) -> str:
+        states = self.result.states
+        if not self.result.given:
+            return ""
+        return INFUSION["meanwhile"].format(
+            before=states["sensitization"][0],
+            lowest=states["sensitization"].min(),
+            last=states["sensitization"][-1],
+            overactivity=states["overactivity"][-1],
+            brake=states["brake"][-1],
+        )
 
     def _said_of_models(self) -> str:
         now = self.result

@@ -96,7 +96,15 @@ class MixLab(Lab):
         said = MIX["sentence"].format(before=whole.before, after=whole.after)
         if whole.share is None:
             return f"{said} {MIX['nothing to reach']}"
-        return f"{said} {MIX['reaches'].format(share=100 * whole.share)}"
+        return f"{said} {MIX['reaches'].format(share=100 * whole.share)} {self._hangs_on()}".rstrip()
+
+    def _hangs_on(self) -> str:
+        """What of the mix the pain hangs on most; nothing where there is no mix."""
+        before = {name: row.before for name, row in self.result.without.items() if row is not None}
+        if not before:
+            return ""
+        name = min(before, key=before.get)
+        return MIX["hangs on"].format(without=MIX[f"without {name}"], rating=before[name])
 
     def columns(self) -> dict[str, np.ndarray]:
         # Rows: the whole mix, then without each driver; a driver not in the mix changes nothing.

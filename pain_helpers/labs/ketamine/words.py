@@ -84,6 +84,8 @@ INFUSION = {
     "models wait": "Other models that fit are shown when the slider rests.",
     "found": "In the trial the difference at week 12 was no longer significant: about {found:.1f} points less pain, derived by us, and anything from {most:.1f} less to {least:.1f} more fits.",
     "nothing found": "This is not the infusion of the trial, so there is no result to compare it with.",
+    "meanwhile": "Meanwhile, in the ketamine arm, sensitization falls from {before:.0f} to {lowest:.0f} % and is at {last:.0f} % at week 12; NMDA overactivity, which drives it on, "
+    "is at {overactivity:.0f} % then, and the chloride pump at {brake:.0f} %.",
     "column day": "time (days)",
     "column drug": "rating on ketamine (0 to 10)",
     "column placebo": "rating on placebo (0 to 10)",
@@ -118,6 +120,7 @@ MIX = {
     "sentence": "Everyday handling is rated {before:.1f} of 10 before the infusion and {after:.1f} at week 1.",
     "reaches": "Ketamine reaches {share:.0f} % of this pain.",
     "nothing to reach": "There is next to no pain to reach.",
+    "hangs on": "The pain before the infusion would be least {without}: {rating:.1f}.",
     "footer": "A model built on this idea can show it and cannot test it: outside CRPS there is no good evidence of lasting relief. Nobody can read such a mix off a person. The pain is real whatever is in the mix; distress is seldom all of it, and nobody can switch it off.",
     "column driver": "row (0: the whole mix; then without each driver, in the order of the sliders)",
     "column before": "rating before (0 to 10)",

@@ -42,8 +42,8 @@ class NmdaCell(CellDrawing):
         self.flow = self.arrow([(NMDA_X, WALL_Y + 9), (NMDA_X, WALL_Y - 16)], style.SECOND_NERVE)
         for half in self.pore(NMDA_X, WALL_Y, ink):
             self.over(half)
-        self.plug = self.moving(self.disk(NMDA_X, WALL_Y, 4.3, style.MAGNESIUM))
-        self.plug_name = self.moving(self.text(NMDA_X, WALL_Y, "Mg", size=9, color="white", weight="bold"))
+        self.plug = self.moving(self.disk(NMDA_X, WALL_Y, 5.2, style.MAGNESIUM))
+        self.plug_name = self.moving(self.text(NMDA_X, WALL_Y, "Mg", size=11, color="white", weight="bold"))
         look = {"color": style.SUBSTANCE_P, "markersize": 15, "markeredgecolor": "white"}
         self.ketamine = self.moving(self.axes.plot([NMDA_X], [WALL_Y - 4.5], "^", **look)[0])
         name = self.text(

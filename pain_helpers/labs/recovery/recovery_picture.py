@@ -15,7 +15,7 @@ MOST_CHANGE = 4.0
 TOP, FOUND_Y, LEADER_TOP = 5.1, 4.4, 3.75
 MOST_LINE = {"color": style.FIRST_NERVE, "linestyle": "-", "linewidth": 3.2}
 STRONGLY_LINE = {"color": style.SECOND_NERVE, "linestyle": (0, (5, 1.5)), "linewidth": 1.6}
-LEADER_LINE = {"color": style.QUIET, "linestyle": (0, (1, 2)), "linewidth": 1.2}
+LEADER_LINE = {"color": style.INK, "linestyle": (0, (1, 2)), "linewidth": 1.2}
 LESS = {"facecolor": style.INTERNEURON, "edgecolor": "white", "linewidth": 0.8}
 SAME = {"facecolor": style.FAINT, "edgecolor": "white", "linewidth": 0.8, "hatch": ".."}
 MORE = {"facecolor": style.SECOND_NERVE, "edgecolor": "white", "linewidth": 0.8, "hatch": "//"}
@@ -98,7 +98,7 @@ class RecoveryPicture(KeptFigure):
         captions.panel_title(self.figure, 0.655, self._words["amount title"])
         captions.above(axes, 1.2, self._words["amount axis"])
         self._left = self.moving(axes.plot([], [], color=style.INK, linewidth=2.6)[0])
-        look = {"fontsize": 10.5, "va": "center", "linespacing": 1.2, "fontweight": "bold"}
+        look = {"fontsize": 11, "va": "center", "linespacing": 1.2, "fontweight": "bold"}
         self._fast = self.moving(
             self.figure.text(0.655, 0.585, self._words["too fast"], color=style.SECOND_NERVE_DARK, **look)
         )

@@ -71,7 +71,8 @@ class SensitizationLab(Lab):
             touch=now.touch, healthy_touch=HEALTHY_TOUCH, pinch=now.pinch, healthy_pinch=HEALTHY_PINCH
         )
         starts = SENSITIZATION["starts" if now.start else "always hurts"]
-        return f"{said} {starts.format(now=now.start, healthy=gate.HEALTHY_START)}"
+        alone = SENSITIZATION["alone"].format(brake=now.touch_brake_alone, nmda=now.touch_nmda_alone)
+        return f"{said} {alone} {starts.format(now=now.start, healthy=gate.HEALTHY_START)}"
 
     def columns(self) -> dict[str, np.ndarray]:
         columns = {

@@ -24,6 +24,7 @@ SENSITIZATION = {
     "sentence": "Light touch is rated {touch:.1f} of 10 (healthy {healthy_touch:.1f}), and a pinch {pinch:.1f} (healthy {healthy_pinch:.1f}).",
     "starts": "It begins to hurt at a stimulus of {now:.1f}; in a healthy relay, at {healthy:.1f}.",
     "always hurts": "There is pain even with no stimulus.",
+    "alone": "With this brake alone, light touch is rated {brake:.1f}, and with these NMDA receptors alone, {nmda:.1f}.",
     "column stimulus": "stimulus (0 to 10)",
     "column now": "rating now (0 to 10)",
     "column healthy": "rating healthy (0 to 10)",

@@ -204,10 +204,17 @@ class CaseLab(Lab):
             end=now.at(MONTHS),
             removed=now.at(MONTHS, now.removed),
         )
-        if now.models is None:
-            return f"{who} {said}"
-        models = CASE["models say"].format(low=now.models.low[-1], high=now.models.high[-1])
-        return f"{who} {said} {models}"
+        models = now.models and CASE["models say"].format(low=now.models.low[-1], high=now.models.high[-1])
+        return " ".join(filter(None, (who, said, self._said_of_states(), models)))
+
+    def _said_of_states(self) -> str:
+        states = self.result.states
+        key = "changed" if any(f"{before:.0f}" != f"{after:.0f}" for before, after in states.values()) else "unchanged"
+        each = (
+            CASE[f"each {key}"].format(name=CASE[f"state {name}"], before=before, after=after)
+            for name, (before, after) in states.items()
+        )
+        return CASE[key].format(each=", ".join(each))
 
     def columns(self) -> dict[str, np.ndarray]:
         now = self.result

@@ -92,6 +92,10 @@ CASE = (
         "state tolerance": "tolerance",
         "sentence": "With none of it, ever, pain is rated {untreated:.1f} of 10 all year. As it is: {start:.1f} after a week, {month_1:.1f} after a "
         "month and {end:.1f} after the year; with the drugs taken away in thought it would be {removed:.1f} then.",
+        "changed": "In the relay, from before to after the year, in percent: {each}.",
+        "unchanged": "In the relay, the year changes nothing by a percent: {each}.",
+        "each changed": "{name} {before:.0f} to {after:.0f}",
+        "each unchanged": "{name} {after:.0f}",
         "column month": "time (months)",
         "column now": "rating as it is (0 to 10)",
         "column removed": "rating with the drugs taken away in thought (0 to 10)",
