@@ -63,7 +63,7 @@ class Lab(widgets.VBox):
         check_words(type(self))
         self._lock = threading.RLock()
         self._showing = False
-        self.dragging = False
+        self._hand = threading.local()
         self._rest: threading.Timer | None = None
         self.declared = {control.name: control for control in self.controls}
         self._first = {name: control.first for name, control in self.declared.items()}
@@ -74,9 +74,8 @@ class Lab(widgets.VBox):
         check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
         self._parts = {part.model_id: part for row in self._rows.values() for part in row.parts}
-        self._screen = Screen(self._picture)
-        self._screen.parts = list(self._parts)
-        self._screen.limits = {id: limits for row in self._rows.values() for id, limits in row.limits().items()}
+        limits = {part: limits for row in self._rows.values() for part, limits in row.limits().items()}
+        self._screen = Screen(self._picture, list(self._parts), limits)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
@@ -248,6 +247,15 @@ class Lab(widgets.VBox):
             finally:
                 self.dragging = False
 
+    @property
+    def dragging(self) -> bool:
+        """Whether this thread wants a quick answer; another may compute a whole one at the same time."""
+        return getattr(self._hand, "drags", False)
+
+    @dragging.setter
+    def dragging(self, drags: bool) -> None:
+        self._hand.drags = drags
+
     def _rest_soon(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
@@ -301,7 +309,7 @@ class Lab(widgets.VBox):
 
     def _page_asks(self, screen, content: dict, buffers) -> None:
         with self.guarded():
-            answer(self, screen, self._parts, content)
+            answer(self, screen, self._parts, content, resting=self._rest is not None)
 
     def _show_controls(self) -> None:
         self._showing = True

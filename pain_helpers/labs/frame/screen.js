@@ -55,15 +55,16 @@ function render({ model, el }) {
   // lay the next over, so it asks for the whole.
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
-  const showPicture = ({ number, whole, size, places, packed }, [bytes] = []) => {
-    if (number === undefined) return;
+  let scale = 0; // in how many pixels it is shown for one of the picture's own
+  const showPicture = ({ number, to, whole, size, places, packed }, [bytes] = []) => {
+    if (number === undefined || (to && !to.includes(answers.own))) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
-      if (drawn >= 0 && number > drawn) answers.now();
+      if (drawn >= 0 && number > drawn) answers.onMissed();
       return;
     }
     if (whole) [picture.width, picture.height] = size;
-    const pixels = packed ? pixelsOf(bytes) : bytes.buffer;
-    let at = packed ? 0 : bytes.byteOffset;
+    const pixels = packed ? pixelsOf(bytes) : bytes?.buffer;
+    let at = packed ? 0 : bytes?.byteOffset;
     for (const [left, top, wide, high] of places) {
       const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
@@ -86,7 +87,8 @@ function render({ model, el }) {
   };
   const showNumber = () => {
     // The sentence comes after its picture: where it comes first, the picture was lost.
-    if (drawn >= 0 && drawn < model.get("number")) answers.now();
+    if (drawn >= 0 && drawn < model.get("number")) answers.onMissed();
+    else answers.onChange();
     // No picture is better than one of another state.
     if (drawn < 0) paper.fillRect(0, 0, picture.width, picture.height);
   };
@@ -101,7 +103,7 @@ function render({ model, el }) {
     if (notice.textContent !== said) notice.textContent = said;
   };
   const answers = watchAnswers(model, {
-    shown: () => ({ drawn }),
+    picture: () => ({ drawn, scale }),
     onSilence: (silent) => {
       own = silent ? "silent" : null;
       showNotice();
@@ -127,22 +129,19 @@ function render({ model, el }) {
   showStill().catch(() => {});
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
-  let asked = 0;
   let asking = null;
-  const sizes = new ResizeObserver(() => {
+  const sizes = new ResizeObserver(([entry]) => {
     // What can be moved sideways must be movable by keys, too.
     if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
     else frame.removeAttribute("tabindex");
     clearTimeout(asking);
     asking = setTimeout(() => {
-      const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
-      if (scale && scale !== asked) {
-        answers.send({ scale, ...answers.nearness() });
-        // Were that lost, the page would wait for ever.
-        answers.later(1000);
-      }
-      asked = scale || asked;
-    }, asked ? 150 : 0);
+      const pixels = entry.devicePixelContentBoxSize?.[0].inlineSize ?? Math.round(picture.clientWidth * devicePixelRatio);
+      const wanted = pixels / model.get("width");
+      if (!wanted || wanted === scale) return;
+      scale = wanted;
+      answers.now();
+    }, scale ? 150 : 0);
   });
   try {
     // Tells of another screen's pixels too, which leave the size on the page as it was.
@@ -172,7 +171,7 @@ function render({ model, el }) {
   });
   return () => {
     for (const [event, act] of heard) model.off(event, act);
-    answers.stop();
+    answers.leave();
     cancelAnimationFrame(watch);
     clearTimeout(asking);
     for (const touch of touches) touching?.removeEventListener(touch, answers.onTouch);
