@@ -61,10 +61,12 @@ def ask_kernel(notebook: Notebook, code: str, kernel: str = "") -> str:
     return "".join(said)
 
 
+#: The notebook's panel, whatever else may be open and have the focus.
+PANEL = "[...window.jupyterapp.shell.widgets('main')].find(panel => panel.context && panel.content.widgets)"
+
+
 def kernel_of(notebook: Notebook) -> str:
-    return notebook.page.evaluate(
-        "() => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.id"
-    )
+    return notebook.page.evaluate(f"() => {PANEL}.context.sessionContext.session.kernel.id")
 
 
 @dataclass
@@ -100,10 +102,10 @@ class Seen:
     def model(self) -> str:
         """The id of the lab in the kernel."""
         return self.page.evaluate(
-            """place => {
-                const outputs = window.jupyterapp.shell.currentWidget.content.widgets[place].model.sharedModel.getOutputs();
+            f"""place => {{
+                const outputs = {PANEL}.content.widgets[place].model.sharedModel.getOutputs();
                 return outputs.find(output => output.data).data['application/vnd.jupyter.widget-view+json'].model_id;
-            }""",
+            }}""",
             self.cell,
         )
 
@@ -152,13 +154,14 @@ class Seen:
 
     def becomes_sharp(self) -> float:
         """Each pixel that is drawn is one of the screen's. How many are drawn for one of the page's."""
-        self.page.wait_for_function(
-            "([lab]) => { const canvas = lab.querySelector('canvas');"
-            " return Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) < 1; }",
-            arg=[self.box.element_handle()],
-            timeout=60_000,
-        )
-        return self.box.evaluate("lab => { const c = lab.querySelector('canvas'); return c.width / c.clientWidth; }")
+        ratio = """lab => {
+            const canvas = lab.querySelector('canvas');
+            return canvas.width / canvas.getBoundingClientRect().width;
+        }"""
+        dense, end = self.page.evaluate("devicePixelRatio"), time.monotonic() + PATIENCE
+        while abs(self.box.evaluate(ratio) / dense - 1) > 1e-3 and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        return self.box.evaluate(ratio)
 
 
 def truth(kind: str, said: dict[str, float], width: int, held: dict | None) -> tuple[str, str, list[float]]:

@@ -179,10 +179,6 @@ class Nth:
     def __init__(self, place: int) -> None:
         self._left = place
 
-    @property
-    def came(self) -> bool:
-        return self._left < 0
-
     def __call__(self, _) -> bool:
         self._left -= 1
         return self._left == -1

@@ -16,7 +16,7 @@ const LONG_REST = 2500; // ms, then the still picture is renewed
 const BEAT = 500; // ms
 const SLEPT = 2000; // ms without a beat
 
-function watchAnswers(model, { picture, onSilence, onEnd }) {
+function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
   const own = Math.random().toString(36).slice(2);
   const kernel = model.widget_manager?.kernel;
   let count = 0; // questions asked
@@ -63,7 +63,6 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
     if (unanswered >= UNTIL_TOLD && touched) onSilence(true);
     if (unanswered % UNTIL_LOOKED === UNTIL_LOOKED - 1) look();
     unanswered += 1;
-    if (!connected()) return;
     quietCount = count + 1;
     touchedAtQuestion = touched;
     changesAtQuestion = changes;
@@ -80,8 +79,9 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
     toldNear = isNear();
     send({ check: count, page: own, heard, near: toldNear, ...picture(), ...more });
   }
-  // Nothing can be sent for a lab that was closed.
+  // Nothing can be sent for a lab that was closed, and what waits for a connection would hold up what comes after it.
   const send = (content) => {
+    if (!connected()) return;
     try {
       model.send(content);
     } catch {
@@ -161,7 +161,7 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
   const onChange = () => {
     if (taking) return;
     changes += 1;
-    if (performance.now() - askedAt > LONG_MOVE && connected() && heard === count) question({ quick: true });
+    if (performance.now() - askedAt > LONG_MOVE && heard === count) question({ quick: true });
     later(AFTER_A_MOVE);
   };
   const onTouch = () => {
@@ -187,12 +187,18 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
   // move into a queue, and once there is one, it sends nothing for three seconds after the connection is back.
   const onConnection = (_, status) => {
     quickest = Infinity;
+    onAway(status !== "connected");
     if (status === "connected") now();
     else for (const part of parts.values()) part._pending_msgs ||= 1;
   };
   const onStatus = (_, status) => {
     if (["restarting", "autorestarting", "dead"].includes(status)) end();
     if (status === "starting") look();
+  };
+  // Of a kernel that another page starts anew there is no status.
+  const onMessage = (_, { msg }) => {
+    if (msg.header.msg_type === "shutdown_reply") end();
+    if (msg.header.msg_type === "iopub_welcome") look();
   };
   const onSight = () => { if (!document.hidden) now(); };
   // A laptop's sleep: no event tells of it, but no clock beats either.
@@ -204,6 +210,7 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
   model.on("msg:custom", onAnswer);
   kernel?.connectionStatusChanged?.connect(onConnection);
   kernel?.statusChanged?.connect(onStatus);
+  kernel?.anyMessage?.connect(onMessage);
   document.addEventListener("visibilitychange", onSight);
   window.addEventListener("online", onSight);
   function stop() {
@@ -215,6 +222,7 @@ function watchAnswers(model, { picture, onSilence, onEnd }) {
     model.off("msg:custom", onAnswer);
     kernel?.connectionStatusChanged?.disconnect(onConnection);
     kernel?.statusChanged?.disconnect(onStatus);
+    kernel?.anyMessage?.disconnect(onMessage);
     document.removeEventListener("visibilitychange", onSight);
     window.removeEventListener("online", onSight);
   }

@@ -28,6 +28,7 @@ from .family import close_earlier, family, forget
 from .line import KEY, check_line
 from .numbers import typed_number
 from .screen import Screen
+from .threads import OfThread
 from .views import csv_text, static_view, table_html
 from .words import LAB
 from .words_check import check_words
@@ -58,12 +59,13 @@ class Lab(widgets.VBox):
     presets: dict[str, dict[str, float]] = {}
     #: Whether a drag shows a quick answer first, and the whole one when the hand rests: ``run`` looks at ``dragging``.
     rests = False
+    #: Whether a quick answer is asked for now, by this thread.
+    dragging = OfThread()
 
     def __init__(self, **first: float) -> None:
         check_words(type(self))
         self._lock = threading.RLock()
         self._showing = False
-        self._hand = threading.local()
         self._rest: threading.Timer | None = None
         self.declared = {control.name: control for control in self.controls}
         self._first = {name: control.first for name, control in self.declared.items()}
@@ -247,15 +249,6 @@ class Lab(widgets.VBox):
             finally:
                 self.dragging = False
 
-    @property
-    def dragging(self) -> bool:
-        """Whether this thread wants a quick answer; another may compute a whole one at the same time."""
-        return getattr(self._hand, "drags", False)
-
-    @dragging.setter
-    def dragging(self, drags: bool) -> None:
-        self._hand.drags = drags
-
     def _rest_soon(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
@@ -394,6 +387,7 @@ class Lab(widgets.VBox):
             if self._rest is not None:
                 self._rest.cancel()
             forget(self)
+            self._screen.send({"closing": True})
             parts = list(family(self))[1:]
             super().close()
             for part in parts:

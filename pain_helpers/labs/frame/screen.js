@@ -56,7 +56,9 @@ function render({ model, el }) {
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
   let scale = 0; // in how many pixels it is shown for one of the picture's own
-  const showPicture = ({ number, to, whole, size, places, packed }, [bytes] = []) => {
+  const showPicture = ({ number, to, whole, size, places, packed, closing }, [bytes] = []) => {
+    // A hand that holds a slider would go on moving it when it is gone.
+    if (closing && touching?.querySelector(".noUi-active")) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
     if (number === undefined || (to && !to.includes(answers.own))) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
       if (drawn >= 0 && number > drawn) answers.onMissed();
@@ -108,14 +110,18 @@ function render({ model, el }) {
       own = silent ? "silent" : null;
       showNotice();
     },
+    // A press would wait for the connection, and hold up all that comes after it.
+    onAway: (away) => setInert(away, ".pain-buttons"),
     // Nothing can be moved any more that the picture would not follow.
     onEnd: () => {
       own = "ended";
       showNotice();
-      const lab = el.closest(".pain-lab");
-      for (const box of lab?.querySelectorAll(".pain-controls, .pain-buttons") ?? []) box.inert = true;
+      setInert(true, ".pain-controls, .pain-buttons");
     },
   });
+  const setInert = (inert, boxes) => {
+    for (const box of el.closest(".pain-lab")?.querySelectorAll(boxes) ?? []) box.inert = inert;
+  };
   const heard = [
     ["msg:custom", showPicture],
     ["change:number", showNumber],
@@ -136,8 +142,10 @@ function render({ model, el }) {
     else frame.removeAttribute("tabindex");
     clearTimeout(asking);
     asking = setTimeout(() => {
-      const pixels = entry.devicePixelContentBoxSize?.[0].inlineSize ?? Math.round(picture.clientWidth * devicePixelRatio);
-      const wanted = pixels / model.get("width");
+      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
+      const counted = entry.devicePixelContentBoxSize?.[0].inlineSize;
+      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
+      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
       if (!wanted || wanted === scale) return;
       scale = wanted;
       answers.now();
