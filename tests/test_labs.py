@@ -646,3 +646,30 @@ def test_a_move_made_while_a_lab_comes_to_rest_gets_a_full_answer_of_its_own(pla
     timers[0].join()
     assert asked[-1] == (0.7, False), "the last place was answered only in the quick way"
     assert "pain-moving" not in lab._dom_classes
+
+
+def test_a_move_on_another_thread_does_not_make_the_whole_answer_a_quick_one(plant):
+    lab = plant(RESTS)()
+    row, run, asked = lab._rows["inhibition"], lab.run, []
+    moves, comes_to_rest = threading.Event(), threading.Event()
+
+    def run_and_look(inputs):
+        if threading.current_thread() is hand:
+            # It moves on to the same place while the whole answer is computed.
+            moves.set()
+            assert comes_to_rest.wait(60)
+        else:
+            moves.wait(60)
+            asked.append(lab.dragging)
+            comes_to_rest.set()
+        return run(inputs)
+
+    row.slider.value = 0.4
+    lab._rest.cancel()
+    lab.run = run_and_look
+    hand = threading.Thread(target=lambda: lab._moved("inhibition", 0.5))
+    hand.start()
+    lab.come_to_rest()
+    hand.join()
+    lab._rest.cancel()
+    assert asked == [False]

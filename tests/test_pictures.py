@@ -10,9 +10,10 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from pain_helpers.drawing.kept import TILE, KeptFigure, runs
+from pain_helpers.drawing.kept import TILE, KeptFigure, Patches, runs
 from pain_helpers.drawing.paper import Paper, line
 from pain_helpers.labs import GateLab
+from pain_helpers.labs.frame import family, pages
 
 
 def unrolled(runs):
@@ -36,9 +37,11 @@ def laid_over(paper, patches):
 
 def whole(figure):
     """All pixels as a figure without any memory would draw them."""
-    figure._stamps.clear()
-    figure._background = None
-    return figure._draw().copy()
+    kept, figure._papers = figure._papers, {}
+    pixels = figure._draw().copy()
+    figure._papers = kept
+    figure.scale = figure.scale
+    return pixels
 
 
 @pytest.mark.parametrize("scale", [1.0, 916 / 1200, 1.3])
@@ -46,7 +49,7 @@ def test_patches_add_up_to_the_picture(scale):
     lab, dice = GateLab(), random.Random(3)
     figure = lab._picture
     figure.scale = scale
-    first = figure.patches()
+    first = figure.patches(whole=True)
     paper = laid_over(np.zeros(first.size[::-1], np.uint32), first)
     for _ in range(12):
         lab.result = lab.run(
@@ -103,50 +106,156 @@ def ask(lab, **content):
     lab._page_asks(lab._screen, content, [])
 
 
+def question(lab, check=1, page="here", **content):
+    """What a page asks that has shown all so far, but for what is given."""
+    sent = lab._screen.number
+    ask(lab, **{"check": check, "page": page, "heard": check - 1, "drawn": sent, "shown": told(lab), **content})
+
+
+def told(lab):
+    """What a page tells that shows all of a lab as it is."""
+    return {
+        widget: {name: family._brief(value) for name, value in values.items()}
+        for widget, values in family.shown(lab).items()
+    }
+
+
+def shown_by(page, messages, paper=None):
+    """The pixels that a page shows after these messages."""
+    for content, pixels in messages:
+        if page in content.get("to", []):
+            paper = np.zeros(content["size"][::-1], np.uint32) if content["whole"] else paper
+            pixels = unrolled(pixels) if content["packed"] else np.frombuffer(pixels, "<u4")
+            paper = laid_over(paper, Patches(content["size"], content["places"], pixels))
+    return paper
+
+
 def test_a_page_that_opens_gets_the_whole_picture_in_its_own_pixels(sent):
     lab, messages = sent
     lab.set(stimulus=5)
-    for scale in (0.5, 99, float("nan")):
-        ask(lab, scale=scale)
-    assert [content["whole"] for content, _ in messages] == [False, True, True]
-    assert [content["size"] for content, _ in messages] == [(1200, 520), (600, 260), (2400, 1040)]
-    for content, pixels in messages[1:]:
-        assert unrolled(pixels).size == content["size"][0] * content["size"][1]
+    assert messages == [], "a picture is sent to nobody"
+    for check, scale in enumerate((0.5, 99, float("nan"), "much", -1, None)):
+        question(lab, check, scale=scale)
+    pictures = [(content, pixels) for content, pixels in messages if "size" in content]
+    assert [content["size"] for content, _ in pictures] == [(600, 260), (2400, 1040)]
+    for content, pixels in pictures:
+        assert content["whole"] and unrolled(pixels).size == content["size"][0] * content["size"][1]
 
 
 def test_pictures_are_numbered_and_a_page_that_missed_one_gets_all_of_it(sent):
     lab, messages = sent
-    ask(lab, scale=1.0)
-    first = messages[-1][0]["number"]
+    question(lab, 1, scale=1.0, drawn=-1)
+    first = messages[0][0]["number"]
     assert lab._screen.number == first
     lab.set(stimulus=5).set(stimulus=6)
-    assert [content["number"] for content, _ in messages] == [first, first + 1, first + 2]
+    assert [content["number"] for content, _ in messages if "number" in content] == [first, first + 1, first + 2]
     assert lab._screen.number == first + 2, "a page that comes back would not be told which picture it lacks"
 
     messages.clear()
-    ask(lab, check="page 1", drawn=first + 2, number=first + 2)
-    assert messages == [({"answer": "page 1"}, b"")], "a page that has all is sent it again"
-    for missed in ({"drawn": first, "number": first}, {"drawn": first + 2, "number": first + 1}, {}):
+    question(lab, 2)
+    ((answer, _),) = messages
+    assert (answer["answer"], answer["at"], answer["shown"]) == (2, first + 2, {}), "a page that has all gets it again"
+    for check, drawn in enumerate((first, first + 1, -1), 3):
         messages.clear()
-        ask(lab, check="page 2", **missed)
-        (whole, pixels), (answer, _) = messages
-        assert whole["whole"] and whole["number"] == first + 2 and answer == {"answer": "page 2"}
-        paper = unrolled(pixels).reshape(whole["size"][::-1])
-        assert (paper == lab._picture._last).all()
+        question(lab, check, drawn=drawn)
+        (whole, _), (answer, _) = messages
+        assert whole["whole"] and whole["number"] == answer["at"] == first + 2
+        assert (shown_by("here", messages) == lab._picture._last).all()
+
+
+def test_of_questions_that_waited_only_the_first_is_answered_with_a_picture(sent):
+    lab, messages = sent
+    question(lab, 1, scale=1.0, drawn=-1)
+    lab.set(stimulus=5)
+    messages.clear()
+    for check in range(2, 12):
+        question(lab, check, heard=1, drawn=0)
+    assert [content["answer"] for content, _ in messages if "answer" in content] == [*range(2, 12)]
+    assert sum("size" in content for content, _ in messages) == 1, "the same whole picture is sent again and again"
+    # It was lost: the page has heard the answers, and asks once more.
+    messages.clear()
+    question(lab, 12, drawn=0)
+    assert (shown_by("here", messages) == lab._picture._last).all()
+
+
+def test_each_page_gets_pictures_in_its_own_pixels_and_one_that_is_gone_gets_none(sent):
+    lab, messages = sent
+    for page, scale in (("wide", 1.5), ("narrow", 0.5), ("as narrow", 0.5)):
+        question(lab, 1, page, scale=scale, drawn=-1)
+    messages.clear()
+    start = {page: None for page in ("wide", "narrow", "as narrow")}
+    for page, scale in (("wide", 1.5), ("narrow", 0.5), ("as narrow", 0.5)):
+        question(lab, 2, page, scale=scale, drawn=-1)
+        start[page] = shown_by(page, messages)
+    messages.clear()
+    lab.set(stimulus=5).set(stimulus=9)
+    assert len(messages) == 4, "pages with the same pixels are sent the same picture twice"
+    for page, paper in start.items():
+        shown = shown_by(page, messages, paper)
+        assert shown.shape == {"wide": (780, 1800)}.get(page, (260, 600))
+        lab._picture.scale = shown.shape[1] / 1200
+        assert (shown == lab._picture._draw()).all()
+    messages.clear()
+    ask(lab, gone="wide")
+    lab.set(stimulus=4)
+    assert [sorted(content["to"]) for content, _ in messages] == [["as narrow", "narrow"]]
+    assert list(lab._picture._papers) == [0.5], "what was kept for a page that is gone stays in memory"
+
+
+def test_a_page_that_says_nothing_to_pictures_is_given_up_until_it_asks_again(sent, monkeypatch):
+    lab, messages = sent
+    question(lab, 1, "asleep", scale=1.5, drawn=-1)
+    question(lab, 1, "awake", scale=1.0, drawn=-1)
+    clock = [100.0]
+    monkeypatch.setattr(pages.time, "monotonic", lambda: clock[0])
+    for stimulus in (5, 6, 7):
+        messages.clear()
+        lab.set(stimulus=stimulus)
+        clock[0] += pages.PATIENCE * 0.6
+        question(lab, int(stimulus), "awake", scale=1.0)
+    assert [content["to"] for content, _ in messages if "to" in content] == [["awake"]]
+    question(lab, 2, "asleep", scale=1.5, drawn=0)
+    assert shown_by("asleep", messages).shape == (780, 1800)
+
+
+def test_what_a_page_lacks_of_the_controls_comes_with_the_answer(sent):
+    lab, messages = sent
+    before = told(lab)
+    lab.set(stimulus=7, inhibition=0.2)
+    lab._toggle_table()
+    messages.clear()
+    question(lab, 1, shown=before)
+    ((answer, _),) = messages
+    rows = lab._rows
+    assert answer["shown"] == {
+        rows["stimulus"].slider.model_id: {"value": 7},
+        rows["stimulus"].number.model_id: {"value": "7"},
+        rows["inhibition"].slider.model_id: {"value": 0.2},
+        rows["inhibition"].number.model_id: {"value": "0.2"},
+        lab._table.model_id: {"value": lab._table.value},
+        lab._table.layout.model_id: {"display": "block"},
+        lab._screen.model_id: {"words": lab.words, "number": lab._screen.number},
+    }
+    question(lab, 2, shown=None)
+    assert messages[-1][0]["shown"] == family.shown(lab), "a page that has just come is not told what to look at"
+    question(lab, 3, quick=True, shown=None)
+    assert "shown" not in messages[-1][0], "controls are set under a hand that moves them"
 
 
 def test_pixels_are_packed_until_a_page_is_known_to_be_near(sent):
     lab, messages = sent
     for near, stimulus in ((False, 5), (True, 6)):
-        if near:
-            ask(lab, near=True)
+        question(lab, int(near), scale=1.0, near=near)
         lab.set(stimulus=stimulus)
         content, pixels = messages[-1]
         area = sum(width * height for _, _, width, height in content["places"])
         assert content["packed"] is not near
         assert (unrolled(pixels).size if not near else len(pixels) // 4) == area > 0
-    ask(lab, scale=1.2)
-    assert messages[-1][0]["packed"] and not lab._screen.near, "the first picture of a page waits for its bytes"
+    question(lab, 2, scale=1.2, near=True)
+    assert messages[-2][0]["packed"], "the first picture of a page waits for its bytes"
+    question(lab, 1, "far away", scale=1.2)
+    lab.set(stimulus=7)
+    assert messages[-1][0]["packed"], "a page far away is sent plain pixels"
 
 
 def test_a_notice_is_numbered_too(sent):
@@ -160,9 +269,9 @@ def test_a_notice_is_numbered_too(sent):
 def test_what_was_moved_and_lost_on_its_way_is_made_up_for(sent):
     lab, _ = sent
     row = lab._rows["stimulus"]
-    ask(lab, check="page 1", drawn=0, number=0, unsent={row.slider.model_id: 7.2, "of no lab": 5})
+    question(lab, 1, unsent={row.slider.model_id: 7.2, "of no lab": 5})
     assert lab.values["stimulus"] == 7.2 and row.number.value == "7.2"
-    ask(lab, check="page 2", drawn=0, number=0, unsent={row.number.model_id: "3,5"})
+    question(lab, 2, unsent={row.number.model_id: "3,5"})
     assert lab.values["stimulus"] == row.slider.value == 3.5
 
 
@@ -170,7 +279,7 @@ def test_a_still_picture_stands_for_what_was_shown_last(sent):
     lab, _ = sent
     lab._repr_mimebundle_()
     assert lab._screen.still == lab._picture.png() and not lab._screen.still_is_old
-    ask(lab, scale=1.5)
+    question(lab, scale=1.5)
     lab.set(stimulus=9)
     assert lab._screen.still_is_old
     ask(lab, still=True)

@@ -49,6 +49,16 @@ class Patches(NamedTuple):
     pixels: np.ndarray  #: the parts one after the other, rows from the top; one number a pixel (RGBA)
 
 
+class _Paper:
+    """What is kept for one scale: where a figure is drawn, what never changes in it, stamps, and the last drawing."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.canvas = FigureCanvasAgg(figure)
+        self.stamps: dict = {}
+        self.background = None
+        self.last: np.ndarray | None = None
+
+
 class KeptFigure:
     """A figure of ``width`` by ``height`` pixels, at a scale of 1, with a kept background.
 
@@ -64,22 +74,41 @@ class KeptFigure:
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
         self._on_top = []
         self._unchanging = set()
+        self._papers: dict[float, _Paper] = {}
         self.scale = 1.0
 
     @property
     def scale(self) -> float:
-        """How many pixels are drawn for one: a screen is quickest and sharpest with just its own."""
-        return self.figure.dpi / DOTS_PER_INCH
+        """How many pixels are drawn for one: a screen is quickest and sharpest with just its own.
+
+        What was kept for another scale stays, until :meth:`keep` lets it go.
+        """
+        return self._scale
 
     @scale.setter
     def scale(self, scale: float) -> None:
         with DRAWING:
+            self._scale = scale
             # A hair more, since matplotlib cuts 406 pixels that come out as 405.9999 down to 405.
             self.figure.set_dpi(DOTS_PER_INCH * scale * (1 + 1e-9))
-            self.canvas = FigureCanvasAgg(self.figure)
-            self._stamps: dict = {}
-            self._background = None
-            self._last = None
+            if scale not in self._papers:
+                self._papers[scale] = _Paper(self.figure)
+            self.figure.set_canvas(self.canvas)
+
+    def keep(self, *scales: float) -> None:
+        """Let go what is kept for any scale but these and the present one."""
+        with DRAWING:
+            self._papers = {scale: self._papers[scale] for scale in {*scales, self._scale} & set(self._papers)}
+
+    @property
+    def canvas(self) -> FigureCanvasAgg:
+        """matplotlib's canvas of the present scale."""
+        return self._papers[self._scale].canvas
+
+    @property
+    def _last(self) -> np.ndarray | None:
+        """What was drawn last at the present scale."""
+        return self._papers[self._scale].last if self._papers else None
 
     def moving(self, artist):
         """Mark an artist as one that changes; returns it."""
@@ -102,7 +131,7 @@ class KeptFigure:
                 differs = pixels != self._last
             places = _tiles(differs)
             parts = [pixels[top : top + height, left : left + width].ravel() for left, top, width, height in places]
-            self._last = pixels.copy()
+            self._papers[self._scale].last = pixels.copy()
         return Patches((pixels.shape[1], pixels.shape[0]), places, np.concatenate(parts) if parts else pixels[0, :0])
 
     def png(self, colors: int | None = 160, scale: float = 1.0) -> bytes:
@@ -111,9 +140,17 @@ class KeptFigure:
         ``scale`` pixels are drawn for one; ``colors`` None keeps every color.
         """
         with DRAWING:
-            before, self.scale = self.scale, scale
-            pixels = self._draw().copy()
-            self.scale = before
+            before, kept = self._scale, self._papers
+            self._papers = {}
+            try:
+                self.scale = scale
+                pixels = self._draw().copy()
+            finally:
+                self._papers = kept
+                # What was added to the figure comes into the next picture, too.
+                for paper in kept.values():
+                    paper.background = None
+                self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
 
@@ -125,25 +162,25 @@ class KeptFigure:
 
     def let_go(self) -> None:
         """Give back the memory of what can be drawn anew."""
-        # No new canvas yet: this is called when Python ends, too.
-        self.canvas = self._background = self._last = None
-        self._stamps = {}
+        # No new paper yet: this is called when Python ends, too.
+        self._papers = {}
 
     def _draw(self) -> np.ndarray:
         """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
-        if self.canvas is None:
-            self.scale = self.scale
-        if self._background is None:
-            self.canvas.draw()
-            self._background = self.canvas.copy_from_bbox(self.figure.bbox)
-        self.canvas.restore_region(self._background)
-        renderer = self.canvas.get_renderer()
+        if not self._papers:
+            self.scale = self._scale
+        paper = self._papers[self._scale]
+        if paper.background is None:
+            paper.canvas.draw()
+            paper.background = paper.canvas.copy_from_bbox(self.figure.bbox)
+        paper.canvas.restore_region(paper.background)
+        renderer = paper.canvas.get_renderer()
         for artist in self._on_top:
             if isinstance(artist, Text) or artist in self._unchanging:
                 self._stamp(artist, renderer)
             else:
                 artist.draw(renderer)
-        return np.asarray(self.canvas.buffer_rgba()).view(np.uint32)[..., 0]
+        return np.asarray(paper.canvas.buffer_rgba()).view(np.uint32)[..., 0]
 
     def _stamp(self, artist, renderer) -> None:
         """Draw an artist from its kept pixels: to lay out a text anew takes 50 times longer."""
@@ -156,11 +193,12 @@ class KeptFigure:
             x, y = (round(float(part)) for part in artist.get_transform().transform(artist.get_position()))
         else:
             key, take, x, y = artist, _pixels_of, 0, 0
-        if key not in self._stamps:
-            if len(self._stamps) >= self.most_stamps:
-                self._stamps.clear()
-            self._stamps[key] = take(artist, renderer)
-        left, bottom, pixels = self._stamps[key]
+        stamps = self._papers[self._scale].stamps
+        if key not in stamps:
+            if len(stamps) >= self.most_stamps:
+                stamps.clear()
+            stamps[key] = take(artist, renderer)
+        left, bottom, pixels = stamps[key]
         context = renderer.new_gc()
         renderer.draw_image(context, x + left, y + bottom, pixels)
         context.restore()

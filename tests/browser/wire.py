@@ -156,6 +156,34 @@ def pictures(frame: bytes) -> bool:
     return b'"method": "custom"' in frame or b'"method":"custom"' in frame
 
 
+def wholes(frame: bytes) -> bool:
+    """Whether a message from the kernel is a whole picture."""
+    return b'"whole": true' in frame or b'"whole":true' in frame
+
+
+class Count:
+    """Loses nothing, and counts messages of a kind."""
+
+    def __init__(self, kind) -> None:
+        self.found = 0
+        self._kind = kind
+
+    def __call__(self, frame: bytes) -> bool:
+        self.found += self._kind(frame)
+        return False
+
+
+class Nth:
+    """Loses one message, after so many others."""
+
+    def __init__(self, place: int) -> None:
+        self._left = place
+
+    def __call__(self, _) -> bool:
+        self._left -= 1
+        return self._left == -1
+
+
 @contextmanager
 def wire(server: Server):
     """The wire to a server, and the server as seen through it."""

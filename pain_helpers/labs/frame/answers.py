@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from .family import send_again
+from .family import lacking
+from .pages import Page
 from .screen import Screen
 
 
-def answer(lab: widgets.Widget, screen: Screen, parts: dict[str, widgets.Widget], content: dict) -> None:
+def answer(lab: widgets.Widget, screen: Screen, parts: dict[str, widgets.Widget], content: dict, **more) -> None:
     """Answer a page that shows ``lab``; ``parts`` are the widgets that a learner moves, by their ids.
 
-    A page asks for the picture at its ``scale``, tells what it has for a
-    ``check``, that answers come quickly so it must be ``near``, or that the
-    reader rests and a ``still`` picture can be made.
+    A page gives its name with a question, with the question's number, what it
+    shows, and the number of the last answer that it has heard; a quick one,
+    asked while much moves, leaves out the controls. It also tells when the
+    reader rests and a ``still`` picture can be made, and when it is ``gone``.
+    ``more`` is answered as it is.
     """
-    if "scale" in content:
-        screen.at_scale(content)
     if "check" in content:
-        for part, value in content.get("unsent", {}).items():
-            # A move that was lost on its way here, or is on its way still, which is the same.
-            if part in parts and parts[part].value != value:
-                parts[part].value = value
-        if screen.missed(content):
-            screen.send_picture(whole=True)
-            send_again(lab)
-        screen.send({"answer": content["check"]})
-    if "near" in content:
-        screen.near = True
+        _answer_question(lab, screen, parts, content, more)
     if "still" in content and screen.still_is_old:
         screen.keep_still(screen.still_now())
+    if "gone" in content:
+        screen.pages.forget(str(content["gone"]))
+
+
+def _answer_question(lab, screen: Screen, parts, content: dict, more: dict) -> None:
+    for part, value in content.get("unsent", {}).items():
+        # A move that was lost on its way here, or is on its way still, which is the same.
+        if part in parts and parts[part].value != value:
+            parts[part].value = value
+    name = str(content["page"])
+    page = screen.pages.heard(name)
+    page.near = bool(content.get("near"))
+    resized = screen.pages.take_scale(page, content.get("scale"))
+    if _needs_whole(page, resized, screen, content):
+        screen.send_whole(name, page)
+        page.whole = content["check"]
+    controls = {} if content.get("quick") else {"shown": lacking(lab, content.get("shown") or {})}
+    screen.send({"page": name, "answer": content["check"], "at": screen.sent} | controls | more)
+
+
+def _needs_whole(page: Page, resized: bool, screen: Screen, content: dict) -> bool:
+    if not page.scale or not (resized or content.get("drawn") != screen.sent):
+        return False
+    # While a kernel is busy, a page asks several times. Only the first question is answered with a picture: what was
+    # asked before that answer was heard would bring the same again. Were it lost, the page asks once more, and knows.
+    return resized or content.get("heard", -1) >= page.whole

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sys
 import weakref
+import zlib
 from collections.abc import Iterator
 
 import ipywidgets as widgets
 
-#: What of a widget may have been lost on its way to the page.
-_SHOWN = ("value", "words", "notice", "number", "display", "_dom_classes")
+#: What of a widget changes, and may be lost on its way to the page.
+_SHOWN = ("value", "words", "notice", "number", "display")
+#: Of a text longer than so many bytes a page tells only how long it is, and a sum over it.
+_LONG = 64
 #: The open labs by the cell that made them, each with the run of the cell that did.
 _MADE: dict[str, list[tuple[str, weakref.ref]]] = {}
 
@@ -29,12 +32,32 @@ def family(widget: widgets.Widget) -> Iterator[widgets.Widget]:
             yield part
 
 
-def send_again(widget: widgets.Widget) -> None:
-    """Send the page what a widget, and all in it, shows now."""
-    for one in family(widget):
-        shown = {name for name in _SHOWN if name in one.keys}
-        if shown:
-            one.send_state(shown)
+def shown(lab: widgets.Widget) -> dict[str, dict]:
+    """All of a lab, and of all in it, that changes: values by widget and trait."""
+    found = {lab.model_id: {"_dom_classes": list(lab._dom_classes)}}
+    for one in family(lab):
+        if isinstance(one, widgets.Label):
+            continue
+        values = {name: getattr(one, name) for name in _SHOWN if name in one.keys}
+        if values := {name: value for name, value in values.items() if isinstance(value, str | int | float)}:
+            found.setdefault(one.model_id, {}).update(values)
+    return found
+
+
+def lacking(lab: widgets.Widget, told: dict[str, dict]) -> dict[str, dict]:
+    """What a page lacks that has ``told`` what it shows, by widget and trait."""
+    found = {
+        widget: {name: value for name, value in values.items() if told.get(widget, {}).get(name) != _brief(value)}
+        for widget, values in shown(lab).items()
+    }
+    return {widget: values for widget, values in found.items() if values}
+
+
+def _brief(value):
+    """``value`` as a page tells it."""
+    if not isinstance(value, str) or len(value.encode()) <= _LONG:
+        return value
+    return [len(value.encode()), zlib.adler32(value.encode())]
 
 
 def close_earlier(lab: widgets.Widget) -> None:

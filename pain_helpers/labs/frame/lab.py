@@ -28,6 +28,7 @@ from .family import close_earlier, family, forget
 from .line import KEY, check_line
 from .numbers import typed_number
 from .screen import Screen
+from .threads import OfThread
 from .views import csv_text, static_view, table_html
 from .words import LAB
 from .words_check import check_words
@@ -58,12 +59,13 @@ class Lab(widgets.VBox):
     presets: dict[str, dict[str, float]] = {}
     #: Whether a drag shows a quick answer first, and the whole one when the hand rests: ``run`` looks at ``dragging``.
     rests = False
+    #: Whether a quick answer is asked for now, by this thread.
+    dragging = OfThread()
 
     def __init__(self, **first: float) -> None:
         check_words(type(self))
         self._lock = threading.RLock()
         self._showing = False
-        self.dragging = False
         self._rest: threading.Timer | None = None
         self.declared = {control.name: control for control in self.controls}
         self._first = {name: control.first for name, control in self.declared.items()}
@@ -74,9 +76,8 @@ class Lab(widgets.VBox):
         check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
         self._parts = {part.model_id: part for row in self._rows.values() for part in row.parts}
-        self._screen = Screen(self._picture)
-        self._screen.parts = list(self._parts)
-        self._screen.limits = {id: limits for row in self._rows.values() for id, limits in row.limits().items()}
+        limits = {part: limits for row in self._rows.values() for part, limits in row.limits().items()}
+        self._screen = Screen(self._picture, list(self._parts), limits)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
@@ -301,7 +302,7 @@ class Lab(widgets.VBox):
 
     def _page_asks(self, screen, content: dict, buffers) -> None:
         with self.guarded():
-            answer(self, screen, self._parts, content)
+            answer(self, screen, self._parts, content, resting=self._rest is not None)
 
     def _show_controls(self) -> None:
         self._showing = True
@@ -386,6 +387,7 @@ class Lab(widgets.VBox):
             if self._rest is not None:
                 self._rest.cancel()
             forget(self)
+            self._screen.send({"closing": True})
             parts = list(family(self))[1:]
             super().close()
             for part in parts:

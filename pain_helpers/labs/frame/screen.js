@@ -56,15 +56,18 @@ function render({ model, el }) {
   // lay the next over, so it asks for the whole.
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
-  const showPicture = ({ number, whole, size, places, packed }, [bytes] = []) => {
-    if (number === undefined) return;
+  let scale = 0; // in how many pixels it is shown for one of the picture's own
+  const showPicture = ({ number, to, whole, size, places, packed, closing }, [bytes] = []) => {
+    // A hand that holds a slider would go on moving it when it is gone.
+    if (closing && touching?.querySelector(".noUi-active")) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
+    if (number === undefined || (to && !to.includes(answers.own))) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
-      if (drawn >= 0 && number > drawn) answers.now();
+      if (drawn >= 0 && number > drawn) answers.onMissed();
       return;
     }
     if (whole) [picture.width, picture.height] = size;
-    const pixels = packed ? pixelsOf(bytes) : bytes.buffer;
-    let at = packed ? 0 : bytes.byteOffset;
+    const pixels = packed ? pixelsOf(bytes) : bytes?.buffer;
+    let at = packed ? 0 : bytes?.byteOffset;
     for (const [left, top, wide, high] of places) {
       const part = new Uint8ClampedArray(pixels, at, wide * high * 4);
       paper.putImageData(new ImageData(part, wide, high), left, top);
@@ -87,7 +90,8 @@ function render({ model, el }) {
   };
   const showNumber = () => {
     // The sentence comes after its picture: where it comes first, the picture was lost.
-    if (drawn >= 0 && drawn < model.get("number")) answers.now();
+    if (drawn >= 0 && drawn < model.get("number")) answers.onMissed();
+    else answers.onChange();
     // No picture is better than one of another state.
     if (drawn < 0) paper.fillRect(0, 0, picture.width, picture.height);
   };
@@ -102,19 +106,23 @@ function render({ model, el }) {
     if (notice.textContent !== said) notice.textContent = said;
   };
   const answers = watchAnswers(model, {
-    shown: () => ({ drawn }),
+    picture: () => ({ drawn, scale }),
     onSilence: (silent) => {
       own = silent ? "silent" : null;
       showNotice();
     },
+    // A press would wait for the connection, and hold up all that comes after it.
+    onAway: (away) => setInert(away, ".pain-buttons"),
     // Nothing can be moved any more that the picture would not follow.
     onEnd: () => {
       own = "ended";
       showNotice();
-      const lab = el.closest(".pain-lab");
-      for (const box of lab?.querySelectorAll(".pain-controls, .pain-buttons") ?? []) box.inert = true;
+      setInert(true, ".pain-controls, .pain-buttons");
     },
   });
+  const setInert = (inert, boxes) => {
+    for (const box of el.closest(".pain-lab")?.querySelectorAll(boxes) ?? []) box.inert = inert;
+  };
   const heard = [
     ["msg:custom", showPicture],
     ["change:number", showNumber],
@@ -128,9 +136,8 @@ function render({ model, el }) {
   showStill().catch(() => {});
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
-  let asked = 0;
   let asking = null;
-  const sizes = new ResizeObserver(() => {
+  const sizes = new ResizeObserver(([entry]) => {
     // What can be moved sideways must be movable by keys, too.
     const moves = frame.scrollWidth > frame.clientWidth + 1;
     const asPlace = { tabindex: "0", role: "group", "aria-label": model.get("sideways") };
@@ -140,14 +147,14 @@ function render({ model, el }) {
     }
     clearTimeout(asking);
     asking = setTimeout(() => {
-      const scale = Math.round(picture.clientWidth * devicePixelRatio) / model.get("width");
-      if (scale && scale !== asked) {
-        answers.send({ scale, ...answers.nearness() });
-        // Were that lost, the page would wait for ever.
-        answers.later(1000);
-      }
-      asked = scale || asked;
-    }, asked ? 150 : 0);
+      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
+      const counted = entry.devicePixelContentBoxSize?.[0].inlineSize;
+      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
+      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
+      if (!wanted || wanted === scale) return;
+      scale = wanted;
+      answers.now();
+    }, scale ? 150 : 0);
   });
   try {
     // Tells of another screen's pixels too, which leave the size on the page as it was.
@@ -180,7 +187,7 @@ function render({ model, el }) {
   });
   return () => {
     for (const [event, act] of heard) model.off(event, act);
-    answers.stop();
+    answers.leave();
     cancelAnimationFrame(watch);
     clearTimeout(asking);
     for (const touch of touches) touching?.removeEventListener(touch, answers.onTouch);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import anywidget
@@ -10,12 +9,10 @@ import traitlets
 
 from pain_helpers.drawing.kept import KeptFigure, runs
 
+from .pages import Page, Pages
 from .words import LAB
 
 _HERE = Path(__file__).parent
-
-#: A picture is drawn between a third and twice its size, whatever the page asks for.
-SMALLEST_SCALE, LARGEST_SCALE = 0.33, 2.0
 
 
 def _text(*names: str) -> str:
@@ -31,7 +28,8 @@ class Screen(anywidget.AnyWidget):
 
     Pictures travel as messages, which can be lost. So they are numbered, and the
     number of the last one is a trait, which a page that comes back is always
-    given. A page that has another picture than that asks for all of it.
+    given. A page that has another picture than that asks for all of it. Each
+    page gets them in its own pixels.
     """
 
     #: One module, since what the page is sent cannot import a file beside it.
@@ -55,12 +53,11 @@ class Screen(anywidget.AnyWidget):
     parts = traitlets.List().tag(sync=True)
     limits = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, picture: KeptFigure) -> None:
-        super().__init__(width=picture.width, height=picture.height)
+    def __init__(self, picture: KeptFigure, parts: list[str], limits: dict[str, list[float]]) -> None:
+        super().__init__(width=picture.width, height=picture.height, parts=parts, limits=limits)
         self._picture = picture
         self._sent = 0
-        #: Whether answers reach the page so quickly that packing a move's pixels takes longer than sending them.
-        self.near = False
+        self.pages = Pages()
 
     def say(self, words: str, notice: str = "") -> None:
         """Show a sentence, and a notice only if something is wrong."""
@@ -73,20 +70,30 @@ class Screen(anywidget.AnyWidget):
         """Show a notice beside what stands."""
         with self.hold_sync():
             self._sent += 1
-            self._send_pixels([], b"")
+            self.send({"number": self._sent, "places": []})
             self.notice = notice
             self.number = self._sent
 
-    def send_picture(self, whole: bool = False) -> None:
-        """Send what has changed in the picture, or all of it; the number of the last one follows with :meth:`say`."""
-        size, places, pixels = self._picture.patches(whole)
-        # The whole of what was sent is no new picture.
-        self._sent += not whole
-        packed = whole or not self.near
-        self._send_pixels(places, runs(pixels) if packed else pixels.tobytes(), whole=whole, size=size, packed=packed)
+    def send_picture(self) -> None:
+        """Send each page what has changed in its picture; the number of the last one follows with :meth:`say`."""
+        self._sent += 1
+        by_scale = self.pages.to_be_sent()
+        if not by_scale:
+            # For nobody yet, but an error in drawing is loud wherever a lab stands.
+            self._picture.patches()
+        for scale, pages in by_scale.items():
+            self._send_pixels(scale, list(pages), packed=not all(page.near for page in pages.values()))
 
-    def _send_pixels(self, places: list, pixels: bytes, **more) -> None:
-        self.send({"number": self._sent, "places": places} | more, buffers=[pixels])
+    def send_whole(self, name: str, page: Page) -> None:
+        """Send the page of that ``name`` all of its picture."""
+        self._send_pixels(page.scale, [name], packed=True, whole=True)
+
+    def _send_pixels(self, scale: float, to: list[str], packed: bool, whole: bool = False) -> None:
+        self._picture.scale = scale
+        self._picture.keep(*self.pages.scales())
+        size, places, pixels = self._picture.patches(whole)
+        content = {"number": self._sent, "to": to, "whole": whole, "size": size, "places": places, "packed": packed}
+        self.send(content, buffers=[runs(pixels) if packed else pixels.tobytes()])
 
     def keep_still(self, png: bytes) -> None:
         """Let ``png`` stand for the picture wherever a page has none yet."""
@@ -103,17 +110,7 @@ class Screen(anywidget.AnyWidget):
         """Whether the still picture shows something else than was sent last."""
         return self.still_number != self._sent
 
-    def at_scale(self, content: dict) -> None:
-        """A page opened the lab, or shows it at another size: it needs the whole picture, in just its pixels."""
-        scale = float(content["scale"])
-        if math.isfinite(scale):
-            scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
-            if abs(scale - self._picture.scale) > 1e-6:
-                self._picture.scale = scale
-            # A page that opens may be farther away than the last.
-            self.near = False
-            self.send_picture(whole=True)
-
-    def missed(self, content: dict) -> bool:
-        """Whether a page that tells its numbers has another picture, or other words, than were sent last."""
-        return (content.get("drawn"), content.get("number")) != (self._sent, self._sent)
+    @property
+    def sent(self) -> int:
+        """The number of what was sent last."""
+        return self._sent

@@ -1,0 +1,20 @@
+"""What each thread has for itself: moves, and the whole answers once a hand rests, are computed on different ones."""
+
+from __future__ import annotations
+
+import threading
+
+
+class OfThread:
+    """An attribute that each thread sets for itself; False until it has."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}_of_thread"
+
+    def __get__(self, owner, kind=None):
+        if owner is None:
+            return self
+        return getattr(vars(owner).get(self._name), "value", False)
+
+    def __set__(self, owner, value: bool) -> None:
+        vars(owner).setdefault(self._name, threading.local()).value = value

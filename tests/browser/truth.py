@@ -1,0 +1,178 @@
+"""Whether picture, sentence and controls of a lab on a page agree with the kernel, pixel for pixel."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import time
+from dataclasses import dataclass
+
+import nbformat
+import numpy as np
+import pytest
+from jupyter_client import BlockingKernelClient
+from nbformat.v4 import new_code_cell, new_notebook
+
+from pain_helpers import labs
+
+from .jupyter import Notebook, Server
+from .labs import Lab
+
+#: Seconds in which all is true again: one on an idle machine, more on a busy one; without the mend it never is.
+PATIENCE = 60.0
+#: What moves a lab from Python, without the page.
+SET = """
+from ipywidgets.widgets.widget import _instances as _open
+_open["{}"].set(**{});
+"""
+#: The lab as the kernel has it: its kind, the names of its controls and its values, and whether it has come to rest.
+ASKED = """
+from ipywidgets.widgets.widget import _instances as _open
+_lab = _open["{}"]
+print([type(_lab).__name__, dict(_lab.values), _lab._rest is None])
+del _lab
+"""
+
+
+def write_notebook(server: Server, name: str, *cells: str) -> str:
+    """A notebook of these cells among the server's, of that name."""
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    made = new_notebook(cells=[new_code_cell(source) for source in cells], metadata=kernel)
+    nbformat.write(made, server.folder / "work" / "notebooks" / name)
+    return name
+
+
+def ask_kernel(notebook: Notebook, code: str, kernel: str = "") -> str:
+    """What the notebook's kernel prints for some code, asked past page and wire."""
+    kernel = kernel or kernel_of(notebook)
+    client = BlockingKernelClient(connection_file=str(notebook.server.folder / "runtime" / f"kernel-{kernel}.json"))
+    client.load_connection_file()
+    client.start_channels()
+    said = []
+    try:
+        client.execute_interactive(
+            code,
+            store_history=False,
+            output_hook=lambda message: said.append(message["content"].get("text", "")),
+            timeout=PATIENCE,
+        )
+    finally:
+        client.stop_channels()
+    return "".join(said)
+
+
+#: The notebook's panel, whatever else may be open and have the focus.
+PANEL = "[...window.jupyterapp.shell.widgets('main')].find(panel => panel.context && panel.content.widgets)"
+
+
+def kernel_of(notebook: Notebook) -> str:
+    return notebook.page.evaluate(f"() => {PANEL}.context.sessionContext.session.kernel.id")
+
+
+@dataclass
+class Seen:
+    """One view of a lab: of the notebook's cell at `cell`, in the notebook or wherever `within` finds it."""
+
+    notebook: Notebook
+    cell: int = 0
+    within: str = ""
+    #: What was held to compare.
+    held: dict | None = None
+
+    @property
+    def page(self):
+        return self.notebook.page
+
+    @property
+    def box(self):
+        return self.page.locator(
+            self.within or f".jp-Notebook-cell:nth-child({self.cell + 1} of .jp-Notebook-cell)"
+        ).locator(".pain-lab:visible")
+
+    @property
+    def lab(self) -> Lab:
+        self.box.wait_for(timeout=60_000)
+        return Lab(self.page, self.box)
+
+    def wait(self) -> Seen:
+        """Wait for the first picture."""
+        self.box.locator("canvas[data-drawn]").wait_for(timeout=60_000)
+        return self
+
+    def model(self) -> str:
+        """The id of the lab in the kernel."""
+        return self.page.evaluate(
+            f"""place => {{
+                const outputs = {PANEL}.content.widgets[place].model.sharedModel.getOutputs();
+                return outputs.find(output => output.data).data['application/vnd.jupyter.widget-view+json'].model_id;
+            }}""",
+            self.cell,
+        )
+
+    def said(self) -> tuple[str, dict[str, float], bool]:
+        """The lab as the kernel has it."""
+        return ast.literal_eval(ask_kernel(self.notebook, ASKED.format(self.model())))
+
+    def press(self, button: str) -> None:
+        self.box.locator(".pain-buttons button", has_text=button).first.click()
+
+    def drag(self, share: float, place: int = 0, steps: int = 12, *, up: bool = True) -> None:
+        """The slider at `place`, as a hand drags it: without waiting for any answer."""
+        self.box.locator(".noUi-handle").nth(place).scroll_into_view_if_needed()
+        track = self.box.locator(".noUi-target").nth(place).bounding_box()
+        handle = self.box.locator(".noUi-handle").nth(place).bounding_box()
+        mouse, start, y = self.page.mouse, handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+        mouse.move(start, y)
+        mouse.down()
+        for step in range(1, steps + 1):
+            mouse.move(start + (track["x"] + track["width"] * share - start) * step / steps, y)
+            self.page.wait_for_timeout(30)
+        if up:
+            mouse.up()
+
+    def what_is_false(self) -> str:
+        """What of the page disagrees with the kernel, or an empty text."""
+        state, width = self.lab.state(), self.box.evaluate("lab => lab.querySelector('canvas').width")
+        kind, said, rests = self.said()
+        if not rests:
+            return "the kernel's lab has not come to rest"
+        picture, words, values = truth(kind, said, width, self.held)
+        for what, shown in (("sliders", state["values"]), ("fields", state["numbers"])):
+            if shown != pytest.approx(values, abs=1e-6):
+                return f"the {what} say {shown}, the kernel {values}"
+        if state["words"] != words or state["alt"] != words:
+            return f"the sentence is {state['words']!r}, the kernel's {words!r}"
+        return "" if self.lab.picture() == picture else "the picture is another than the kernel's"
+
+    def becomes_true(self, moment: str) -> None:
+        """No key is pressed; the last state must be right."""
+        start = time.monotonic()
+        while (false := self.what_is_false()) and time.monotonic() < start + PATIENCE:
+            self.page.wait_for_timeout(50)
+        print(f"{time.monotonic() - start:.1f} s: {moment}")
+        assert not false, f"{moment}: {false}"
+
+    def becomes_sharp(self) -> float:
+        """Each pixel that is drawn is one of the screen's. How many are drawn for one of the page's."""
+        ratio = """lab => {
+            const canvas = lab.querySelector('canvas');
+            return canvas.width / canvas.getBoundingClientRect().width;
+        }"""
+        dense, end = self.page.evaluate("devicePixelRatio"), time.monotonic() + PATIENCE
+        while abs(self.box.evaluate(ratio) / dense - 1) > 1e-3 and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        return self.box.evaluate(ratio)
+
+
+def truth(kind: str, said: dict[str, float], width: int, held: dict | None) -> tuple[str, str, list[float]]:
+    """The picture, the sentence and the sliders' values of a lab that is made anew as the kernel's is."""
+    lab = getattr(labs, kind)(*(said if kind == "GateLab" else ()))
+    if held is not None:
+        lab.set(**held).hold()
+    lab.set(**said)
+    lab._picture.scale = width / lab._picture.width
+    pixels = np.ascontiguousarray(lab._picture._draw())
+    sliders = [said[name] for name, row in lab._rows.items() if hasattr(row, "slider")]
+    told = hashlib.sha256(pixels.tobytes()).hexdigest(), lab.words, sliders
+    lab.close()
+    return told
