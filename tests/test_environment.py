@@ -35,7 +35,7 @@ def machine(tmp_path):
     if os.name != "posix":
         pytest.skip("Windows has no make, and installs by pip alone.")
     (tmp_path / "course" / ".ci").mkdir(parents=True)
-    for name in (".ci/venv", "requirements.lock", "pyproject.toml"):
+    for name in (".ci/venv", ".ci/overrides.json", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / "course" / name)
     (tmp_path / "bin").mkdir()
     for tool in ("sh", "cat", "cp", "dirname", "mkdir", "mktemp", "rm", "touch"):
