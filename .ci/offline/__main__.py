@@ -50,7 +50,6 @@ def files(wheels, project):
     yield "READ_ME.txt", READ_ME.format(**words)
     yield "made_for.json", json.dumps(machine)
     yield "start.py", Path(start.__file__)
-    yield "overrides.json", ROOT / ".ci" / "overrides.json"
     for name in PAGES:
         yield name, ROOT / name
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):

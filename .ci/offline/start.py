@@ -45,9 +45,6 @@ def install():
     (pip,) = wheels.glob("pip-*.whl")
     wanted = ["--no-index", "--find-links", str(wheels), "--no-cache-dir", "--quiet", "--disable-pip-version-check"]
     subprocess.run([str(PYTHON), str(pip / "pip"), "--isolated", "install", *wanted, "pain-helpers"], check=True)
-    settings = VENV / "share" / "jupyter" / "lab" / "settings"
-    settings.mkdir(parents=True, exist_ok=True)
-    shutil.copy(str(HERE / "overrides.json"), str(settings))
     DONE.touch()
 
 

@@ -60,16 +60,34 @@ class Room:
     """So many learners who do each part together: nobody begins a part before all are done with the last."""
 
     def __init__(self, running: Hub, count: int, paths: list[str]) -> None:
-        self.hub, self.count, self.paths = running, count, paths
-        self.together = threading.Barrier(count)
+        self.hub, self.there, self.paths = running, count, paths
         self.started = 0.0
-        #: Called by one of them when all have reached a part.
+        #: Called by one of them when all who are there have reached a part.
         self.reached: dict[str, Callable[[], None]] = {}
+        self._waiting, self._done, self._part = 0, 0, ""
+        self._change = threading.Condition()
 
     def wait(self, part: str) -> None:
-        if self.together.wait(PATIENCE) == 0 and part in self.reached:
-            self.reached[part]()
-        self.together.wait(PATIENCE)
+        """Wait for all others who are still there. Raises ``TimeoutError`` where they take too long."""
+        with self._change:
+            self._waiting, self._part, done = self._waiting + 1, part, self._done
+            self._go_on_if_all()
+            if not self._change.wait_for(lambda: self._done > done, PATIENCE):
+                self._waiting -= 1
+                raise TimeoutError(f"the others had not {part} after {PATIENCE:.0f} s")
+
+    def leave(self) -> None:
+        """Someone failed, and nobody waits for them any more."""
+        with self._change:
+            self.there -= 1
+            if self._waiting:
+                self._go_on_if_all()
+
+    def _go_on_if_all(self) -> None:
+        if self._waiting == self.there:
+            self.reached.get(self._part, lambda: None)()
+            self._waiting, self._done = 0, self._done + 1
+            self._change.notify_all()
 
     def learner(self, told: Told) -> None:
         """One without a browser, in a thread of its own."""
@@ -78,7 +96,7 @@ class Room:
                 self._lesson(learner, told)
         except Exception as error:  # whatever it is, it is what a learner met
             told.failure = told.failure or f"{type(error).__name__}: {error}"
-            self.together.abort()
+            self.leave()
 
     def _lesson(self, learner: Learner, told: Told) -> None:
         self.wait("begin")
@@ -124,7 +142,7 @@ class Room:
                     begun = time.monotonic()
         except Exception as error:  # as above
             told.failure = told.failure or f"{type(error).__name__}: {error}"
-            self.together.abort()
+            self.leave()
         finally:
             context.close()
 

@@ -56,6 +56,7 @@ def moves(notebook: HubNotebook) -> None:
     if after["words"] == before["words"] or lab.picture() == picture:
         notebook.page.screenshot(path=PICTURES / "stuck.png")
         raise SystemExit(f"NOT AS IT SHOULD BE: a slider was dragged, and the lab said {after['words']!r} as before.")
+    check(not notebook.page.locator(".Toastify__toast").count(), "a newcomer is asked something")
     check(not notebook.problems(), f"the page complained: {notebook.problems()}")
 
 
