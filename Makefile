@@ -13,7 +13,8 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory notebooks guide sheets links lock clean
+.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory hub-try bench-hub notebooks sheets \
+	offline guide links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -51,11 +52,20 @@ bench: .venv/test.stamp  ## measure how fast a lab answers a learner
 memory: .venv/test.stamp  ## measure what memory a learner needs, and that it stays flat
 	@$(RUN) -m tests.bench.memory
 
+hub-try: .venv/test.stamp  ## start a hub with the files of .ci/hub and go through it as two learners: needs Node and npm
+	@$(RUN) -m tests.hub.trial
+
+bench-hub: .venv/test.stamp  ## let 8, 16 and 30 learners into a hub at once, and write what they met for the guide
+	@$(RUN) -m tests.hub.bench --write $(BENCHFLAGS)
+
 notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
 	@$(RUN) .ci/notebooks.py
 
 sheets: .venv/test.stamp  ## write worksheets, a deck, vote cards and the two tests for a class into build/sheets
 	@$(RUN) .ci/paper $(SHEETFLAGS)
+
+offline: .venv/test.stamp  ## write the course and all it needs into one zip for a room without a network, into build/offline
+	@$(RUN) .ci/offline $(OFFLINEFLAGS)
 
 guide: .venv/test.stamp  ## build INSTRUCTORS.md from the notes in the notebooks
 	@$(RUN) .ci/guide.py
@@ -67,7 +77,7 @@ lock:  ## choose the newest versions in range and write requirements.lock
 	@sh .ci/venv bare
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cp requirements.lock "$$folder/lock" && \
 	$(RUN) -m pip install --quiet --disable-pip-version-check --target "$$folder" uv && \
-	"$$folder/bin/uv" pip compile --quiet pyproject.toml --extra test --extra dev \
+	"$$folder/bin/uv" pip compile --quiet pyproject.toml --extra test --extra dev --extra hub \
 		--universal --python-version 3.11 $(LOCKFLAGS) --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --output-file "$$folder/lock" >/dev/null && \
 	{ echo "# The tested set of versions, for Python 3.11 to 3.14 on Linux, macOS and Windows."; \

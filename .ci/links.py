@@ -8,6 +8,7 @@ In README.md each place lies between `<!-- link: NAME -->` and `<!-- /link -->`.
 """
 
 import argparse
+import json
 import re
 import sys
 import tomllib
@@ -22,19 +23,39 @@ PLACE = re.compile(r"(<!-- link: (?P<name>[a-z ]+) -->)(?P<text>.*?)(<!-- /link 
 def texts(address, version):
     """What stands at each place, by its name."""
     address = address.rstrip("/").removesuffix(".git")
-    folder = address.rsplit("/", 1)[-1]
-    tag = f"v{version}"
-    binder = f"https://mybinder.org/v2/{_binder_path(address)}/{tag}?urlpath=lab/tree/{FIRST_NOTEBOOK}"
-    hub = (
-        "https://YOUR-HUB/hub/user-redirect/git-pull"
-        f"?repo={quote(address, safe='')}&urlpath={quote(f'lab/tree/{folder}/{FIRST_NOTEBOOK}', safe='')}"
-    )
     return {
-        "binder": f"[![Open the course on Binder](https://mybinder.org/badge_logo.svg)]({binder})",
+        "binder notebooks": _binder_table(address, version),
         "repository": f"[the repository]({address})",
-        "jupyterhub": f"`{hub}`",
+        "jupyterhub": f"`{pull_link('https://YOUR-HUB', address, FIRST_NOTEBOOK)}`",
         "cite": f"Contributors of Why Pain Drugs Fade. *Why Pain Drugs Fade*, version {version}. {address}",
     }
+
+
+def pull_link(hub, address, notebook):
+    """The address of a hub that puts the course into a learner's home and opens a notebook of it.
+
+    Without a branch it takes the main one: a tag can be pulled once, and fails when the link is followed again.
+    """
+    folder = address.rsplit("/", 1)[-1]
+    place = quote(f"lab/tree/{folder}/{notebook}", safe="")
+    return f"{hub}/hub/user-redirect/git-pull?repo={quote(address, safe='')}&urlpath={place}"
+
+
+def _binder_badge(what, address, version, notebook):
+    place = f"https://mybinder.org/v2/{_binder_path(address)}/v{version}?urlpath=lab/tree/{notebook}"
+    return f"[![Open {what} on Binder](https://mybinder.org/badge_logo.svg)]({place})"
+
+
+def _binder_table(address, version):
+    """A row for each notebook, with a badge that opens it."""
+    rows = ["| notebook | without installing anything |", "|---|---|"]
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]
+        number = path.name[:2] if path.name[:2].isdigit() else ""
+        title = f"{number} {first[0].removeprefix('# ').strip()}".strip()
+        name = f"notebooks/{path.name}"
+        rows.append(f"| [{title}]({name}) | {_binder_badge(number or title, address, version, name)} |")
+    return "\n".join(rows)
 
 
 def renewed(name, text, address, version):
@@ -47,6 +68,7 @@ def renewed(name, text, address, version):
     def place(match):
         if match["name"] not in known:
             raise SystemExit(f"{name}: no link is called {match['name']!r}; there are: {', '.join(known)}.")
+        # Space inside the marks is kept: a table needs a line of its own.
         before, after = re.match(r"\s*", match["text"])[0], re.search(r"\s*$", match["text"])[0]
         return match[1] + before + known[match["name"]] + after + match[4]
 

@@ -1,5 +1,6 @@
 """What installs the course: the Python it takes, and a copy of the package that stands without its source."""
 
+import json
 import os
 import re
 import shutil
@@ -142,6 +143,10 @@ def test_a_notebook_runs_from_what_conda_installs_when_the_source_is_gone(tmp_pa
     client.execute(env={**os.environ, "PYTHONPATH": str(copy)})
     (said,) = notebook.cells[-1].outputs
     assert Path(said.text.strip()) == copy / "pain_helpers" / "__init__.py"
+    # Here a newcomer is asked nothing, wherever the course is installed.
+    settings = copy / "share" / "jupyter" / "lab" / "settings" / "overrides.d" / "pain_helpers.json"
+    plugin = "@jupyterlab/apputils-extension:notification"
+    assert json.loads(settings.read_text())[plugin] == {"fetchNews": "false", "checkForUpdates": False}
     assert sum("image/png" in o.get("data", {}) for cell in notebook.cells for o in cell.get("outputs", [])) >= 1
     found = copy / "etc" / "jupyter" / "jupyter_server_config.d" / "pain_helpers.json"
     assert found.read_bytes() == (ROOT / "pain_helpers" / "server" / "jupyter_server_config.json").read_bytes()

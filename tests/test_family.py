@@ -5,6 +5,7 @@ import weakref
 from types import SimpleNamespace
 
 import pytest
+from course import ALL
 from ipywidgets import Widget
 from ipywidgets.widgets.widget import _instances
 
@@ -80,3 +81,15 @@ def test_several_labs_of_one_run_stay_and_close_together(run):
 def test_without_a_cell_nothing_is_closed(run):
     found = [run("", GateLab)[0] for _ in range(2)]
     assert all(lab().comm is not None for lab in found)
+
+
+WITH_LABS = [notebook for notebook in ALL if any("pain_helpers.labs" in c.source for c in notebook.tagged("python"))]
+
+
+@pytest.mark.parametrize("notebook", WITH_LABS, ids=lambda notebook: notebook.path.stem)
+def test_a_cell_that_shows_no_lab_leaves_none_open(notebook):
+    """Each would hold about ten megabytes of a learner's kernel for as long as that runs."""
+    (cell,) = notebook.tagged("python")
+    open_widgets = len(_instances)
+    exec(cell.source, {})
+    assert len(_instances) == open_widgets, f"close the labs that this cell makes:\n{cell.source}"

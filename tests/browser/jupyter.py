@@ -254,9 +254,16 @@ class Notebook:
         self.server.end_kernels()
 
     def open(self) -> Notebook:
+        self.listen()
+        self.page.goto(self.server.address(self.name), wait_until="domcontentloaded")
+        self.wait_until_open()
+        return self
+
+    def listen(self) -> None:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
-        self.page.goto(self.server.address(self.name), wait_until="domcontentloaded")
+
+    def wait_until_open(self) -> None:
         self.page.wait_for_function(
             """(name) => {
                 const panel = window.jupyterapp?.shell?.currentWidget;
@@ -266,7 +273,6 @@ class Notebook:
             arg=self.name,
             timeout=60_000,
         )
-        return self
 
     def _console(self, message) -> None:
         if message.type != "error":
@@ -292,8 +298,8 @@ class Notebook:
             }"""
         )
 
-    def run_all(self) -> None:
-        """Run every cell and wait till all are done, or one has failed."""
+    def run_all(self, patience: float = 120) -> None:
+        """Run every cell and wait till all are done, or one has failed; so many seconds at most."""
         self.wait_for_kernel()
         self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_function(
@@ -304,7 +310,7 @@ class Notebook:
                 return cells.some(failed)
                     || cells.every(cell => cell.executionCount && cell.executionState !== 'running');
             }""",
-            timeout=120_000,
+            timeout=1000 * patience,
         )
         failed = self.cell_errors()
         if failed:

@@ -1,0 +1,54 @@
+"""The learner without a browser of the load bench: it speaks as JupyterLab does, and a lab answers it."""
+
+import nbformat
+import pytest
+from browser.jupyter import NOTEBOOKS, jupyter_lab
+from hub.learner import Learner, packed, unpacked
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
+
+MESSAGE = {"header": {"msg_id": "1"}, "parent_header": {}, "metadata": {"a": "ä"}, "content": {"b": [1, None]}}
+GATE = "01_the_gate.ipynb"
+
+
+def test_a_message_is_packed_as_the_server_reads_it():
+    data = packed("shell", MESSAGE, (b"pixels", b""))
+    channel, (header, parent, metadata, content, *buffers) = deserialize_msg_from_ws_v1(data)
+    assert channel == "shell" and [bytes(part) for part in buffers] == [b"pixels", b""]
+    assert unpacked(data) == ("shell", MESSAGE, [b"pixels", b""])
+    assert [len(part) for part in (header, parent, metadata, content)] == [15, 2, 15, 16]
+
+
+@pytest.fixture(scope="module")
+def learner():
+    with jupyter_lab() as server, Learner(server.url, token=server.token, patience=60) as learner:
+        yield learner
+
+
+def test_a_learner_runs_a_notebook_and_moves_each_slider(learner):
+    path = f"notebooks/{GATE}"
+    notebook = learner.notebook(path)
+    kernel = learner.start_kernel(path)
+    kernel.run_all(notebook)
+    labs = sum("lab" in cell.metadata.get("tags", []) for cell in nbformat.read(NOTEBOOKS / GATE, as_version=4).cells)
+    assert len(kernel.screens) == labs and kernel.first_figure is not None
+    for screen, slider in kernel.sliders():
+        words = kernel.models[screen.id]["words"]
+        assert 0 < kernel.move(screen, slider, 1) < 60 and 0 < kernel.move(screen, slider, 7) < 60
+        assert kernel.models[screen.id]["words"] != words
+        assert screen.drawn == kernel.models[screen.id]["number"], "no picture was missed"
+    learner.end_kernel(kernel)
+
+
+def test_an_error_of_a_cell_is_one_of_the_learner(learner):
+    kernel = learner.start_kernel("notebooks/other.ipynb")
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        kernel.run_all({"cells": [{"cell_type": "code", "source": "1 / 0", "id": "one"}]})
+    learner.end_kernel(kernel)
+
+
+def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(learner):
+    kernel = learner.start_kernel("notebooks/third.ipynb")
+    kernel.patience = 0.5
+    with pytest.raises(TimeoutError, match="a word of praise"):
+        kernel.listen(lambda: False, "a word of praise")
+    learner.end_kernel(kernel)
