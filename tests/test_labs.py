@@ -443,7 +443,7 @@ def test_static_view(request, lab):
 
 
 #: A color or a text kept for good at each move would be ten blocks of memory a move.
-MOST_BLOCKS = 6
+MOST_BLOCKS = 8
 MOVES = 40
 
 
