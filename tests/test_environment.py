@@ -140,3 +140,5 @@ def test_a_notebook_runs_from_what_conda_installs_when_the_source_is_gone(tmp_pa
     (said,) = notebook.cells[-1].outputs
     assert Path(said.text.strip()) == copy / "pain_helpers" / "__init__.py"
     assert sum("image/png" in o.get("data", {}) for cell in notebook.cells for o in cell.get("outputs", [])) >= 1
+    found = copy / "etc" / "jupyter" / "jupyter_server_config.d" / "pain_helpers.json"
+    assert found.read_bytes() == (ROOT / "pain_helpers" / "server" / "jupyter_server_config.json").read_bytes()

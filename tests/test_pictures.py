@@ -6,9 +6,12 @@ import random
 import numpy as np
 import pytest
 from ipywidgets import Widget
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
 from PIL import Image
 
 from pain_helpers.drawing.kept import TILE, KeptFigure, Patches, runs
+from pain_helpers.drawing.paper import Paper, line
 from pain_helpers.labs import GateLab
 from pain_helpers.labs.frame import family, pages
 
@@ -34,9 +37,9 @@ def laid_over(paper, patches):
 
 def whole(figure):
     """All pixels as a figure without any memory would draw them."""
-    kept, figure._papers = figure._papers, {}
+    kept, figure._sheets = figure._sheets, {}
     pixels = figure._draw().copy()
-    figure._papers = kept
+    figure._sheets = kept
     figure.scale = figure.scale
     return pixels
 
@@ -196,7 +199,7 @@ def test_each_page_gets_pictures_in_its_own_pixels_and_one_that_is_gone_gets_non
     ask(lab, gone="wide")
     lab.set(stimulus=4)
     assert [sorted(content["to"]) for content, _ in messages] == [["as narrow", "narrow"]]
-    assert list(lab._picture._papers) == [0.5], "what was kept for a page that is gone stays in memory"
+    assert list(lab._picture._sheets) == [0.5], "what was kept for a page that is gone stays in memory"
 
 
 def test_a_page_that_says_nothing_to_pictures_is_given_up_until_it_asks_again(sent, monkeypatch):
@@ -308,3 +311,51 @@ def test_a_box_around_a_text_keeps_its_border(scale):
     assert rows[0] < middle[0] < rows[-1], "no border above or below"
     assert columns[0] < middle[1] < columns[-1], "no border at a side"
     assert red[rows[0]].sum() > 20 * scale and red[rows[-1]].sum() > 20 * scale
+
+
+WORDS = "What the study measured: jpq, office AV To.\nMore of it: 0.5 – 3 × “here”.\n\nAnd a last line."
+
+
+def on(paper: type[RendererAgg], scale: float, **look) -> np.ndarray:
+    """How dark each pixel is where a figure with some words was drawn by a renderer."""
+    figure = Figure(figsize=(6, 2), dpi=100 * scale)
+    figure.text(0.5, 0.5, WORDS, **look)
+    drawn = paper(round(600 * scale), round(200 * scale), 100 * scale)
+    figure.draw(drawn)
+    return 255 - np.asarray(drawn.buffer_rgba())[..., :3].min(axis=-1).astype(float)
+
+
+@pytest.mark.parametrize("scale", (1.0, 1.5, 2.0))
+@pytest.mark.parametrize(
+    "look",
+    (
+        {"fontsize": 12},
+        {"fontsize": 13.5, "ha": "center", "va": "center", "color": "teal", "weight": "bold"},
+        {"fontsize": 11, "ha": "right", "va": "top", "alpha": 0.5, "linespacing": 1.25},
+        {"fontsize": 12, "rotation": 90, "va": "center"},
+        {"fontsize": 12, "va": "center", "bbox": {"facecolor": "white", "edgecolor": "gray"}},
+    ),
+)
+def test_a_text_in_one_piece_looks_as_matplotlib_draws_it(scale, look):
+    """Letters may lie a part of a pixel elsewhere: so what is compared is how much ink lies in squares of 8 pixels."""
+    ours, theirs = (on(paper, scale, **look) for paper in (Paper, RendererAgg))
+    assert ours.sum() == pytest.approx(theirs.sum(), rel=0.03)
+    across = [np.add.reduceat(ink.sum(axis=0), np.arange(0, ink.shape[1], 8)) for ink in (ours, theirs)]
+    down = [ink.sum(axis=1) for ink in (ours, theirs)]
+    for ours, theirs in (across, down):
+        # Where the ink's middle lies, to a pixel, and how alike its course is.
+        places = np.arange(len(ours))
+        assert np.average(places, weights=ours) == pytest.approx(np.average(places, weights=theirs), abs=1)
+        assert np.corrcoef(ours, theirs)[0, 1] > 0.9
+
+
+def test_a_text_is_laid_out_once_a_line():
+    """What made a picture with a panel of text slow: each line was laid out to measure it, and again to draw it."""
+    figure = KeptFigure(600, 300)
+    text = figure.moving(figure.figure.text(0.1, 0.5, ""))
+    figure.patches()
+    line.cache_clear()
+    text.set_text("\n".join(f"line {number} of a text" for number in range(9)))
+    figure.patches()
+    # Older versions of matplotlib measure one more, for the height of a line.
+    assert line.cache_info().misses <= 10

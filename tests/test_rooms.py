@@ -153,6 +153,8 @@ def complaint(here: str, known: str, names: set[str]) -> str | None:
         return from_a_lab(here, known)
     if room == "literature":
         return None if other == "literature" else "literature knows nothing of the other rooms"
+    if room == "server":
+        return "the server's part knows nothing of the other rooms"
     if room == "teaching":
         fine = other in ("teaching", "lessons", "literature")
         return None if fine else "teaching knows the lessons and literature"

@@ -1,6 +1,34 @@
-"""All benchmarks in one run: the model alone, then a lab in a browser."""
+"""`make bench`: the model beside a general solver, then the labs in a browser. `results.md` has its tables."""
 
-from . import bench, model_bench
+import sys
+import time
 
-model_bench.main()
-bench.main()
+from ..browser.jupyter import chromium, why_no_browser
+from . import gate_bench, labs_bench, model_bench, table
+
+
+def main() -> None:
+    missing = why_no_browser()
+    if missing:
+        sys.exit(missing)
+    start = time.monotonic()
+
+    def tell(said: str) -> None:
+        print(f"{time.monotonic() - start:5.0f} s  {said}", file=sys.stderr, flush=True)
+
+    tell("the model beside a general solver")
+    model_bench.main()
+    tell("the start of a course, and the gate's lab beside interact")
+    curve, held, imported = gate_bench.time_curve(), gate_bench.memory_over_moves(), labs_bench.import_seconds()
+    with chromium() as browser:
+        gate = table.of_gate(curve, held, *gate_bench.against_interact(browser))
+        live = labs_bench.first_live_lab(browser)
+        print(gate, flush=True)
+        answers = labs_bench.time_each_lab(browser, tell)
+    table.write(gate, answers, imported, live)
+    print(table.of_labs(answers))
+    tell(f"done: {table.RESULTS.name} and the README have it.")
+
+
+if __name__ == "__main__":
+    main()

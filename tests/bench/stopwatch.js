@@ -11,6 +11,9 @@ window.stopwatch = (() => {
   let armed = false;
   let painted = null; // tells whoever waits
   let frames = new Set(); // frames that painted a new picture
+  let last = null; // the last of them
+  let values = 0; // that a dragged slider went through
+  const slid = new MutationObserver((changes) => { values += changes.length; });
 
   window.addEventListener("keydown", () => {
     if (armed) pressed = performance.now();
@@ -29,6 +32,7 @@ window.stopwatch = (() => {
     const frame = await paint();
     if (!image.isConnected) return;
     frames.add(frame);
+    last = frame;
     if (pressed !== null) {
       painted(performance.now() - pressed);
       pressed = null;
@@ -61,13 +65,27 @@ window.stopwatch = (() => {
       });
       this.waited.catch(() => {});
     },
-    startCounting() {
+    // Till the lab has come to rest, the kernel too, and no picture has come for a while.
+    async quiet(cell) {
+      const kernel = () => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.status;
+      const busy = () => cell.querySelector(".pain-moving") || kernel() !== "idle";
+      for (let still = 0; still < 6; still += 1) {
+        const before = last;
+        await new Promise((done) => setTimeout(done, 50));
+        if (busy() || last !== before) still = -1;
+      }
+    },
+    startCounting(handle) {
       frames = new Set();
+      values = 0;
+      slid.disconnect();
+      slid.observe(handle, { attributes: true, attributeFilter: ["aria-valuenow"] });
       this.began = performance.now();
     },
-    // New pictures painted a second since the start.
-    rate() {
-      return frames.size / ((performance.now() - this.began) / 1000);
+    // New pictures painted a second since the start, and new values of the slider.
+    rates() {
+      const seconds = (performance.now() - this.began) / 1000;
+      return [frames.size / seconds, values / seconds];
     },
   };
 })();

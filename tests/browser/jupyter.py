@@ -303,6 +303,22 @@ class Notebook:
         # A reader's own move ends that the page holds its place for a second; a test scrolls by itself, which is none.
         self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
 
+    def run_cell(self, place: int) -> None:
+        """Run one cell and wait till it is done."""
+        self.page.evaluate(
+            """async (place) => {
+                const content = window.jupyterapp.shell.currentWidget.content;
+                content.activeCellIndex = place;
+                await content.scrollToItem(place, 'start');
+                await window.jupyterapp.commands.execute('notebook:run-cell');
+            }""",
+            place,
+        )
+        failed = self.cell_errors()
+        if failed:
+            raise RuntimeError(f"{self.name}: {failed[0]}")
+        self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
+
     def cell(self, place: int):
         """The cell's box on the page."""
         return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(place)
