@@ -10,6 +10,8 @@ const MANY = 60; // times, about half a minute, then more rarely
 const MORE_RARELY = 3000;
 const UNTIL_LOOKED = 4; // questions without an answer, and it looks whether the kernel still has the lab
 const UNTIL_TOLD = 10; // and a reader who moved something is told
+const UNTIL_CONNECTED_ANEW = 13; // and what is called a connection is given up
+const CONNECTED_ANEW_AT_MOST_EACH = 15000; // ms
 const AT_MOST_EACH = 200; // ms, where pictures are missed one after the other
 const NEAR = 40; // ms for an answer
 const LONG_REST = 2500; // ms, then the still picture is renewed
@@ -62,6 +64,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     later(unanswered < MANY ? Math.min(LONGEST, ONCE_MORE * LONGER ** unanswered) : MORE_RARELY);
     if (unanswered >= UNTIL_TOLD && touched) onSilence(true);
     if (unanswered % UNTIL_LOOKED === UNTIL_LOOKED - 1) look();
+    if (unanswered >= UNTIL_CONNECTED_ANEW) connectAnew();
     unanswered += 1;
     quietCount = count + 1;
     touchedAtQuestion = touched;
@@ -71,6 +74,8 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     // Only what was moved here: another page may have moved the others since.
     const unsent = {};
     for (const [id, part] of parts) if (moved.has(part) && isWaiting(part)) unsent[id] = part.get("value");
+    // And what was typed elsewhere in the lab.
+    for (const [id, [one]] of watched) if (!parts.has(id) && isWaiting(one)) unsent[id] = one.get("value");
     question({ shown, unsent });
   }
   function question(more) {
@@ -100,6 +105,14 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     if (!stopped && reply?.content.status === "ok" && !(part in reply.content.comms)) end();
   }
 
+  // After a sleep a connection may be dead, and nobody tells the browser for a quarter of an hour.
+  function connectAnew() {
+    const since = performance.now() - (kernel?.painConnectedAnew ?? -Infinity);
+    if (kernel?.status !== "idle" || !connected() || since < CONNECTED_ANEW_AT_MOST_EACH) return;
+    kernel.painConnectedAnew = performance.now();
+    kernel.reconnect().catch(() => {});
+  }
+
   const onAnswer = async ({ page, answer, at, shown, resting }) => {
     if (page !== own) return;
     onSilence(false);
@@ -119,7 +132,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     }
     moved.clear();
     // What was told with the question needs no sending.
-    for (const part of parts.values()) {
+    for (const part of [...parts.values(), ...[...watched.values()].map(([one]) => one)]) {
       part._pending_msgs = 0;
       part._msg_buffer = part._msg_buffer_callbacks = null;
       // And what another page moves is no old echo.
