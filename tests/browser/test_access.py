@@ -71,7 +71,7 @@ CONTRAST = """ours => {
         const behind = ground(element);
         return [between(over(rgba(getComputedStyle(element).color), behind), behind), 4.5, element];
     });
-    const sliders = [...document.querySelectorAll('.pain-lab .noUi-handle, .pain-lab .noUi-target')].map(element => {
+    const sliders = [...document.querySelectorAll('.pain-lab .noUi-handle, .pain-lab .noUi-connects')].map(element => {
         const style = getComputedStyle(element);
         const own = rgba(element.matches('.noUi-handle') ? style.borderTopColor : style.backgroundColor);
         const behind = ground(element.closest('.pain-control'));
