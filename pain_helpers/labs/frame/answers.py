@@ -40,9 +40,8 @@ def _answer_question(lab, screen: Screen, content: dict, more: dict) -> None:
     if content.get("still") and screen.still_is_old:
         screen.keep_still(screen.still_now())
     controls = {} if content.get("quick") else {"shown": lacking(lab, content.get("shown") or {})}
-    screen.send(
-        {"page": name, "answer": content["check"], "at": screen.sent, "stale": screen.still_is_old} | controls | more
-    )
+    answered = {"page": name, "answer": content["check"], "at": screen.sent, "stale": screen.still_is_old}
+    screen.send(answered | controls | more)
 
 
 def _needs_whole(page: Page, resized: bool, screen: Screen, content: dict) -> bool:
