@@ -288,7 +288,7 @@ def test_a_still_picture_stands_for_what_was_shown_last(sent):
     question(lab, scale=1.5)
     lab.set(stimulus=9)
     assert lab._screen.still_is_old
-    ask(lab, still=True)
+    question(lab, 2, still=True)
     assert not lab._screen.still_is_old and lab._screen.still_number == lab._screen.number
     assert len(lab._screen.still) < 60_000, "a still picture is small"
     assert lab._picture.scale == pytest.approx(1.5), "the page's own pixels were given up for the still picture"

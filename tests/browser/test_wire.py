@@ -277,22 +277,9 @@ def test_the_page_is_loaded_anew(seen):
     gate.becomes_true("the page was loaded anew")
 
 
-def test_the_kernel_starts_anew(seen):
-    _, gate = seen
-    gate.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
-    check_ended(gate)
-    gate.notebook.run_all()
-    gate.becomes_true("the kernel was started anew, and all cells ran")
-
-
-def test_the_kernel_starts_anew_from_elsewhere(seen):
-    _, gate = seen
-    ask(gate.notebook.server, f"api/kernels/{kernel_of(gate.notebook)}/restart", "POST")
-    check_ended(gate)
-    gate.notebook.run_all()
-    gate.becomes_true("the kernel was started anew from elsewhere, and all cells ran")
-
-
+#: How many colors a picture has.
+COLORS = """canvas => new Set(new Uint32Array(
+    canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"""
 #: Whether the still picture of the first lab shows what was sent last.
 STILL = """
 from ipywidgets.widgets.widget import _instances as _open
@@ -319,11 +306,26 @@ def test_a_saved_picture_stands_when_its_kernel_is_gone(seen):
     wait_till(lambda: canvas.get_attribute("data-still"), gate.page)
     assert canvas.evaluate(COLORS) > 10, "an empty box stands in place of the picture"
     check_ended(gate)
+    gate.notebook.run_all()
+    gate.becomes_true("a new kernel ran all cells")
 
 
-#: How many colors a picture has.
-COLORS = """canvas => new Set(new Uint32Array(
-    canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"""
+def test_the_kernel_starts_anew(seen):
+    _, gate = seen
+    gate.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
+    check_ended(gate)
+    gate.notebook.run_all()
+    gate.becomes_true("the kernel was started anew, and all cells ran")
+    gate.drag(0.7)
+    gate.becomes_true("and a slider moved")
+
+
+def test_the_kernel_starts_anew_from_elsewhere(seen):
+    _, gate = seen
+    ask(gate.notebook.server, f"api/kernels/{kernel_of(gate.notebook)}/restart", "POST")
+    check_ended(gate)
+    gate.notebook.run_all()
+    gate.becomes_true("the kernel was started anew from elsewhere, and all cells ran")
 
 
 def check_ended(gate) -> None:

@@ -33,7 +33,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
   let toldNear = false;
   let quickest = Infinity; // ms that an answer took
   let timer = null;
-  let stillAsked = -1;
+  let wantsStill = false;
   let lackedBefore = false;
 
   const parts = new Map();
@@ -76,7 +76,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     for (const [id, part] of parts) if (moved.has(part) && isWaiting(part)) unsent[id] = part.get("value");
     // And what was typed elsewhere in the lab.
     for (const [id, [one]] of watched) if (!parts.has(id) && isWaiting(one)) unsent[id] = one.get("value");
-    question({ shown, unsent });
+    question({ shown, unsent, still: wantsStill });
   }
   function question(more) {
     count += 1;
@@ -113,7 +113,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     kernel.reconnect().catch(() => {});
   }
 
-  const onAnswer = async ({ page, answer, at, shown, resting }) => {
+  const onAnswer = async ({ page, answer, at, shown, resting, stale }) => {
     if (page !== own) return;
     onSilence(false);
     unanswered = 0;
@@ -131,6 +131,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
       return;
     }
     moved.clear();
+    wantsStill = false;
     // What was told with the question needs no sending.
     for (const part of [...parts.values(), ...[...watched.values()].map(([one]) => one)]) {
       part._pending_msgs = 0;
@@ -142,7 +143,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     const lacks = picture().scale && picture().drawn < at;
     if (lacks || isNear() !== toldNear) later(lackedBefore ? ONCE_MORE : 0);
     else if (changed || resting) later(AFTER_A_MOVE);
-    else rest();
+    else rest(stale);
     lackedBefore = lacks;
   };
   async function take(shown = {}, isMoving) {
@@ -161,12 +162,13 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     }
     taking = false;
   }
-  const rest = () => {
+  // A still picture that is stale is renewed once the reader has rested for long.
+  const rest = (stale) => {
     clearTimeout(timer);
-    if (stillAsked === touched) return;
+    if (!stale || stopped) return;
     timer = setTimeout(() => {
-      stillAsked = touched;
-      send({ still: true });
+      wantsStill = true;
+      ask();
     }, LONG_REST);
   };
 

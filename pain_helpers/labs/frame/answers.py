@@ -14,14 +14,12 @@ def answer(lab: widgets.Widget, screen: Screen, content: dict, **more) -> None:
 
     A page gives its name with a question, with the question's number, what it
     shows, and the number of the last answer that it has heard; a quick one,
-    asked while much moves, leaves out the controls. It also tells when the
-    reader rests and a ``still`` picture can be made, and when it is ``gone``.
-    ``more`` is answered as it is.
+    asked while much moves, leaves out the controls. With it it tells when the
+    reader rests and a ``still`` picture can be made; and it tells when it is
+    ``gone``. ``more`` is answered as it is.
     """
     if "check" in content:
         _answer_question(lab, screen, content, more)
-    if "still" in content and screen.still_is_old:
-        screen.keep_still(screen.still_now())
     if "gone" in content:
         screen.pages.forget(str(content["gone"]))
 
@@ -39,8 +37,11 @@ def _answer_question(lab, screen: Screen, content: dict, more: dict) -> None:
     if _needs_whole(page, resized, screen, content):
         screen.send_whole(name, page)
         page.whole = content["check"]
+    if content.get("still") and screen.still_is_old:
+        screen.keep_still(screen.still_now())
     controls = {} if content.get("quick") else {"shown": lacking(lab, content.get("shown") or {})}
-    screen.send({"page": name, "answer": content["check"], "at": screen.sent} | controls | more)
+    answered = {"page": name, "answer": content["check"], "at": screen.sent, "stale": screen.still_is_old}
+    screen.send(answered | controls | more)
 
 
 def _needs_whole(page: Page, resized: bool, screen: Screen, content: dict) -> bool:

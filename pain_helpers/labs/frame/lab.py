@@ -387,7 +387,6 @@ class Lab(widgets.VBox):
             if self._rest is not None:
                 self._rest.cancel()
             forget(self)
-            self._screen.send({"closing": True})
             parts = list(family(self))[1:]
             super().close()
             for part in parts:

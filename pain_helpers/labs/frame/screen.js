@@ -57,9 +57,7 @@ function render({ model, el }) {
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
   let scale = 0; // in how many pixels it is shown for one of the picture's own
-  const showPicture = ({ number, to, whole, size, places, packed, closing }, [bytes] = []) => {
-    // A hand that holds a slider would go on moving it when it is gone.
-    if (closing && touching?.querySelector(".noUi-active")) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
+  const showPicture = ({ number, to, whole, size, places, packed }, [bytes] = []) => {
     if (number === undefined || (to && !to.includes(answers.own))) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
       if (drawn >= 0 && number > drawn) answers.onMissed();
@@ -172,6 +170,12 @@ function render({ model, el }) {
   let leaveKeys = null;
   const touches = ["pointerup", "keyup", "change"];
   let touching = null;
+  let isHeld = false;
+  const pointing = ["pointerdown", "pointerup", "pointercancel"];
+  const onPointer = ({ type, target }) => {
+    isHeld = type === "pointerdown" && Boolean(touching?.contains(target));
+  };
+  for (const event of pointing) window.addEventListener(event, onPointer, { capture: true, passive: true });
   const watch = requestAnimationFrame(function find() {
     const lab = el.closest(".pain-lab");
     if (!lab) return;
@@ -188,6 +192,9 @@ function render({ model, el }) {
   return () => {
     for (const [event, act] of heard) model.off(event, act);
     answers.leave();
+    for (const event of pointing) window.removeEventListener(event, onPointer, { capture: true });
+    // A hand that holds a slider would go on moving it when it is gone.
+    if (isHeld) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
     cancelAnimationFrame(watch);
     clearTimeout(asking);
     for (const touch of touches) touching?.removeEventListener(touch, answers.onTouch);
