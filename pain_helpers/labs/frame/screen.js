@@ -135,6 +135,17 @@ function render({ model, el }) {
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
   let asking = null;
+  const tellScale = (counted) => {
+    clearTimeout(asking);
+    asking = setTimeout(() => {
+      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
+      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
+      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
+      if (!wanted || wanted === scale) return;
+      scale = wanted;
+      answers.now();
+    }, scale ? 150 : 0);
+  };
   const sizes = new ResizeObserver(([entry]) => {
     // What can be moved sideways must be movable by keys, too.
     const moves = frame.scrollWidth > frame.clientWidth + 1;
@@ -143,16 +154,7 @@ function render({ model, el }) {
       if (moves) frame.setAttribute(name, value);
       else frame.removeAttribute(name);
     }
-    clearTimeout(asking);
-    asking = setTimeout(() => {
-      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
-      const counted = entry.devicePixelContentBoxSize?.[0].inlineSize;
-      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
-      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
-      if (!wanted || wanted === scale) return;
-      scale = wanted;
-      answers.now();
-    }, scale ? 150 : 0);
+    tellScale(entry.devicePixelContentBoxSize?.[0].inlineSize);
   });
   try {
     // Tells of another screen's pixels too, which leave the size on the page as it was.
@@ -186,6 +188,8 @@ function render({ model, el }) {
     for (const touch of touches) lab.addEventListener(touch, answers.onTouch, { passive: true });
     touching = lab;
     widths.observe(lab);
+    // Firefox tells of no size while its window is on no screen.
+    if (!scale) tellScale();
     observer = new MutationObserver(() => nameControls(lab, limits));
     observer.observe(lab, { childList: true, subtree: true });
   });
