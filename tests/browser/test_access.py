@@ -136,17 +136,12 @@ def notebook(server, window):
             "() => [...document.querySelectorAll('.pain-lab canvas')].every(picture => picture.dataset.drawn)",
             timeout=PATIENCE,
         )
-        page.evaluate(
-            """() => {
-                for (const part of document.querySelectorAll('details')) part.open = true;
-                for (const button of document.querySelectorAll('.pain-buttons button'))
-                    if (/^(Data|Save or share)$/.test(button.textContent.trim())) button.click();
-            }"""
-        )
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('.pain-lab')].every(lab => lab.querySelector('.pain-table table'))",
-            timeout=PATIENCE,
-        )
+        page.evaluate("() => { for (const part of document.querySelectorAll('details')) part.open = true; }")
+        for lab in page.locator(".pain-lab").all():
+            for name in ("Data", "Save or share"):
+                for button in lab.get_by_role("button", name=name, exact=True).all():
+                    button.evaluate("button => button.click()")
+            lab.locator(".pain-table table").wait_for(timeout=PATIENCE)
         yield notebook
 
 
