@@ -26,6 +26,8 @@ PALE_BELOW, EDGE_WIDTH = 3.0, 1.5
 #: Room left free beside a text and at the figure's edge (pixels at a scale of 1): letters are laid out a little wider
 #: or narrower at another scale.
 MARGIN = 14.0
+#: Room left between what shared no line before, such as the zeros of two axes.
+CORNER = 3.0
 #: Pixels by which measures of one text may differ.
 ROUNDING = 0.5
 #: Names beside an axis from so many letters stand in two lines.
@@ -198,4 +200,9 @@ def _gap(one: Bbox, other: Bbox) -> float:
 
 def _is_less(rooms: list[float], wanted: list[float]) -> bool:
     """Whether any room is less than the margin, or than what was there before; what overlapped before may stay so."""
-    return any(room < min(MARGIN, before) - ROUNDING for room, before in zip(rooms, wanted) if before >= 0)
+    return any(room < _least(before) - ROUNDING for room, before in zip(rooms, wanted) if before >= 0)
+
+
+def _least(before: float) -> float:
+    """The room to keep: two texts in one line as much as a margin, and corners that come to meet a little."""
+    return CORNER if before == math.inf else min(MARGIN, before)
