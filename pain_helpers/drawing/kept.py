@@ -131,7 +131,7 @@ class KeptFigure:
             if self._enlarged is not None:
                 self._enlarged.give_back()
             self._enlarged = Enlarged(self.figure, self._on_top) if large else None
-            self._papers = {}
+            self._sheets = {}
             self.scale = self._scale
 
     def patches(self, whole: bool = False) -> Patches:
