@@ -3,6 +3,8 @@
 One page holds them all: it is resized and changes its theme, and is never opened anew.
 """
 
+import re
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
@@ -30,6 +32,8 @@ THEMES = ("JupyterLab Light", "JupyterLab Dark")
 #: A window's width, and whether the list of files stands beside the notebook; the first three are those of axe-core.
 WIDTHS = {320: False, 683: True, 1366: False, 1920: False}
 LOOKS = [(theme, width) for theme in THEMES for width in (320, 683, 1366)]
+#: The buttons of a lab that show more of it.
+OPENS = re.compile(r"^\s*(Data|Save or share)\s*$")
 #: A busy machine may take so long (ms).
 PATIENCE = 60_000
 #: What axe-core finds of WCAG 2.2 AA. Of contrast it says nothing here: it takes all for hidden, since the body of
@@ -120,6 +124,10 @@ def cells() -> list[str]:
     return sources
 
 
+def count_of_labs(sources: list[str]) -> int:
+    return sum("pain_helpers.labs" in source for source in sources)
+
+
 @pytest.fixture(scope="module")
 def notebook(server, window):
     """All labs with their tables and panels open, and all that opens."""
@@ -133,14 +141,17 @@ def notebook(server, window):
         notebook.run_all()
         page = notebook.page
         page.wait_for_function(
-            "() => [...document.querySelectorAll('.pain-lab canvas')].every(picture => picture.dataset.drawn)",
+            """count => {
+                const pictures = [...document.querySelectorAll('.pain-lab canvas')];
+                return pictures.length === count && pictures.every(picture => picture.dataset.drawn);
+            }""",
+            arg=count_of_labs(sources),
             timeout=PATIENCE,
         )
         page.evaluate("() => { for (const part of document.querySelectorAll('details')) part.open = true; }")
         for lab in page.locator(".pain-lab").all():
-            for name in ("Data", "Save or share"):
-                for button in lab.get_by_role("button", name=name, exact=True).all():
-                    button.evaluate("button => button.click()")
+            for button in lab.locator(".pain-buttons button", has_text=OPENS).all():
+                button.evaluate("button => button.click()")
             lab.locator(".pain-table table").wait_for(timeout=PATIENCE)
         yield notebook
 
@@ -156,8 +167,7 @@ def show(page, theme: str, width: int) -> None:
 
 
 def test_every_lab_is_there(notebook):
-    opened = [source for source in cells() if "pain_helpers.labs" in source]
-    assert notebook.page.locator(".pain-lab").count() == len(opened) > 30
+    assert notebook.page.locator(".pain-lab").count() == count_of_labs(cells()) > 30
     assert all(notebook.page.locator(kind).count() for kind in OURS)
 
 
