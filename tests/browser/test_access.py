@@ -1,7 +1,9 @@
 """Every lab, and questions, boxes and tables of each kind, as people who see little or use no mouse meet them.
 
-One page holds them all: it is resized and changes its theme, and is never opened anew.
+Three pages hold them all: each is resized and changes its theme, and is never opened anew.
 """
+
+import re
 
 import nbformat
 import pytest
@@ -30,6 +32,8 @@ THEMES = ("JupyterLab Light", "JupyterLab Dark")
 #: A window's width, and whether the list of files stands beside the notebook; the first three are those of axe-core.
 WIDTHS = {320: False, 683: True, 1366: False, 1920: False}
 LOOKS = [(theme, width) for theme in THEMES for width in (320, 683, 1366)]
+#: The buttons of a lab that show more of it.
+OPENS = re.compile(r"^\s*(Data|Save or share)\s*$")
 #: A busy machine may take so long (ms).
 PATIENCE = 60_000
 #: What axe-core finds of WCAG 2.2 AA. Of contrast it says nothing here: it takes all for hidden, since the body of
@@ -108,9 +112,16 @@ SETTLED = """() => [...document.querySelectorAll('.pain-lab')].every(lab => {
 })"""
 
 
-def cells() -> list[str]:
+#: So many labs as three pages have are drawn by one kernel without a crowd.
+PAGES = 3
+
+
+def cells(part: int) -> list[str]:
+    """The cells of a third of the course."""
+    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
+    size = -(-len(paths) // PAGES)
     sources = []
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in paths[part * size : (part + 1) * size]:
         firsts = set(FIRST)
         for cell in nbformat.read(path, as_version=4).cells:
             tags = set(cell.metadata.get("tags", []))
@@ -120,27 +131,34 @@ def cells() -> list[str]:
     return sources
 
 
-@pytest.fixture(scope="module")
-def notebook(server, window):
-    """All labs with their tables and panels open, and all that opens."""
+def count_of_labs(sources: list[str]) -> int:
+    return sum("pain_helpers.labs" in source for source in sources)
+
+
+@pytest.fixture(scope="module", params=range(PAGES))
+def notebook(request, server, window):
+    """A third of all labs with their tables and panels open, and all that opens."""
     assert not missing
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    sources = cells()
+    sources = cells(request.param)
     made = new_notebook(cells=[new_code_cell(source) for source in sources], metadata=kernel)
-    nbformat.write(made, server.folder / "work" / "notebooks" / "access.ipynb")
-    with Notebook(window.new_page(), server, "access.ipynb") as notebook:
+    nbformat.write(made, server.folder / "work" / "notebooks" / f"access_{request.param}.ipynb")
+    with Notebook(window.new_page(), server, f"access_{request.param}.ipynb") as notebook:
         notebook.open()
         notebook.run_all()
         page = notebook.page
         page.wait_for_function(
-            "() => [...document.querySelectorAll('.pain-lab canvas')].every(picture => picture.dataset.drawn)",
+            """count => {
+                const pictures = [...document.querySelectorAll('.pain-lab canvas')];
+                return pictures.length === count && pictures.every(picture => picture.dataset.drawn);
+            }""",
+            arg=count_of_labs(sources),
             timeout=PATIENCE,
         )
         page.evaluate("() => { for (const part of document.querySelectorAll('details')) part.open = true; }")
         for lab in page.locator(".pain-lab").all():
-            for name in ("Data", "Save or share"):
-                for button in lab.get_by_role("button", name=name, exact=True).all():
-                    button.evaluate("button => button.click()")
+            for button in lab.locator(".pain-buttons button", has_text=OPENS).all():
+                button.evaluate("button => button.click()")
             lab.locator(".pain-table table").wait_for(timeout=PATIENCE)
         yield notebook
 
@@ -155,12 +173,6 @@ def show(page, theme: str, width: int) -> None:
     page.wait_for_function(SETTLED, timeout=PATIENCE)
 
 
-def test_every_lab_is_there(notebook):
-    opened = [source for source in cells() if "pain_helpers.labs" in source]
-    assert notebook.page.locator(".pain-lab").count() == len(opened) > 30
-    assert all(notebook.page.locator(kind).count() for kind in OURS)
-
-
 @pytest.mark.parametrize("theme, width", LOOKS)
 def test_axe_finds_nothing_against_wcag_aa(notebook, theme, width):
     side_bar(notebook, WIDTHS[width])
@@ -172,7 +184,7 @@ def test_axe_finds_nothing_against_wcag_aa(notebook, theme, width):
 def test_all_words_and_sliders_stand_out(notebook, theme):
     show(notebook.page, theme, 1366)
     found = notebook.page.evaluate(CONTRAST, list(OURS))
-    assert found["words"] > 2000 and found["sliders"] > 100
+    assert found["words"] > 500 and found["sliders"] > 30
     assert found["faint"] == []
 
 
