@@ -23,11 +23,11 @@ MOST, STEP = 1.3, 0.05
 THICKER, LARGER_MARK = 1.5, 1.25
 #: Contrast with white (to 1) below which a surface gets an edge, and how thick that is (points).
 PALE_BELOW, EDGE_WIDTH = 3.0, 1.5
-#: Room left free beside a text and at the figure's edge (pixels at a scale of 1): letters are laid out a little wider
-#: or narrower at another scale.
-MARGIN = 14.0
+#: Room left free beside a text and at the figure's edge (pixels at a scale of 1), and by what part of its width a text
+#: may be wider at another scale, where letters are laid out anew.
+MARGIN, WIDER = 8.0, 0.02
 #: Room left between what shared no line before, such as the zeros of two axes.
-CORNER = 3.0
+CORNER = 6.0
 #: Pixels by which measures of one text may differ.
 ROUNDING = 0.5
 #: Names beside an axis from so many letters stand in two lines.
@@ -72,9 +72,11 @@ class Enlarged:
         self._set(text, 1.0)
         wanted = self._rooms(self._box(text), others)
         self._set(text, factor)
-        while self._factors[text] > 1 and _is_less(self._rooms(self._box(text), others), wanted):
+        box = self._box(text)
+        while self._factors[text] > 1 and _is_less(self._rooms(box, others), wanted, box.width):
             self._set(text, self._factors[text] - STEP)
-        self._boxes[text] = self._box(text)
+            box = self._box(text)
+        self._boxes[text] = box
 
     # Lines and surfaces.
 
@@ -114,7 +116,7 @@ class Enlarged:
         while True:
             self._figure.draw_without_rendering()
             rooms = self._all_rooms(said)
-            lacking = {text for text in said if _is_less(rooms[text], wanted[text])}
+            lacking = {text for text in said if _is_less(rooms[text], wanted[text], self._box(text).width)}
             for row in together:
                 if lacking.intersection(row):
                     lacking.update(text for text in row if text in self._factors)
@@ -139,8 +141,10 @@ class Enlarged:
     def _rooms(self, box: Bbox, others: list[Bbox]) -> list[float]:
         """How far a box is from the edge of the page, and from each other box that is level with it."""
         page = self._page
-        edge = min(box.x0 - page.x0, box.y0 - page.y0, page.x1 - box.x1, page.y1 - box.y1)
-        return [edge, *(_gap(box, other) for other in others)]
+        beside = min(box.x0 - page.x0, page.x1 - box.x1)
+        # Letters are as high at any scale, so here a corner's room is enough.
+        above = min(box.y0 - page.y0, page.y1 - box.y1) + MARGIN - CORNER
+        return [beside, above, *(_gap(box, other) for other in others)]
 
     def _set(self, text: Text, factor: float) -> None:
         self._factors[text] = max(1.0, factor)
@@ -198,11 +202,15 @@ def _gap(one: Bbox, other: Bbox) -> float:
     return max(other.x0 - one.x1, one.x0 - other.x1)
 
 
-def _is_less(rooms: list[float], wanted: list[float]) -> bool:
-    """Whether any room is less than the margin, or than what was there before; what overlapped before may stay so."""
-    return any(room < _least(before) - ROUNDING for room, before in zip(rooms, wanted) if before >= 0)
+def _is_less(rooms: list[float], wanted: list[float], width: float) -> bool:
+    """Whether any room of a text so wide is less than is to be left, or than was there before."""
+    margin = MARGIN + WIDER * width
+    edges = zip(rooms[:2], wanted[:2])
+    # What overlapped before may stay so: of two texts in one place only one shows.
+    others = ((room, before) for room, before in zip(rooms[2:], wanted[2:]) if before >= 0)
+    return any(room < _least(before, margin) - ROUNDING for room, before in (*edges, *others))
 
 
-def _least(before: float) -> float:
+def _least(before: float, margin: float) -> float:
     """The room to keep: two texts in one line as much as a margin, and corners that come to meet a little."""
-    return CORNER if before == math.inf else min(MARGIN, before)
+    return CORNER if before == math.inf else min(margin, before)
