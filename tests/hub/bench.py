@@ -38,7 +38,7 @@ NAMES = (GATE, COURSE_OF_A_YEAR)
 PATIENCE, PACE = 300.0, 2.0
 MOVES = 10
 #: The culler of the trial: seconds without use until a server ends, and between its looks.
-IDLE, EVERY = 20, 5
+IDLE, EVERY = 60, 5
 #: How many of the culler's learners go on moving a slider.
 CULLED, STAYING = 4, 2
 
@@ -297,6 +297,11 @@ def measured_culler(tell: Callable[[str], None]) -> dict:
             learner.pull(running.repository.as_uri(), COURSE)
             kernels.append(learner.start_kernel(place))
             kernels[-1].run_all(learner.notebook(place))
+            # Nobody leaves before all are there.
+            for kernel in kernels:
+                kernel.move(*kernel.sliders()[0])
+        if len(running.servers()) < len(learners):
+            raise RuntimeError("a server was ended before anybody left")
         before = shared_megabytes(running.processes())
         for kernel in kernels[:CULLED]:
             kernel.close()

@@ -21,6 +21,8 @@ from urllib.parse import quote, urlencode, urlsplit
 import websocket
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
+#: Seconds after which a new kernel is asked once more.
+ASK_AGAIN = 10.0
 #: A lab's picture has these among its traits.
 A_SCREEN = {"parts", "still", "words"}
 
@@ -194,6 +196,21 @@ class Kernel:
             if content.get("whole") and buffers and buffers[0]:
                 self.first_figure = self.first_figure or time.monotonic()
 
+    def wait_until_ready(self) -> None:
+        """Ask a new kernel for its info until it answers: what it was asked before it listened may be lost."""
+        end = time.monotonic() + self.patience
+        while time.monotonic() < end:
+            asked = self.send("kernel_info_request", {})
+            patience, self.patience = self.patience, min(ASK_AGAIN, self.patience)
+            try:
+                self.listen(lambda asked=asked: asked in self.replies, "a kernel")
+                return
+            except TimeoutError:
+                continue
+            finally:
+                self.patience = patience
+        raise TimeoutError(f"no kernel answered in {self.patience:.0f} s")
+
     def custom(self, name: str, content: dict) -> str:
         return self.send("comm_msg", {"comm_id": name, "data": {"method": "custom", "content": content}})
 
@@ -312,8 +329,7 @@ class Learner:
             header={"Authorization": f"token {self.token}"} if self.token else None,
         )
         kernel = Kernel(socket, name, session["id"], self.patience)
-        asked = kernel.send("kernel_info_request", {})
-        kernel.listen(lambda: asked in kernel.replies, "a kernel")
+        kernel.wait_until_ready()
         return kernel
 
     def end_kernel(self, kernel: Kernel) -> None:
