@@ -46,7 +46,7 @@ class Enlarged:
         self._break_names()
         self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
         self._factors = dict.fromkeys(self._sizes, 1.0)
-        self._seen: dict[Text, tuple] = {}
+        self._seen: list[tuple] = []
         self._grow()
 
     def give_back(self) -> None:
@@ -57,26 +57,28 @@ class Enlarged:
             undo(*values)
 
     def fit(self) -> None:
-        """Let moving texts that say or stand otherwise than before shrink where they have come to lack room."""
-        for text in self._moving:
-            state = (text.get_text(), text.get_position(), text.get_visible())
-            if state == self._seen.get(text):
-                continue
-            self._seen[text] = state
-            others = [box for other, box in self._boxes.items() if other is not text and _is_there(other)]
-            self._shrink(text, [*others, *self._keys])
+        """Let each moving text be as large as it has room for now, whatever it said or where it stood before."""
+        states = [(text.get_text(), text.get_position(), text.get_visible()) for text in self._moving]
+        if states == self._seen:
+            return
+        self._seen = states
+        there = [text for text in self._moving if _is_there(text)]
+        for text in there:
+            self._set(text, 1.0)
+        boxes = {text: self._box(text) for text in there}
+        for text in there:
+            others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._keys]
+            wanted = self._rooms(boxes[text], others)
+            boxes[text] = self._largest(text, others, wanted)
 
-    def _shrink(self, text: Text, others: list[Bbox]) -> None:
-        """Let a text keep from the others, and from the edge, what it keeps from them at its own size."""
-        factor = self._factors[text]
-        self._set(text, 1.0)
-        wanted = self._rooms(self._box(text), others)
-        self._set(text, factor)
+    def _largest(self, text: Text, others: list[Bbox], wanted: list[float]) -> Bbox:
+        """Make a text as large as leaves the rooms that are wanted; returns its box."""
+        self._set(text, MOST)
         box = self._box(text)
         while self._factors[text] > 1 and _is_less(self._rooms(box, others), wanted, box.width):
             self._set(text, self._factors[text] - STEP)
             box = self._box(text)
-        self._boxes[text] = box
+        return box
 
     # Lines and surfaces.
 
@@ -125,10 +127,8 @@ class Enlarged:
                 break
             for text in smaller:
                 self._set(text, self._factors[text] - STEP)
-        self._boxes = {text: self._box(text) for text in said}
-        for text in self._moving:
-            if text not in self._boxes:
-                self._set(text, MOST)
+        moving = set(self._moving)
+        self._still = [self._box(text) for text in said if text not in moving and text.get_visible()]
 
     def _all_rooms(self, texts: list[Text]) -> dict[Text, list[float]]:
         """The room of each text beside each other one, each key and the edge."""

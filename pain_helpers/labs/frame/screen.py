@@ -37,7 +37,7 @@ class Screen(anywidget.AnyWidget):
     _css = _text("screen.css")
     words = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
-    #: The lab's line, with which its words end: a page that shows it in the picture alone can tell it.
+    #: The lab's line, with which its words end: a page may set it apart.
     line = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
