@@ -20,9 +20,9 @@ import nbformat
 import psutil
 from jupyter_client import BlockingKernelClient, KernelManager
 
-from ..browser.jupyter import REPOSITORY, Notebook, chromium, jupyter_lab, why_no_browser
+from ..browser.jupyter import NOTEBOOKS, REPOSITORY, Notebook, chromium, jupyter_lab, why_no_browser
 from ..browser.labs import Lab
-from .bench import NOTEBOOKS, lab_cells
+from .labs_bench import lab_cells
 
 ROUNDS, MOVES, MOVES_IN_A_PAGE = 20, 5000, 500
 #: So often memory is looked at over the moves.
@@ -103,7 +103,7 @@ def run_all(path: Path, rounds: int) -> tuple[list[float], float | None]:
 def labs_of_the_course(one_in: int = 1) -> list:
     """Each lab as a notebook opens it, or some of them: one in so many."""
     found = []
-    for source in list(lab_cells().values())[::one_in]:
+    for source in [source for labs in lab_cells().values() for source in labs.values()][::one_in]:
         *before, call = ast.parse(source).body
         names: dict = {}
         exec(compile(ast.Module(before, []), "cell", "exec"), names)
