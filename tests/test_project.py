@@ -179,7 +179,7 @@ def test_whatever_is_imported_is_a_dependency(project, tracked):
     }
     local = {"pain_helpers", "tests"} | {p.stem for p in (ROOT / "tests").rglob("*.py")}
     local |= {p.name for p in (ROOT / "tests").iterdir() if p.is_dir()}
-    local |= {p.stem for p in (ROOT / ".ci").glob("*/*.py")}
+    local |= {p.stem for p in (ROOT / ".ci").rglob("*.py")}
     for name in tracked:
         if not name.endswith(".py"):
             continue

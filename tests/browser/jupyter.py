@@ -34,8 +34,8 @@ LONGEST_FOLDER = 45
 # Messages on the browser's console that come from JupyterLab or Chromium and not from us.
 # Each has its reason; everything else fails the test.
 HARMLESS = {
-    "message throttle: Pending messages < 0": "a control's message that our page took for lost has come after all, on a "
-    "busy machine; ipywidgets counts anew, and nothing else happens",
+    "message throttle: Pending messages < 0": "a control's message that our page took for lost has come after all, on "
+    "a busy machine; ipywidgets counts anew, and nothing else happens",
 }
 
 
