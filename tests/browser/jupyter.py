@@ -131,6 +131,8 @@ def write_settings(folder: Path, settings: dict) -> None:
             "checkForUpdates": False,
             "doNotDisturbMode": True,
         },
+        # The tests run cells themselves; those of test_autorun.py see what happens by itself.
+        "pain_helpers:opening": {"onOpening": False},
     }
     for plugin, values in {**quiet, **settings}.items():
         package, name = plugin.split(":")
