@@ -141,6 +141,13 @@ def write_settings(folder: Path, settings: dict) -> None:
         path.write_text(json.dumps(values), encoding="utf-8")
 
 
+def with_extension(folder: Path) -> dict:
+    """What to tell a server that shall have the course's part of JupyterLab: a copy in `folder`, as it is installed."""
+    part = REPOSITORY / "pain_helpers" / "server" / "lab_extension"
+    shutil.copytree(part, folder / "labextensions" / "pain_helpers")
+    return {"env": {"JUPYTER_PATH": str(folder)}}
+
+
 def private_environment(folder: Path, env: dict) -> dict:
     private = {
         "JUPYTER_CONFIG_DIR": "config",

@@ -47,7 +47,6 @@ def server(tmp_path_factory):
     """JupyterLab with the extension as the package installs it, over one notebook, copies and changed ones."""
     assert not missing
     data, notebooks = (tmp_path_factory.mktemp(name) for name in ("data", "notebooks"))
-    shutil.copytree(EXTENSION, data / "labextensions" / "pain_helpers")
     for name in (NAME, COPY, "second copy.ipynb"):
         shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / name)
     for name, change in STRANGE.items():
@@ -60,7 +59,7 @@ def server(tmp_path_factory):
     (notebooks / "folder" / "anywidget.py").write_text(WRITES, encoding="utf-8")
     # As it comes, switched on.
     settings = {"@jupyterlab/docmanager-extension:plugin": {"autosave": False}, "pain_helpers:opening": {}}
-    with jupyter.jupyter_lab(notebooks, settings=settings, env={"JUPYTER_PATH": str(data)}) as server:
+    with jupyter.jupyter_lab(notebooks, settings=settings, **jupyter.with_extension(data)) as server:
         yield server
 
 
@@ -265,6 +264,17 @@ def test_a_file_beside_the_notebook_does_not_take_the_place_of_the_course(opened
 
 def test_notebook_7_does_the_same(opened):
     alive(opened(NAME, place="notebooks/notebooks/{notebook}"))
+
+
+def test_voila_shows_labs_as_before(server, window):
+    """It loads all parts of JupyterLab that are installed, though it has no notebook for this one to run."""
+    page, errors = window.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(replace(server, place="voila/render/notebooks/{notebook}").address(NAME), wait_until="domcontentloaded")
+    page.locator(".pain-lab canvas[data-drawn]").first.wait_for(timeout=60_000)
+    page.close()
+    server.end_kernels()
+    assert errors == []
 
 
 def test_other_notebooks_are_left_alone(server, opened):
