@@ -13,8 +13,7 @@ LOCKFLAGS ?= --upgrade
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory hub-try bench-hub notebooks sheets \
-	offline guide links lock clean
+.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory hub-try bench-hub notebooks sheets offline guide links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile

@@ -25,7 +25,7 @@ from pain_helpers.teaching import words
 from pain_helpers.teaching.forms import LETTERS, form
 from pain_helpers.teaching.ideas import FORMS, IDEAS, MISCONCEPTIONS
 from pain_helpers.teaching.papers import gain_texts, letters_of
-from pain_helpers.teaching.sheets import SHEETS, Lab, Sheet
+from pain_helpers.teaching.sheets import BEFORE_LABS, SHEETS, WITHOUT_SLIDER, Lab, Sheet, sides
 
 GUIDE = ROOT / "INSTRUCTORS.md"
 #: What a note says, in the order of the guide; its name and its use stand in the heading.
@@ -59,6 +59,19 @@ class Part(Notebook):
     def class_minutes(self) -> int:
         """In class: its text at the pace of reading, the lab, and a second vote."""
         return math.ceil(words_read(self) / WORDS_A_MINUTE + MINUTES_A_LAB + MINUTES_A_VOTE)
+
+    @property
+    def heading(self) -> str:
+        """The section that the lab stands in, as its worksheet is headed."""
+        headings = [line for text in self.markdown for line in text.splitlines() if line.startswith("## ")]
+        return headings[0].removeprefix("## ")
+
+    @property
+    def sides(self) -> int:
+        """How many sides its worksheet takes."""
+        cell = self.tagged("lab")[0]
+        states = 1 + len(cell.metadata["worksheet"])
+        return sides(states - cell.metadata.get("worksheet_asked", 1))
 
 
 def parts() -> dict[Lab, Part]:
@@ -105,6 +118,23 @@ def run_sheet(sheet: Sheet, labs: dict[Lab, Part]) -> str:
     rows.append([f"{clock // 60}:{clock % 60:02}", sheet.minutes - clock, "In reserve, for questions"])
     cuts = "\n".join(f"- {cut}" for cut in sheet.cuts)
     return f"### {sheet.minutes} minutes\n\n{table(['at', 'minutes', 'step'], rows)}\n\n**Where to cut:**\n\n{cuts}"
+
+
+def paper_alone(sheet: Sheet, labs: dict[Lab, Part]) -> str:
+    """An hour on paper: which pages at which minute, and what to do where a slider would be moved."""
+    rows, clock, page = [], 0, 1 + BEFORE_LABS
+    for step, (said, minutes) in zip(sheet.steps, schedule(sheet, labs)):
+        at = f"{clock // 60}:{clock % 60:02}"
+        clock += minutes
+        if isinstance(step, Lab):
+            last = page + labs[step].sides - 1
+            rows.append([at, f"{page} to {last}", f"{step.notebook} {labs[step].heading}", WITHOUT_SLIDER[step]])
+            page = last + 1
+        else:
+            rows.append([at, "", said, ""])
+    timed = table(["at", "pages of `hour`", "sheet", "in place of the slider"], rows)
+    first, *rest = words.PAPER_ALONE
+    return "\n\n".join([f"### {sheet.minutes} minutes with paper alone", first, rest[0], timed, *rest[1:]])
 
 
 def situations() -> str:
@@ -163,7 +193,8 @@ def key() -> str:
 def guide() -> str:
     """The whole guide, as Markdown."""
     labs = parts()
-    sheets = "\n\n".join(run_sheet(sheet, labs) for sheet in SHEETS)
+    hour, *longer = [run_sheet(sheet, labs) for sheet in SHEETS]
+    sheets = "\n\n".join([hour, paper_alone(SHEETS[0], labs), *longer])
     counted = (
         f"The minutes of a lab are counted in its notebook: {WORDS_A_MINUTE} words a minute, {MINUTES_A_LAB} minutes "
         f"for the lab, and {MINUTES_A_VOTE} to talk in pairs and vote again."

@@ -19,7 +19,7 @@ nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits
 #: What took long when it was measured last: the tests that run together, and each test over all that it is tried with.
 MEASURED = Path(__file__).parent / "seconds.json"
 #: Less than so many seconds in all are not written down, and a test that takes them is left out of `make quick`.
-WORTH_A_LINE = 1.0
+WORTH_A_LINE = 0.4
 #: Sweeps, too long for one worker: here those tests run together that have the first parameter in common.
 SWEEPS = ("tests/test_labs.py", "tests/test_outside.py", "tests/browser/test_notebooks.py")
 
@@ -50,9 +50,9 @@ def pytest_xdist_make_scheduler(config, log):
     return Groups(config, log)
 
 
-def pytest_xdist_auto_num_workers():
-    """One more than there are cores, since a browser and a kernel wait for each other most of the time."""
-    return min(4, (os.cpu_count() or 1) + 1)
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are cores, since a browser and a kernel wait for each other; without these, one a core."""
+    return min(4, (os.cpu_count() or 1) + (not config.getoption("--quick")))
 
 
 def pytest_addoption(parser):

@@ -13,7 +13,7 @@ from test_safety import what_multiplies
 
 from pain_helpers.teaching import words
 from pain_helpers.teaching.ideas import IDEAS
-from pain_helpers.teaching.sheets import FOUND, SHEETS, Lab, Other, Sheet
+from pain_helpers.teaching.sheets import FOUND, SHEETS, WITHOUT_SLIDER, Lab, Other, Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYS = {"name", "use", "ask", "see", "wrong", "say"}
@@ -96,9 +96,10 @@ def texts_of_the_guide() -> list[str]:
     """Each text that an instructor reads, but for what stands in the notebooks."""
     texts = [text for place in PARTS for text in said(place)]
     texts += [*words.OPENING, *words.VOTING, *words.BLAME, *words.GAIN, *words.TESTS, *words.ALWAYS.values()]
+    texts += [*words.SHEET.values(), *words.PAPER_ALONE, *WITHOUT_SLIDER.values()]
     texts += [words.BEFORE, words.NEVER_SHOWN, *(cut for sheet in SHEETS for cut in sheet.cuts)]
     texts += [text for each in words.SITUATIONS for text in (*each.do, each.say, each.never)]
-    return [re.sub(r"\*|^[-\d.]+ ", "", line) for text in texts for line in text.splitlines()]
+    return [re.sub(r"\*|`|^[-#\d.]+ ", "", line) for text in texts for line in text.splitlines()]
 
 
 def test_a_ninth_grader_can_read_it():
@@ -211,6 +212,19 @@ def test_minutes_are_counted_in_the_notebook():
     longer = Notebook.__new__(SCRIPT.Part)
     longer.__dict__.update(path=part.path, cells=[*part.cells, *ALL[1].cells[:8]])
     assert longer.class_minutes > part.class_minutes
+
+
+# Without a screen.
+
+
+def test_the_hour_on_paper_has_each_step_at_its_minute_and_each_lab_with_what_to_do():
+    hour = GUIDE[GUIDE.index("### 60 minutes\n") : GUIDE.index("### 90 minutes")]
+    run, alone = hour.split("### 60 minutes with paper alone")
+    starts = [re.findall(r"^\| (\d:\d\d) ", part, re.MULTILINE) for part in (run, alone)]
+    assert starts[1] == starts[0][: len(SHEETS[0].steps)], "the two tables of an hour tell the same time"
+    assert set(WITHOUT_SLIDER) == set(SHEETS[0].labs)
+    for lab in SHEETS[0].labs:
+        assert f"{lab.notebook} {PARTS[lab].heading} | {WITHOUT_SLIDER[lab]}" in alone
 
 
 # One source.

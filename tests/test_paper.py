@@ -1,5 +1,6 @@
 """What a class gets on paper: each lab in some states, its question, answers apart, the help lines on every side."""
 
+import html
 import importlib
 import re
 import sys
@@ -10,8 +11,11 @@ import pytest
 from course import ALL
 
 from pain_helpers.lessons.help import HELP
+from pain_helpers.teaching.papers import PAPERS
 from pain_helpers.teaching.sheets import SHEETS
+from pain_helpers.teaching.words import PAPER_ALONE
 
+GUIDE = Path(__file__).resolve().parent.parent / "INSTRUCTORS.md"
 PAPER = Path(__file__).resolve().parent.parent / ".ci" / "paper"
 
 
@@ -77,3 +81,64 @@ def test_a_lab_without_states_is_named(paper, labs):
 
 def test_the_hour_has_the_labs_of_its_run_sheet(labs):
     assert [lab.in_class for lab in labs if lab.in_class in SHEETS[0].labs] == list(SHEETS[0].labs)
+
+
+@pytest.fixture(scope="module")
+def hour(paper, labs):
+    """Each side of the hour's sheets, by lab; without pictures, which would cost most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paper["lessons"].Lab, "png", lambda self, scale: b"")
+        return {lab: paper["pages"].worksheet(lab) for lab in labs if lab.in_class in SHEETS[0].labs}
+
+
+def test_the_guide_names_the_page_at_which_each_lab_of_the_hour_begins_and_ends(paper, hour):
+    guide, page = GUIDE.read_text(encoding="utf-8"), len(paper["pages"].opening_pages())
+    for lab, sides in hour.items():
+        assert f"| {page + 1} to {page + len(sides)} | {lab.number} {lab.heading} |" in guide, lab.name
+        page += len(sides)
+
+
+def test_no_question_lies_beside_an_answer_when_a_sheet_is_turned(paper, labs, hour):
+    """On both sides of the paper, odd pages are fronts: each lab begins on one, and so does the page to tear off."""
+    for sides in [*hour.values(), paper["pages"].opening_pages()]:
+        assert len(sides) % 2 == 0
+    assert any("Room for notes" in side for sides in hour.values() for side in sides), (
+        "a lab of three sides has a fourth"
+    )
+
+
+def test_what_a_question_asks_about_stands_beside_it(labs, hour):
+    (which,) = [lab for lab in labs if lab.in_class.name == "which is it?"]
+    assert "cases 1 and 2" in which.question.asked
+    front, *_ = hour[which]
+    assert re.findall(r"<figcaption>.*?(Case \d).*?</figcaption>", front) == ["Case 1", "Case 2"]
+
+
+def test_below_each_picture_stands_what_it_shows(labs, hour):
+    for lab, sides in hour.items():
+        for state in lab.states:
+            assert 5 < len(state.seen.split()) < len(state.words.split()) + 1 and state.words.startswith(state.seen)
+            assert state.seen in plain(html.unescape(" ".join(sides))), lab.name
+    (touch,) = [state for lab in hour if lab.number == "00" for state in lab.states if "Light touch" in state.seen]
+    assert touch.moved == "Stimulus 2 of 10", "which the bars alone do not say is a light touch"
+
+
+def test_whoever_never_read_a_graph_is_told_how_and_can_draw(paper):
+    first, second = map(plain, paper["pages"].opening_pages())
+    for word in ("A bar", "A curve", "axes", "up to the curve", "tick one answer before you turn the page"):
+        assert word in first
+    for side in paper["pages"].opening_pages():
+        assert side.count("<svg") == 1 and "Pain rating, 0 to 10" in side
+    assert second.count("of 100") >= 3
+
+
+def test_the_answers_carry_what_the_instructor_asks_and_says(paper, labs, hour):
+    for lab in hour:
+        note, said = lab.cell.metadata["instructor"], paper["pages"].answers(lab)
+        assert plain(note["ask"]) in plain(html.unescape(said)) and plain(note["say"]) in plain(html.unescape(said))
+
+
+def test_each_paper_that_the_hour_needs_is_written():
+    named = set(re.findall(r"`([\w-]+)`", " ".join(PAPER_ALONE))) - {"make"}
+    code = (PAPER / "__main__.py").read_text(encoding="utf-8")
+    assert named and all(f'"{name}": ' in code or name in PAPERS for name in named), named

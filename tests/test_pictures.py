@@ -12,7 +12,7 @@ from PIL import Image
 
 from pain_helpers.drawing.kept import TILE, KeptFigure, Patches, runs
 from pain_helpers.drawing.paper import Paper, line
-from pain_helpers.labs import GateLab
+from pain_helpers.labs import CaseLab, GateLab
 from pain_helpers.labs.frame import family, pages
 
 
@@ -37,9 +37,9 @@ def laid_over(paper, patches):
 
 def whole(figure):
     """All pixels as a figure without any memory would draw them."""
-    kept, figure._papers = figure._papers, {}
+    kept, figure._sheets = figure._sheets, {}
     pixels = figure._draw().copy()
-    figure._papers = kept
+    figure._sheets = kept
     figure.scale = figure.scale
     return pixels
 
@@ -199,7 +199,7 @@ def test_each_page_gets_pictures_in_its_own_pixels_and_one_that_is_gone_gets_non
     ask(lab, gone="wide")
     lab.set(stimulus=4)
     assert [sorted(content["to"]) for content, _ in messages] == [["as narrow", "narrow"]]
-    assert list(lab._picture._papers) == [0.5], "what was kept for a page that is gone stays in memory"
+    assert list(lab._picture._sheets) == [0.5], "what was kept for a page that is gone stays in memory"
 
 
 def test_a_page_that_says_nothing_to_pictures_is_given_up_until_it_asks_again(sent, monkeypatch):
@@ -238,8 +238,11 @@ def test_what_a_page_lacks_of_the_controls_comes_with_the_answer(sent):
     }
     question(lab, 2, shown=None)
     assert messages[-1][0]["shown"] == family.shown(lab), "a page that has just come is not told what to look at"
-    question(lab, 3, quick=True, shown=None)
-    assert "shown" not in messages[-1][0], "controls are set under a hand that moves them"
+    messages.clear()
+    question(lab, 3, quick=True, shown=None, scale=1.0)
+    question(lab, 4, quick=True, shown=None, scale=1.0, drawn=0)
+    assert [content.get("answer") for content, _ in messages] == [None, 3, 4], "a picture comes in the midst of a move"
+    assert not any("shown" in content for content, _ in messages), "controls are set under a hand that moves them"
 
 
 def test_pixels_are_packed_until_a_page_is_known_to_be_near(sent):
@@ -271,8 +274,11 @@ def test_what_was_moved_and_lost_on_its_way_is_made_up_for(sent):
     row = lab._rows["stimulus"]
     question(lab, 1, unsent={row.slider.model_id: 7.2, "of no lab": 5})
     assert lab.values["stimulus"] == 7.2 and row.number.value == "7.2"
-    question(lab, 2, unsent={row.number.model_id: "3,5"})
+    question(lab, 2, unsent={row.number.model_id: "3,5", lab._screen.model_id: 3})
     assert lab.values["stimulus"] == row.slider.value == 3.5
+    case = CaseLab()
+    question(case, 1, unsent={case._share.text.model_id: "a case of someone's own"})
+    assert case._share.text.value == "a case of someone's own"
 
 
 def test_a_still_picture_stands_for_what_was_shown_last(sent):
@@ -282,7 +288,7 @@ def test_a_still_picture_stands_for_what_was_shown_last(sent):
     question(lab, scale=1.5)
     lab.set(stimulus=9)
     assert lab._screen.still_is_old
-    ask(lab, still=True)
+    question(lab, 2, still=True)
     assert not lab._screen.still_is_old and lab._screen.still_number == lab._screen.number
     assert len(lab._screen.still) < 60_000, "a still picture is small"
     assert lab._picture.scale == pytest.approx(1.5), "the page's own pixels were given up for the still picture"

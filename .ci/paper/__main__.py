@@ -22,7 +22,9 @@ from playwright.sync_api import sync_playwright
 from pain_helpers.teaching.papers import PAPERS, page
 from pain_helpers.teaching.sheets import SHEETS
 
-FOLDER = Path(__file__).resolve().parents[2] / "build" / "sheets"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "sheets"
+GUIDE = ROOT / "INSTRUCTORS.md"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SLIDE = {"width": "1280px", "height": "720px"}
 SIZES = {"a4": {"format": "A4"}, "letter": {"format": "Letter"}}
@@ -38,6 +40,8 @@ def documents(labs: list[OnPaper]) -> dict[str, str]:
     found = {
         "hour": sheets("One hour", hour),
         "answers": pages.document("Answers", map(pages.answers, labs), "answers"),
+        "answers_hour": pages.document("Answers for the hour", map(pages.answers, hour), "answers"),
+        "guide": pages.document("For instructors", [pages.guide(GUIDE.read_text(encoding="utf-8"))], "answers"),
         "deck": pages.document("Questions to vote on", (side for lab in hour for side in pages.slides(lab)), "deck"),
         "vote_cards": pages.document("Vote cards", [pages.vote_cards()]),
         **{name: page(name) for name in PAPERS},
@@ -49,8 +53,9 @@ def documents(labs: list[OnPaper]) -> dict[str, str]:
 
 
 def sheets(title: str, labs: list[OnPaper]) -> str:
-    """Worksheets, with the questions for a clinician as the last page."""
-    return pages.document(title, [*(side for lab in labs for side in pages.worksheet(lab)), pages.questions_page()])
+    """How they work, the worksheets, and the questions for a clinician on a last sheet of its own, to take along."""
+    of_labs = [side for lab in labs for side in pages.worksheet(lab)]
+    return pages.document(title, [*pages.opening_pages(), *of_labs, pages.questions_page()])
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """What the notebooks hold that can stand on paper: each lab's question, its pictures in some states, what was seen.
 
 A lab's cell says in its metadata, as ``worksheet``, which states come after the one it opens in: a list of values to
-set, or of names of presets.
+set, or of names of presets. Where the question asks about some of them, ``worksheet_asked`` says how many: these come
+first, beside the question.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from pain_helpers.teaching import sheets
 
 #: Pixels drawn for one: pictures on paper are looked at from near.
 SHARP = 2.0
+#: Sentences below a picture: the first ones say what there is to see, the later ones what holds for every picture.
+SENTENCES = 3
+#: Not the point of a number, and not that of "no. 50".
+SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FOLD = re.compile(r"</?details>|<summary>.*?</summary>", re.DOTALL)
 #: A link means nothing on paper; its words do.
@@ -38,6 +43,11 @@ class State(NamedTuple):
     moved: str
     png: bytes
     words: str
+
+    @property
+    def seen(self) -> str:
+        """What there is to see in it: it is read off here where a learner cannot read it off the picture."""
+        return " ".join(SENTENCE_END.split(self.words)[:SENTENCES])
 
 
 class OnPaper:
@@ -93,7 +103,10 @@ class OnPaper:
 
     @cached_property
     def states(self) -> list[State]:
-        """As it opens, and the states that its cell names. Raises ``ValueError`` where it names none."""
+        """As it opens, and the states that its cell names; what is asked about comes first.
+
+        Raises ``ValueError`` where it names none.
+        """
         changes = self.cell.metadata.get("worksheet")
         if not changes:
             raise ValueError(f"Lab {self.name} names no states for its worksheet in its cell's metadata.")
@@ -108,7 +121,19 @@ class OnPaper:
                 lab.set(**change)
                 moved = settings(lab, change)
             states.append(state(lab, moved))
-        return states
+        opening, *named = states
+        asked = self.cell.metadata.get("worksheet_asked", 0)
+        return [*named[:asked], opening, *named[asked:]]
+
+    @property
+    def on_front(self) -> list[State]:
+        """The states beside the question: the one it opens in, unless the question is about others."""
+        return self.states[: self.cell.metadata.get("worksheet_asked", 1)]
+
+    @property
+    def overleaf(self) -> list[State]:
+        """The states to turn to."""
+        return self.states[len(self.on_front) :]
 
 
 def html_of(markdown: str) -> str:

@@ -13,13 +13,16 @@ from reading import Question
 from pain_helpers.lessons.help import HELP, SAFETY
 from pain_helpers.lessons.situations import SITUATIONS, WORDS
 from pain_helpers.teaching.forms import LETTERS
+from pain_helpers.teaching.sheets import ON_A_SIDE, sides
+from pain_helpers.teaching.words import SHEET
 
 STYLE = (Path(__file__).parent / "paper.css").read_text(encoding="utf-8")
 COURSE = "Why pain drugs fade"
-#: Pictures on one side, so that their lettering can be read.
-ON_A_SIDE = 2
 #: Lines to write on.
-LINES = {"why": 3, "changed": 3, "limits": 2, "own": 5}
+LINES = {"why": 2, "changed": 3, "limits": 2, "own": 5, "notes": 12}
+DRAWINGS = {
+    name: (Path(__file__).parent / f"{name}.svg").read_text(encoding="utf-8") for name in ("example", "empty_axes")
+}
 
 
 def document(title: str, pages: Iterable[str], kind: str = "sheets") -> str:
@@ -48,7 +51,7 @@ def picture(state: State) -> str:
     data = base64.b64encode(state.png).decode()
     return (
         f'<figure><figcaption>{text(state.moved)}</figcaption><img alt="{text(state.words)}" '
-        f'src="data:image/png;base64,{data}"></figure>'
+        f'src="data:image/png;base64,{data}"><p class="seen">{text(state.seen)}</p></figure>'
     )
 
 
@@ -66,21 +69,33 @@ def letter(question: Question) -> str:
 
 
 def worksheet(lab: OnPaper) -> list[str]:
-    """What to know, the question and the lab as it opens; then, on sides to be turned to, its other states."""
+    """What to know, the question and the lab; then, on sides to be turned to, its other states, and room where left."""
     head = f"{lab.number} {lab.title} · {lab.heading}"
-    first, *later = lab.states
     front = (
         f"<h1>{text(lab.heading)}</h1>{lab.before}<h2>Predict before you turn the page</h2>"
         f"<p class='asked'>{text(lab.question.asked)}</p>{choices(lab.question)}"
-        f"<p>Why do you think so?</p>{lines('why')}{picture(first)}"
+        f"<p>Why do you think so?</p>{lines('why')}{''.join(map(picture, lab.on_front))}"
     )
-    sides = [later[start : start + ON_A_SIDE] for start in range(0, len(later), ON_A_SIDE)]
-    backs = [f"<h2>Look: the same lab, moved</h2>{''.join(map(picture, side))}" for side in sides]
+    later = lab.overleaf
+    some = [later[start : start + ON_A_SIDE] for start in range(0, len(later), ON_A_SIDE)]
+    backs = [f"<h2>Look: the same lab, moved</h2>{''.join(map(picture, each))}" for each in some]
     backs[-1] += (
         f"<p>What changed, and what did not? Was it as you thought?</p>{lines('changed')}"
         f"<p>What can this picture not tell about a person?</p>{lines('limits')}"
     )
-    return [page(head, front), *(page(f"{head}, side {side}", back) for side, back in enumerate(backs, start=2))]
+    if 1 + len(backs) < sides(len(later)):
+        backs.append(f"<h2>{text(SHEET['notes'])}</h2>{lines('notes')}")
+    return [page(head, front), *(page(f"{head}, continued", back) for back in backs)]
+
+
+def opening_pages() -> list[str]:
+    """How the sheets work and how a picture is read; then room to draw what is asked before a picture is seen."""
+    title = SHEET["title"]
+    first = f"<h1>{text(title)}</h1>{html_of(SHEET['how'])}{DRAWINGS['example']}{html_of(SHEET['model'])}"
+    second = (
+        f"<h2>{text(SHEET['draw'])}</h2>{html_of(SHEET['draw how'])}{DRAWINGS['empty_axes']}{html_of(SHEET['count'])}"
+    )
+    return [page(title, first), page(title, second)]
 
 
 def questions_page() -> str:
@@ -99,21 +114,22 @@ def questions_page() -> str:
 
 
 def answers(lab: OnPaper) -> str:
-    """What the instructor reads: the right choice, what there was to see, and what the model says in each state."""
+    """What the instructor reads: what to ask and say, the right choice, what there was to see, each state in words."""
+    note = lab.cell.metadata["instructor"]
     said = "".join(f"<li><strong>{text(state.moved)}.</strong> {text(state.words)}</li>" for state in lab.states)
     return (
-        f"<article><h2>{lab.number} {text(lab.title)} · {text(lab.heading)}</h2><p>{text(lab.question.asked)}</p>"
+        f"<article><h2>{lab.number} {text(lab.title)} · {text(lab.heading)}</h2><p><strong>Ask first.</strong> "
+        f"{text(note['ask'])}</p><p>{text(lab.question.asked)}</p>"
         f"<p><strong>{letter(lab.question)}: {text(lab.question.right)}</strong></p>{lab.explained}"
-        f"<ul>{said}</ul></article>"
+        f"<p><strong>Say.</strong> {text(note['say'])}</p><ul>{said}</ul></article>"
     )
 
 
 def slides(lab: OnPaper) -> list[str]:
-    """The question beside the lab as it opens; then each later state; then the answer."""
+    """The question; then each state of the lab; then the answer."""
     head = f"{lab.number} {lab.title} · {lab.heading}"
-    first, *later = lab.states
     asked = f"<p class='asked'>{text(lab.question.asked)}</p>"
-    shown = [asked + choices(lab.question), picture(first), *map(picture, later)]
+    shown = [asked + choices(lab.question), *map(picture, lab.states)]
     shown.append(f"{asked}<p class='answer'><strong>{letter(lab.question)}</strong> {text(lab.question.right)}</p>")
     return [slide(head, inside) for inside in shown]
 
@@ -129,3 +145,8 @@ def vote_cards() -> str:
     """Cards to cut out, one a choice."""
     cards = "".join(f'<div class="card">{sign}</div>' for sign in LETTERS)
     return f'<section class="page cards">{cards}</section>'
+
+
+def guide(markdown: str) -> str:
+    """The guide for instructors, to be had without a screen."""
+    return f'<div class="guide">{html_of(markdown)}</div>'

@@ -49,7 +49,7 @@ class Patches(NamedTuple):
     pixels: np.ndarray  #: the parts one after the other, rows from the top; one number a pixel (RGBA)
 
 
-class _Paper:
+class _Sheet:
     """What is kept for one scale: where a figure is drawn, what never changes in it, stamps, and the last drawing."""
 
     def __init__(self, figure: Figure) -> None:
@@ -74,7 +74,7 @@ class KeptFigure:
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
         self._on_top = []
         self._unchanging = set()
-        self._papers: dict[float, _Paper] = {}
+        self._sheets: dict[float, _Sheet] = {}
         self.scale = 1.0
 
     @property
@@ -91,24 +91,24 @@ class KeptFigure:
             self._scale = scale
             # A hair more, since matplotlib cuts 406 pixels that come out as 405.9999 down to 405.
             self.figure.set_dpi(DOTS_PER_INCH * scale * (1 + 1e-9))
-            if scale not in self._papers:
-                self._papers[scale] = _Paper(self.figure)
+            if scale not in self._sheets:
+                self._sheets[scale] = _Sheet(self.figure)
             self.figure.set_canvas(self.canvas)
 
     def keep(self, *scales: float) -> None:
         """Let go what is kept for any scale but these and the present one."""
         with DRAWING:
-            self._papers = {scale: self._papers[scale] for scale in {*scales, self._scale} & set(self._papers)}
+            self._sheets = {scale: self._sheets[scale] for scale in {*scales, self._scale} & set(self._sheets)}
 
     @property
     def canvas(self) -> FigureCanvasAgg:
         """matplotlib's canvas of the present scale."""
-        return self._papers[self._scale].canvas
+        return self._sheets[self._scale].canvas
 
     @property
     def _last(self) -> np.ndarray | None:
         """What was drawn last at the present scale."""
-        return self._papers[self._scale].last if self._papers else None
+        return self._sheets[self._scale].last if self._sheets else None
 
     def moving(self, artist):
         """Mark an artist as one that changes; returns it."""
@@ -131,7 +131,7 @@ class KeptFigure:
                 differs = pixels != self._last
             places = _tiles(differs)
             parts = [pixels[top : top + height, left : left + width].ravel() for left, top, width, height in places]
-            self._papers[self._scale].last = pixels.copy()
+            self._sheets[self._scale].last = pixels.copy()
         return Patches((pixels.shape[1], pixels.shape[0]), places, np.concatenate(parts) if parts else pixels[0, :0])
 
     def png(self, colors: int | None = 160, scale: float = 1.0) -> bytes:
@@ -140,16 +140,16 @@ class KeptFigure:
         ``scale`` pixels are drawn for one; ``colors`` None keeps every color.
         """
         with DRAWING:
-            before, kept = self._scale, self._papers
-            self._papers = {}
+            before, kept = self._scale, self._sheets
+            self._sheets = {}
             try:
                 self.scale = scale
                 pixels = self._draw().copy()
             finally:
-                self._papers = kept
+                self._sheets = kept
                 # What was added to the figure comes into the next picture, too.
-                for paper in kept.values():
-                    paper.background = None
+                for sheet in kept.values():
+                    sheet.background = None
                 self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
@@ -162,25 +162,25 @@ class KeptFigure:
 
     def let_go(self) -> None:
         """Give back the memory of what can be drawn anew."""
-        # No new paper yet: this is called when Python ends, too.
-        self._papers = {}
+        # No new sheet yet: this is called when Python ends, too.
+        self._sheets = {}
 
     def _draw(self) -> np.ndarray:
         """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
-        if not self._papers:
+        if not self._sheets:
             self.scale = self._scale
-        paper = self._papers[self._scale]
-        if paper.background is None:
-            paper.canvas.draw()
-            paper.background = paper.canvas.copy_from_bbox(self.figure.bbox)
-        paper.canvas.restore_region(paper.background)
-        renderer = paper.canvas.get_renderer()
+        sheet = self._sheets[self._scale]
+        if sheet.background is None:
+            sheet.canvas.draw()
+            sheet.background = sheet.canvas.copy_from_bbox(self.figure.bbox)
+        sheet.canvas.restore_region(sheet.background)
+        renderer = sheet.canvas.get_renderer()
         for artist in self._on_top:
             if isinstance(artist, Text) or artist in self._unchanging:
                 self._stamp(artist, renderer)
             else:
                 artist.draw(renderer)
-        return np.asarray(paper.canvas.buffer_rgba()).view(np.uint32)[..., 0]
+        return np.asarray(sheet.canvas.buffer_rgba()).view(np.uint32)[..., 0]
 
     def _stamp(self, artist, renderer) -> None:
         """Draw an artist from its kept pixels: to lay out a text anew takes 50 times longer."""
@@ -193,7 +193,7 @@ class KeptFigure:
             x, y = (round(float(part)) for part in artist.get_transform().transform(artist.get_position()))
         else:
             key, take, x, y = artist, _pixels_of, 0, 0
-        stamps = self._papers[self._scale].stamps
+        stamps = self._sheets[self._scale].stamps
         if key not in stamps:
             if len(stamps) >= self.most_stamps:
                 stamps.clear()

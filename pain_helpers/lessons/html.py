@@ -39,7 +39,7 @@ def box(kind: str, label: str, color: str, inside: str) -> str:
     """A box of class ``pain-kind`` with a colored edge and an accessible ``label``."""
     look = (
         f"border-left: 6px solid {color}; background: #F6F7F9; color: {INK}; padding: 10px 16px; "
-        "margin: 8px 0; max-width: 860px; font-size: 15px; line-height: 1.5"
+        "margin: 8px 0; max-width: 860px; font-size: 15px; line-height: 1.5; overflow-wrap: anywhere"
     )
     return f'<div class="pain-{kind}" role="group" aria-label="{text(label)}" style="{look}">{inside}</div>'
 

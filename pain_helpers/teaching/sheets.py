@@ -1,10 +1,12 @@
 """Run sheets: which labs fit in 60, 90 and 180 minutes, in which order, and what to leave out when time runs short.
 
-The minutes of a lab are not written here: they are counted in the notebooks when the guide is built.
+Also where a lab stands on paper, and what takes the place of its slider there. The minutes of a lab are not written
+here: they are counted in the notebooks when the guide is built.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -99,3 +101,36 @@ SHEETS = (
         ),
     ),
 )  # fmt: skip
+
+# On paper.
+
+#: Pictures on one side, so that their lettering can be read.
+ON_A_SIDE = 2
+#: Sides before the first lab: how the sheets work, and room to draw.
+BEFORE_LABS = 2
+
+
+def sides(overleaf: int) -> int:
+    """How many sides a lab takes with so many pictures overleaf: even, so that the next begins on a sheet of its own.
+
+    Otherwise one lab's question would lie open beside its answer when a stapled sheet is turned.
+    """
+    needed = 1 + math.ceil(overleaf / ON_A_SIDE)
+    return needed + needed % 2
+
+
+#: What to do with each sheet of the hour, where a slider would be moved.
+WITHOUT_SLIDER = {
+    TURNED_UP: "Vote on the front. Overleaf: the light touch answers, above. Then the firm press, below.",
+    RUBBING: "Look only at the touch fiber, the brake, and the number in the circle. Vote on the front. Overleaf: "
+    "rubbing with a full brake, and a weak brake at rest. The next side answers: a weak brake, rubbed.",
+    INJURY: "Shade the two bars on the front itself, and vote. Overleaf: half of the drug, then all of it, which "
+    "answers.",
+    INFUSION: "Draw the two lines on page 2 before anyone turns to this sheet. Vote on the front. Overleaf: the "
+    "trial's infusion answers, above. Below it, one that ran for a day.",
+    FOUND: "Write the three numbers on page 2 before anyone turns to this sheet. The front answers them: black marks "
+    "first. Then vote. Overleaf: the drug taken away in thought answers, above. Below, the dashed line is one of the "
+    "few.",
+    WHICH: "Cases 1 and 2 stand on the front: look, and vote. Then say which it is. Cases 3 and 4 are overleaf: "
+    "compare case 4 with case 2 on the front, and ask what you were to ask first.",
+}

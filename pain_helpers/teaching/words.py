@@ -77,7 +77,7 @@ QUIZ = {
     "feedback lead": "These are the ideas behind the ten questions, with the notebook that has more of each. A wrong "
     "answer is no failing: most of them are what many people believe.",
     "feedback ask": "Something here is about you? It is a question for the person who prescribes. The page *My "
-    "questions for my clinician* in notebook 12 may help to ask it.",
+    "questions for my clinician* in notebook 12, or at the end of the worksheets, may help to ask it.",
     "unclear": "Tear off and leave here, without a name. What is still unclear to me:",
     "key": "Key to the two tests",
     "gain": "Reading the gain",
@@ -85,6 +85,50 @@ QUIZ = {
     "key lead": "For each wrong choice the key says what those who take it may believe. Ask about that belief, and "
     "never tell a person that they are wrong in front of others.",
 }
+
+#: The two sides before the labs of a worksheet, and what stands on a side with room. Markdown.
+SHEET = {
+    "title": "How these sheets work",
+    "how": "These sheets carry the course without a screen. For each lab, read the text and tick one answer **before** you "
+    "turn the page. A wrong guess is worth as much as a right one. Then turn the page, and look at what changed.\n\n"
+    "Where the text says *lab*, *slider* or *button*, it means a screen. Here someone has moved it for you: the bold line "
+    "above a picture says what was moved, and the line below says what there is to see.\n\n"
+    "Write as much or as little as you like. Nobody collects these sheets. You need not say what you take, or whether "
+    "you are in pain.\n\n"
+    "## How to read a picture\n\n"
+    "- **Pain rating:** 0 is no pain, and 10 is the worst.\n"
+    "- **A bar:** the longer, the more. Follow its end down to the numbers.\n"
+    "- **A curve:** the numbers below and beside it are its two axes. Go right along the lower one to the place that you "
+    "ask about. Go up to the curve, and then left to the number there.\n"
+    "- **Two curves:** they compare two things. The short lines above the picture say which is which.\n"
+    "- **A band around a curve:** most of the people, or of the models, lie within it.\n\n"
+    "This one is made up, to practice: how much is the pain at week 4?",
+    "model": "## What the pictures are\n\nBehind each picture is a small model. Most of its numbers are guesses. It shows how "
+    "a thing could come about. It proves nothing, and it knows nobody in this room.",
+    "draw": "Room to draw",
+    "draw how": "For a question that comes before its picture: what do you expect? Draw one line, or two.",
+    "count": "Of 100 people, a year on an opioid, what do you expect?\n\nClearly less pain than on placebo: ______ of 100\n\n"
+    "About as much: ______ of 100\n\nMore: ______ of 100\n\n*Placebo: a treatment that looks the same, with no drug "
+    "in it.*",
+    "notes": "Room for notes",
+}
+
+#: An hour without a screen: what to print, what to say in place of what names a screen. Markdown.
+PAPER_ALONE = (
+    "The sheets alone carry this hour: no screen, no network. `make sheets` writes each file below, for A4 and for Letter.",
+    "- **For each person:** `hour`, on both sides of the paper and stapled at the top left. `vote_cards`, folded in four: "
+    "one letter shows. `test-A` and `test-B`: one before the hour, the other after it. `feedback`: keep it back until the "
+    "end. Bring pens.\n"
+    "- **For you:** `guide`, `answers_hour` and `key`. All numbers are in `answers_hour`: read from it what there was to "
+    "see, once all have turned the page.",
+    '- **In the opening, say instead:** "Behind each picture is a small model." And: "Three people sit together: one '
+    'reads aloud, one says beforehand what will happen, one turns the page. Change places at each sheet." Point to the '
+    "help lines at the foot of each page, and to *How to read a picture* on page 1.\n"
+    "- **Where you would move a slider:** all turn the page. Say which choice is right only then.\n"
+    "- **Writing takes longer than a click.** In the hour, write only why. The lines overleaf are for whoever is done, or "
+    "for home.\n"
+    "- **Late?** Cut as above, and skip those pages. The last page is *My questions for my clinician*: it can be torn off.",
+)
 
 #: The opening, without slides.
 OPENING = (
@@ -226,10 +270,11 @@ BEFORE = (
     "notes below.\n"
     "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
     "tests, the key and the page of feedback; worksheets for the hour and for each notebook (each ends with *My questions "
-    "for my clinician*), the answers apart; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
+    "for my clinician*), the answers apart, this guide; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
     "below. Ask someone to be there with you.\n"
     "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
-    "the worksheets: they ask first, and show the lab in some states overleaf."
+    "the worksheets: they ask first, and show the lab in some states overleaf. *60 minutes with paper alone*, below the first run sheet, says which "
+    "page comes when."
 )
 
 #: What holds for each lab of a notebook: said before any of them in the guide.

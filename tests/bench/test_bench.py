@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from .gate_bench import curve
-from .labs_bench import Answer, lab_cells
-from .table import README, RESULTS, in_short, of_labs, quoted
-from .timed import Rates
+from tests.bench.gate_bench import curve
+from tests.bench.labs_bench import Answer, lab_cells
+from tests.bench.table import README, RESULTS, in_short, of_labs, quoted
+from tests.bench.timed import Rates
 
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = Answer("01 GateLab()", "Pinch", 30.0, 40.0, Rates(25.0, 30.0))

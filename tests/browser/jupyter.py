@@ -272,7 +272,7 @@ class Notebook:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
 
-    def wait_until_open(self) -> None:
+    def wait_until_open(self, patience: float = 60) -> None:
         self.page.wait_for_function(
             """(name) => {
                 const panel = window.jupyterapp?.shell?.currentWidget;
@@ -280,7 +280,7 @@ class Notebook:
                     && panel.content?.model?.cells?.length > 0 && panel.isVisible;
             }""",
             arg=self.name,
-            timeout=60_000,
+            timeout=1000 * patience,
         )
 
     def _console(self, message) -> None:

@@ -195,6 +195,13 @@ def test_a_slider_moves_while_there_is_no_connection(seen):
     assert gate.lab.state()["values"][0] < 2.5, "the move is lost"
 
 
+def test_a_connection_is_dead_and_nobody_tells(seen):
+    between, gate = seen
+    between.deafen()
+    gate.drag(0.4)
+    gate.becomes_true("the connection was dead, though the browser called it one")
+
+
 def test_a_laptop_sleeps_and_nothing_tells_of_it(seen, browser):
     between, gate = seen
     tell = browser.new_browser_cdp_session()
@@ -270,12 +277,47 @@ def test_the_page_is_loaded_anew(seen):
     gate.becomes_true("the page was loaded anew")
 
 
+#: How many colors a picture has.
+COLORS = """canvas => new Set(new Uint32Array(
+    canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size"""
+#: Whether the still picture of the first lab shows what was sent last.
+STILL = """
+from ipywidgets.widgets.widget import _instances as _open
+print(_open["{}"]._screen.still_is_old)
+"""
+
+
+def test_a_saved_picture_stands_when_its_kernel_is_gone(seen):
+    _, gate = seen
+    gate.drag(0.2)
+    gate.becomes_true("a slider moved before all was saved")
+    wait_till(lambda: ask_kernel(gate.notebook, STILL.format(gate.model())).strip() == "False", gate.page)
+    gate.page.evaluate(
+        """async () => {
+            const { commands, shell } = window.jupyterapp;
+            await commands.execute('@jupyter-widgets/jupyterlab-manager:saveWidgetState');
+            await commands.execute('docmanager:save');
+            await shell.currentWidget.context.sessionContext.shutdown();
+        }"""
+    )
+    gate.page.reload(wait_until="domcontentloaded")
+    canvas = gate.box.locator("canvas")
+    canvas.wait_for(timeout=60_000)
+    wait_till(lambda: canvas.get_attribute("data-still"), gate.page)
+    assert canvas.evaluate(COLORS) > 10, "an empty box stands in place of the picture"
+    check_ended(gate)
+    gate.notebook.run_all()
+    gate.becomes_true("a new kernel ran all cells")
+
+
 def test_the_kernel_starts_anew(seen):
     _, gate = seen
     gate.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
     check_ended(gate)
     gate.notebook.run_all()
     gate.becomes_true("the kernel was started anew, and all cells ran")
+    gate.drag(0.7)
+    gate.becomes_true("and a slider moved")
 
 
 def test_the_kernel_starts_anew_from_elsewhere(seen):

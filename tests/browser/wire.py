@@ -30,6 +30,7 @@ class Wire:
         #: Whether new connections of kernels are refused.
         self.away = False
         self.lost = 0
+        self._deaf: set[asyncio.StreamWriter] = set()
         self._kernels: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -55,6 +56,10 @@ class Wire:
 
         self._loop.call_soon_threadsafe(close)
         done.wait()
+
+    def deafen(self) -> None:
+        """Let nothing pass any more through the connections that there are; new ones are as ever."""
+        self._deaf |= self._kernels
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -87,6 +92,7 @@ class Wire:
         for writer in (to_browser, to_server):
             if writer is not None:
                 self._kernels.discard(writer)
+                self._deaf.discard(writer)
                 writer.transport.abort()
 
     async def _answer_then_messages(self, server, to_browser) -> None:
@@ -99,7 +105,7 @@ class Wire:
         async def read() -> None:
             while True:
                 control, frame = await read_frame(reader)
-                if not control and (self.lose_down if down else self.lose_up)(frame):
+                if writer in self._deaf or (not control and (self.lose_down if down else self.lose_up)(frame)):
                     self.lost += 1
                 else:
                     await due.put((self._loop.time() + self.delay, frame))

@@ -1,6 +1,6 @@
 """How a room fares on one small machine: 8, 16 and 30 learners at once on one hub. Run by `make bench-hub`.
 
-    python -m tests.hub.bench [--rooms 8 16 30] [--write]
+    python -m tests.hub.bench [--rooms 8 16 30] [--parts rooms culler notebooks] [--write]
 
 All come in the same second. Each logs in, gets a server and the course by the link, loads JupyterLab's page, runs
 notebook 01 and moves sliders, then does the same with notebook 10. One of them is a browser, the others are learners
@@ -18,7 +18,7 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,12 +31,12 @@ from .page import LOOKING, HubNotebook, window
 from .running import COURSE, Hub, hub, wait_for
 
 WRITTEN = REPOSITORY / ".ci" / "hub" / "measured.json"
-ROOMS = (8, 16, 30)
+ROOMS, PARTS = (8, 16, 30), ("rooms", "culler", "notebooks")
 GATE, COURSE_OF_A_YEAR = "01_the_gate.ipynb", "10_the_whole_course.ipynb"
 NAMES = (GATE, COURSE_OF_A_YEAR)
 #: Seconds: the longest that anything is waited for, and the pace at which a learner moves a slider.
 PATIENCE, PACE = 300.0, 2.0
-MOVES = 15
+MOVES = 10
 #: The culler of the trial: seconds without use until a server ends, and between its looks.
 IDLE, EVERY = 20, 5
 #: How many of the culler's learners go on moving a slider.
@@ -116,7 +116,7 @@ class Room:
             told.moves[name] = []
             for step in range(MOVES):
                 screen, slider = sliders[step % len(sliders)]
-                waited = kernel.move(screen, slider, step)
+                waited = kernel.move(screen, slider)
                 told.moves[name].append(waited)
                 time.sleep(max(0.0, PACE - waited))
             self.wait(f"moved {name}")
@@ -157,7 +157,8 @@ def presses(notebook: HubNotebook, lab) -> list[float]:
     waited = []
     for step in range(MOVES):
         page.evaluate("stopwatch.arm()")
-        page.keyboard.press("ArrowRight" if step < MOVES - 3 else "ArrowLeft")
+        # To and fro, so that no press meets the end of a slider.
+        page.keyboard.press("ArrowLeft" if step % 2 else "ArrowRight")
         waited.append(page.evaluate("stopwatch.waited") / 1000)
         page.wait_for_timeout(1000 * max(0.0, PACE - waited[-1]))
     return waited
@@ -198,18 +199,18 @@ def page_paths(running: Hub, browser) -> list[str]:
     before = f"{running.url}/user/first/"
     loaded: list[str] = []
 
-    def loads(request) -> None:
-        address = request.url
-        if request.method == "GET" and address.startswith(before) and "/git-pull" not in address:
-            loaded.append(address.removeprefix(before))
+    def loads(answer) -> None:
+        if answer.ok and answer.request.method == "GET" and answer.url.startswith(before):
+            loaded.append(answer.url.removeprefix(before))
 
-    context.on("request", loads)
+    context.on("response", loads)
     with HubNotebook(context.new_page(), running, GATE, learner="first") as notebook:
         notebook.open()
     context.close()
     running.ask("users/first/server", "DELETE")
     wait_for(lambda: not running.processes("first"), PATIENCE)
-    return [path for path in dict.fromkeys(loaded) if not path.startswith(("api/kernels", "api/sessions"))]
+    # What is asked for again and again, or pulls the course, a learner asks for by themselves.
+    return [path for path in dict.fromkeys(loaded) if not path.startswith(("api/kernels", "api/sessions", "git-pull"))]
 
 
 def measured_room(count: int, tell: Callable[[str], None]) -> dict:
@@ -275,8 +276,10 @@ def measured_notebooks(tell: Callable[[str], None]) -> dict:
             kernel = learner.start_kernel(place)
             kernel.run_all(learner.notebook(place))
             server, at_kernel = megabytes(running.processes("reader"))
-            found[path.name] = {"server": server, "kernel": at_kernel}
-            tell(f"{path.name}: {server:.0f} and {at_kernel:.0f} MB")
+            # What the two share with each other and with the hub, counted once.
+            both = shared_megabytes(running.processes("reader"))
+            found[path.name] = {"server": server, "kernel": at_kernel, "both": both}
+            tell(f"{path.name}: {server:.0f} and {at_kernel:.0f} MB, {both:.0f} with shared pages counted once")
             learner.end_kernel(kernel)
             wait_for(lambda: len(running.processes("reader")) == 1, PATIENCE)
     return found
@@ -298,13 +301,12 @@ def measured_culler(tell: Callable[[str], None]) -> dict:
         for kernel in kernels[:CULLED]:
             kernel.close()
         gone = {learner.name for learner in learners[:CULLED]}
-        start, step = time.monotonic(), 0
+        start = time.monotonic()
         while running.servers() & gone:
             if time.monotonic() - start > PATIENCE:
                 raise TimeoutError(f"still there: {running.servers() & gone}")
             for kernel in kernels[CULLED:]:
-                kernel.move(*kernel.sliders()[0], step)
-            step += 1
+                kernel.move(*kernel.sliders()[0])
             time.sleep(PACE)
         ended = time.monotonic() - start
         wait_for(lambda: not any(running.processes(name) for name in gone), PATIENCE)
@@ -340,29 +342,47 @@ def rounded(value):
     return float(f"{value:.3g}") if isinstance(value, float) else value
 
 
+def keep(found: dict) -> None:
+    """Write what was found beside what is there; a room in place of one as large."""
+    there = json.loads(WRITTEN.read_text(encoding="utf-8")) if WRITTEN.is_file() else {}
+    rooms = {room["learners"]: room for room in [*there.get("rooms", []), *found.get("rooms", [])]}
+    both = there | found | {"rooms": [rooms[count] for count in sorted(rooms)]}
+    WRITTEN.write_text(json.dumps(both, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rooms", type=int, nargs="*", default=ROOMS, help="learners at once")
-    parser.add_argument("--write", action="store_true", help=f"write {WRITTEN.relative_to(REPOSITORY)}")
+    parser.add_argument(
+        "--parts", nargs="*", choices=PARTS, default=PARTS, help="what is measured; all of it unless said"
+    )
+    parser.add_argument("--write", action="store_true", help=f"write it into {WRITTEN.relative_to(REPOSITORY)}")
     asked = parser.parse_args()
     if missing := why_no_browser() or installed.why_no_hub():
         sys.exit(missing)
+    installed.install()
     start = time.monotonic()
 
     def tell(said: str) -> None:
         print(f"{time.monotonic() - start:5.0f} s  {said}", file=sys.stderr, flush=True)
 
+    def rooms() -> Iterator[dict]:
+        for count in asked.rooms:
+            room = measured_room(count, tell)
+            if room["failures"]:
+                sys.exit(f"{room['failures']} of {count} learners failed: their room is not written.")
+            yield {"rooms": [room]}
+
+    parts = {
+        "rooms": rooms,
+        "culler": lambda: [{"culler": measured_culler(tell)}],
+        "notebooks": lambda: [{"notebooks": measured_notebooks(tell)}],
+    }
     machine = {"cores": os.cpu_count(), "gigabytes": round(psutil.virtual_memory().total / 1e9)}
-    found = {"machine": machine, "culler": measured_culler(tell), "notebooks": measured_notebooks(tell), "rooms": []}
-    for count in asked.rooms:
-        found["rooms"].append(measured_room(count, tell))
-    text = json.dumps(rounded(found), indent=1) + "\n"
-    print(text)
-    failed = sum(room["failures"] for room in found["rooms"])
-    if failed:
-        sys.exit(f"{failed} learners failed: nothing is written.")
-    if asked.write:
-        WRITTEN.write_text(text, encoding="utf-8")
+    for found in (rounded(each) for part in asked.parts for each in parts[part]()):
+        print(json.dumps(found, indent=1), flush=True)
+        if asked.write:
+            keep({"machine": machine} | found)
 
 
 if __name__ == "__main__":

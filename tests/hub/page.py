@@ -35,17 +35,17 @@ class HubNotebook(Notebook):
     def __exit__(self, *_) -> None:
         self.page.close()
 
-    def open(self, address: str = "") -> HubNotebook:
+    def open(self) -> HubNotebook:
         """Follow the link, log in where one is asked to, and wait for the notebook."""
         self.listen()
         self.page.set_default_navigation_timeout(READS)
-        self.page.goto(address or link(self.server, self.name), wait_until="domcontentloaded")
+        self.page.goto(link(self.server, self.name), wait_until="domcontentloaded")
         if self.page.locator("#username_input").count():
             self.page.fill("#username_input", self.learner)
             self.page.fill("#password_input", self.server.password)
             self.page.click("#login_submit", no_wait_after=True)
         self.page.wait_for_url(f"**/user/{self.learner}/lab/tree/**", timeout=STARTS, wait_until="domcontentloaded")
-        self.wait_until_open()
+        self.wait_until_open(STARTS / 1000)
         return self
 
 

@@ -117,8 +117,10 @@ def a_repository(folder: Path) -> Path:
 
 @contextmanager
 def hub(*, idle: float = 3600, every: float = 60, more_args: tuple[str, ...] = ()) -> Iterator[Hub]:
-    """A hub that ends servers after ``idle`` seconds without use, looked for ``every`` so many; gone at the end."""
-    installed.install()
+    """A hub that ends servers after ``idle`` seconds without use, looked for ``every`` so many; gone at the end.
+
+    What it needs is there (:func:`installed.install`).
+    """
     with tempfile.TemporaryDirectory(prefix="pain-hub-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "homes").mkdir()

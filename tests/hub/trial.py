@@ -19,7 +19,7 @@ from .page import LOOKING, HubNotebook, window
 from .running import COURSE, Hub, hub, wait_for
 
 PICTURES = installed.FOLDER / "pictures"
-GATE, FIRST = "01_the_gate.ipynb", "00_start_here.ipynb"
+GATE = "01_the_gate.ipynb"
 #: Where the kernel of the open notebook finds the course.
 WHERE = """async () => {
     const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
@@ -29,7 +29,13 @@ WHERE = """async () => {
     await request.done;
     return said.trim();
 }"""
-SAVE = "window.jupyterapp.commands.execute('docmanager:save')"
+NOTE = "A note of her own"
+WRITES_A_NOTE = """async (note) => {
+    const { model } = window.jupyterapp.shell.currentWidget.content;
+    model.sharedModel.addCell({ cell_type: "markdown", source: note });
+    await window.jupyterapp.commands.execute("docmanager:save");
+}"""
+CELLS = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells, cell => cell.sharedModel.getSource())"
 
 
 @contextmanager
@@ -82,20 +88,25 @@ def homes_are_apart(running: Hub, first: str, second: str) -> None:
 
 
 def stopped_in_the_middle(running: Hub, notebook: HubNotebook) -> str:
-    """What a page says whose server was stopped, after its slider was moved."""
+    """What a page says whose server was stopped, after its slider was moved; what it offers starts the server anew."""
     page = notebook.page
-    page.evaluate(SAVE)
+    page.evaluate(WRITES_A_NOTE, NOTE)
     running.ask(f"users/{notebook.learner}/server", "DELETE")
     wait_for(lambda: notebook.learner not in running.servers() and not running.processes(notebook.learner), 60)
     lab = Lab(page, page.locator(".pain-lab").first)
     handle = lab.sliders[0].handle
     handle.focus()
     page.keyboard.press("ArrowRight")
-    # What JupyterLab says of the server, or the lab of the kernel: whichever comes first.
-    said = page.locator(".jp-Dialog, .pain-notice:not(:empty)").first
+    said = page.locator(".jp-Dialog")
     said.wait_for(timeout=60_000)
     page.screenshot(path=PICTURES / "stopped.png")
-    return " ".join(said.inner_text().split())
+    words = " ".join(said.inner_text().split())
+    with page.context.expect_page(timeout=60_000) as opened:
+        said.get_by_role("button", name="Restart").click()
+    opened.value.wait_for_url(f"**/user/{notebook.learner}/lab**", timeout=60_000, wait_until="domcontentloaded")
+    check(notebook.learner in running.servers(), "Restart started no server")
+    opened.value.close()
+    return words
 
 
 def changed_upstream(running: Hub) -> None:
@@ -122,14 +133,15 @@ def trial(running: Hub, browser) -> None:
                 second.open()
                 works(second)
                 homes_are_apart(running, "ada", "ben")
-            with step("her server is stopped in the middle: ben goes on"):
+            with step("her server is stopped in the middle: her page offers to start it, which works, and ben goes on"):
                 said = stopped_in_the_middle(running, gate)
                 moves(second)
         print(f"             her page says: {said}")
     changed_upstream(running)
     with HubNotebook(one.new_page(), running, GATE, learner="ada") as again:
-        with step("she follows the same link again: her server starts, and what is new in the course came, too"):
+        with step("she follows the same link again: her note is there, and what is new in the course came"):
             again.open()
+            check(NOTE in again.page.evaluate(CELLS), "what she had saved is gone")
             check((running.homes / "ada" / COURSE / "notebooks" / "news.txt").exists(), "the news did not come")
         with step("she runs all again and moves a slider"):
             works(again)
@@ -142,6 +154,8 @@ def main() -> None:
     if missing := why_no_browser() or installed.why_no_hub():
         sys.exit(missing)
     PICTURES.mkdir(parents=True, exist_ok=True)
+    with step("the course, a hub and its proxy are installed"):
+        installed.install()
     with step("a hub with the files of .ci/hub, a proxy and a culler"):
         context = hub(more_args=LOOKING)
         running = context.__enter__()

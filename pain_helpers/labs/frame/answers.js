@@ -10,6 +10,8 @@ const MANY = 60; // times, about half a minute, then more rarely
 const MORE_RARELY = 3000;
 const UNTIL_LOOKED = 4; // questions without an answer, and it looks whether the kernel still has the lab
 const UNTIL_TOLD = 10; // and a reader who moved something is told
+const UNTIL_CONNECTED_ANEW = 13; // and what is called a connection is given up
+const CONNECTED_ANEW_AT_MOST_EACH = 15000; // ms
 const AT_MOST_EACH = 200; // ms, where pictures are missed one after the other
 const NEAR = 40; // ms for an answer
 const LONG_REST = 2500; // ms, then the still picture is renewed
@@ -31,7 +33,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
   let toldNear = false;
   let quickest = Infinity; // ms that an answer took
   let timer = null;
-  let stillAsked = -1;
+  let wantsStill = false;
   let lackedBefore = false;
 
   const parts = new Map();
@@ -62,6 +64,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     later(unanswered < MANY ? Math.min(LONGEST, ONCE_MORE * LONGER ** unanswered) : MORE_RARELY);
     if (unanswered >= UNTIL_TOLD && touched) onSilence(true);
     if (unanswered % UNTIL_LOOKED === UNTIL_LOOKED - 1) look();
+    if (unanswered >= UNTIL_CONNECTED_ANEW) connectAnew();
     unanswered += 1;
     quietCount = count + 1;
     touchedAtQuestion = touched;
@@ -71,7 +74,9 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     // Only what was moved here: another page may have moved the others since.
     const unsent = {};
     for (const [id, part] of parts) if (moved.has(part) && isWaiting(part)) unsent[id] = part.get("value");
-    question({ shown, unsent });
+    // And what was typed elsewhere in the lab.
+    for (const [id, [one]] of watched) if (!parts.has(id) && isWaiting(one)) unsent[id] = one.get("value");
+    question({ shown, unsent, still: wantsStill });
   }
   function question(more) {
     count += 1;
@@ -100,7 +105,15 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     if (!stopped && reply?.content.status === "ok" && !(part in reply.content.comms)) end();
   }
 
-  const onAnswer = async ({ page, answer, at, shown, resting }) => {
+  // After a sleep a connection may be dead, and nobody tells the browser for a quarter of an hour.
+  function connectAnew() {
+    const since = performance.now() - (kernel?.painConnectedAnew ?? -Infinity);
+    if (kernel?.status !== "idle" || !connected() || since < CONNECTED_ANEW_AT_MOST_EACH) return;
+    kernel.painConnectedAnew = performance.now();
+    kernel.reconnect().catch(() => {});
+  }
+
+  const onAnswer = async ({ page, answer, at, shown, resting, stale }) => {
     if (page !== own) return;
     onSilence(false);
     unanswered = 0;
@@ -118,8 +131,9 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
       return;
     }
     moved.clear();
+    wantsStill = false;
     // What was told with the question needs no sending.
-    for (const part of parts.values()) {
+    for (const part of [...parts.values(), ...[...watched.values()].map(([one]) => one)]) {
       part._pending_msgs = 0;
       part._msg_buffer = part._msg_buffer_callbacks = null;
       // And what another page moves is no old echo.
@@ -129,7 +143,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     const lacks = picture().scale && picture().drawn < at;
     if (lacks || isNear() !== toldNear) later(lackedBefore ? ONCE_MORE : 0);
     else if (changed || resting) later(AFTER_A_MOVE);
-    else rest();
+    else rest(stale);
     lackedBefore = lacks;
   };
   async function take(shown = {}, isMoving) {
@@ -148,12 +162,13 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     }
     taking = false;
   }
-  const rest = () => {
+  // A still picture that is stale is renewed once the reader has rested for long.
+  const rest = (stale) => {
     clearTimeout(timer);
-    if (stillAsked === touched) return;
+    if (!stale || stopped) return;
     timer = setTimeout(() => {
-      stillAsked = touched;
-      send({ still: true });
+      wantsStill = true;
+      ask();
     }, LONG_REST);
   };
 

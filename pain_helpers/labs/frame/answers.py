@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from .family import lacking
+from .family import family, lacking
 from .pages import Page
 from .screen import Screen
 
 
-def answer(lab: widgets.Widget, screen: Screen, parts: dict[str, widgets.Widget], content: dict, **more) -> None:
-    """Answer a page that shows ``lab``; ``parts`` are the widgets that a learner moves, by their ids.
+def answer(lab: widgets.Widget, screen: Screen, content: dict, **more) -> None:
+    """Answer a page that shows ``lab``.
 
     A page gives its name with a question, with the question's number, what it
     shows, and the number of the last answer that it has heard; a quick one,
-    asked while much moves, leaves out the controls. It also tells when the
-    reader rests and a ``still`` picture can be made, and when it is ``gone``.
-    ``more`` is answered as it is.
+    asked while much moves, leaves out the controls. With it it tells when the
+    reader rests and a ``still`` picture can be made; and it tells when it is
+    ``gone``. ``more`` is answered as it is.
     """
     if "check" in content:
-        _answer_question(lab, screen, parts, content, more)
-    if "still" in content and screen.still_is_old:
-        screen.keep_still(screen.still_now())
+        _answer_question(lab, screen, content, more)
     if "gone" in content:
         screen.pages.forget(str(content["gone"]))
 
 
-def _answer_question(lab, screen: Screen, parts, content: dict, more: dict) -> None:
-    for part, value in content.get("unsent", {}).items():
-        # A move that was lost on its way here, or is on its way still, which is the same.
-        if part in parts and parts[part].value != value:
-            parts[part].value = value
+def _answer_question(lab, screen: Screen, content: dict, more: dict) -> None:
+    if unsent := content.get("unsent"):
+        for part in list(family(lab)):
+            # A move that was lost on its way here, or is on its way still, which is the same.
+            if part.model_id in unsent and "value" in part.keys and part.value != unsent[part.model_id]:
+                part.value = unsent[part.model_id]
     name = str(content["page"])
     page = screen.pages.heard(name)
     page.near = bool(content.get("near"))
@@ -38,13 +37,17 @@ def _answer_question(lab, screen: Screen, parts, content: dict, more: dict) -> N
     if _needs_whole(page, resized, screen, content):
         screen.send_whole(name, page)
         page.whole = content["check"]
+    if content.get("still") and screen.still_is_old:
+        screen.keep_still(screen.still_now())
     controls = {} if content.get("quick") else {"shown": lacking(lab, content.get("shown") or {})}
-    screen.send({"page": name, "answer": content["check"], "at": screen.sent} | controls | more)
+    answered = {"page": name, "answer": content["check"], "at": screen.sent, "stale": screen.still_is_old}
+    screen.send(answered | controls | more)
 
 
 def _needs_whole(page: Page, resized: bool, screen: Screen, content: dict) -> bool:
-    if not page.scale or not (resized or content.get("drawn") != screen.sent):
-        return False
+    # While a hand moves, the next picture is always on its way; a page that misses one asks by itself.
+    if not page.scale or content.get("quick") or content.get("drawn") == screen.sent:
+        return resized
     # While a kernel is busy, a page asks several times. Only the first question is answered with a picture: what was
     # asked before that answer was heard would bring the same again. Were it lost, the page asks once more, and knows.
     return resized or content.get("heard", -1) >= page.whole

@@ -55,9 +55,9 @@ def lacking(lab: widgets.Widget, told: dict[str, dict]) -> dict[str, dict]:
 
 def _brief(value):
     """``value`` as a page tells it."""
-    if not isinstance(value, str) or len(value.encode()) <= _LONG:
+    if not isinstance(value, str) or len(data := value.encode(errors="replace")) <= _LONG:
         return value
-    return [len(value.encode()), zlib.adler32(value.encode())]
+    return [len(data), zlib.adler32(data)]
 
 
 def close_earlier(lab: widgets.Widget) -> None:

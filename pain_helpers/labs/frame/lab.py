@@ -75,9 +75,9 @@ class Lab(widgets.VBox):
         self._picture = self.make_picture()
         check_line(self)
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
-        self._parts = {part.model_id: part for row in self._rows.values() for part in row.parts}
+        parts = [part.model_id for row in self._rows.values() for part in row.parts]
         limits = {part: limits for row in self._rows.values() for part, limits in row.limits().items()}
-        self._screen = Screen(self._picture, list(self._parts), limits)
+        self._screen = Screen(self._picture, parts, limits)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
@@ -302,7 +302,7 @@ class Lab(widgets.VBox):
 
     def _page_asks(self, screen, content: dict, buffers) -> None:
         with self.guarded():
-            answer(self, screen, self._parts, content, resting=self._rest is not None)
+            answer(self, screen, content, resting=self._rest is not None)
 
     def _show_controls(self) -> None:
         self._showing = True
@@ -387,7 +387,6 @@ class Lab(widgets.VBox):
             if self._rest is not None:
                 self._rest.cancel()
             forget(self)
-            self._screen.send({"closing": True})
             parts = list(family(self))[1:]
             super().close()
             for part in parts:

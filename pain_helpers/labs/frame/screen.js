@@ -57,9 +57,7 @@ function render({ model, el }) {
   let drawn = -1; // the number of the picture that stands here
   let draws = 0;
   let scale = 0; // in how many pixels it is shown for one of the picture's own
-  const showPicture = ({ number, to, whole, size, places, packed, closing }, [bytes] = []) => {
-    // A hand that holds a slider would go on moving it when it is gone.
-    if (closing && touching?.querySelector(".noUi-active")) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
+  const showPicture = ({ number, to, whole, size, places, packed }, [bytes] = []) => {
     if (number === undefined || (to && !to.includes(answers.own))) return;
     if (!whole && (drawn < 0 || number !== drawn + 1)) {
       if (drawn >= 0 && number > drawn) answers.onMissed();
@@ -137,6 +135,17 @@ function render({ model, el }) {
 
   // Drawn in just the pixels in which it is shown, a picture is sharpest and quickest.
   let asking = null;
+  const tellScale = (counted) => {
+    clearTimeout(asking);
+    asking = setTimeout(() => {
+      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
+      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
+      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
+      if (!wanted || wanted === scale) return;
+      scale = wanted;
+      answers.now();
+    }, scale ? 150 : 0);
+  };
   const sizes = new ResizeObserver(([entry]) => {
     // What can be moved sideways must be movable by keys, too.
     const moves = frame.scrollWidth > frame.clientWidth + 1;
@@ -145,16 +154,7 @@ function render({ model, el }) {
       if (moves) frame.setAttribute(name, value);
       else frame.removeAttribute(name);
     }
-    clearTimeout(asking);
-    asking = setTimeout(() => {
-      const wide = picture.getBoundingClientRect().width * devicePixelRatio;
-      const counted = entry.devicePixelContentBoxSize?.[0].inlineSize;
-      // Where a browser only acts as if its screen were denser, it counts other pixels than it says.
-      const wanted = (Math.abs(counted - wide) < 1 ? counted : Math.round(wide)) / model.get("width");
-      if (!wanted || wanted === scale) return;
-      scale = wanted;
-      answers.now();
-    }, scale ? 150 : 0);
+    tellScale(entry.devicePixelContentBoxSize?.[0].inlineSize);
   });
   try {
     // Tells of another screen's pixels too, which leave the size on the page as it was.
@@ -172,6 +172,12 @@ function render({ model, el }) {
   let leaveKeys = null;
   const touches = ["pointerup", "keyup", "change"];
   let touching = null;
+  let isHeld = false;
+  const pointing = ["pointerdown", "pointerup", "pointercancel"];
+  const onPointer = ({ type, target }) => {
+    isHeld = type === "pointerdown" && Boolean(touching?.contains(target));
+  };
+  for (const event of pointing) window.addEventListener(event, onPointer, { capture: true, passive: true });
   const watch = requestAnimationFrame(function find() {
     const lab = el.closest(".pain-lab");
     if (!lab) return;
@@ -182,12 +188,17 @@ function render({ model, el }) {
     for (const touch of touches) lab.addEventListener(touch, answers.onTouch, { passive: true });
     touching = lab;
     widths.observe(lab);
+    // Firefox tells of no size while its window is on no screen.
+    if (!scale) tellScale();
     observer = new MutationObserver(() => nameControls(lab, limits));
     observer.observe(lab, { childList: true, subtree: true });
   });
   return () => {
     for (const [event, act] of heard) model.off(event, act);
     answers.leave();
+    for (const event of pointing) window.removeEventListener(event, onPointer, { capture: true });
+    // A hand that holds a slider would go on moving it when it is gone.
+    if (isHeld) document.documentElement.dispatchEvent(new MouseEvent("mouseup"));
     cancelAnimationFrame(watch);
     clearTimeout(asking);
     for (const touch of touches) touching?.removeEventListener(touch, answers.onTouch);
