@@ -62,14 +62,15 @@ bench-hub: .venv/test.stamp  ## let 8, 16 and 30 learners into a hub at once, an
 notebooks: .venv/test.stamp  ## run every notebook and write it in its committed form
 	@$(RUN) .ci/notebooks.py
 
-sheets: .venv/test.stamp  ## write worksheets, a deck, vote cards and the two tests for a class into build/sheets
+sheets: .venv/test.stamp  ## write worksheets, a deck, vote cards, the safety card and the two tests into build/sheets
 	@$(RUN) .ci/paper $(SHEETFLAGS)
 
 offline: .venv/test.stamp  ## write the course and all it needs into one zip for a room without a network, into build/offline
 	@$(RUN) .ci/offline $(OFFLINEFLAGS)
 
-guide: .venv/test.stamp  ## build INSTRUCTORS.md from the notes in the notebooks
+guide: .venv/test.stamp  ## build INSTRUCTORS.md and the class notebook from the notes in the notebooks
 	@$(RUN) .ci/guide.py
+	@$(RUN) .ci/class_notebook.py
 
 links: .venv/lab.stamp  ## write the public address and the version where they are shown
 	@$(RUN) .ci/links.py

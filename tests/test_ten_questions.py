@@ -14,7 +14,7 @@ from test_safety import what_multiplies
 from test_visit_page import WAYS
 
 from pain_helpers import teaching
-from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.help import HELP, SAFETY
 from pain_helpers.lessons.visit import page_code
 from pain_helpers.literature.claims import CLAIMS
 from pain_helpers.teaching import papers, ten_questions
@@ -22,7 +22,7 @@ from pain_helpers.teaching.forms import KEYS, LETTERS, form
 from pain_helpers.teaching.gain import FEWEST, HIGHEST, gain, normalized
 from pain_helpers.teaching.ideas import FORMS, IDEAS, MISCONCEPTIONS, Idea
 from pain_helpers.teaching.quiz import Quiz
-from pain_helpers.teaching.words import DOUBTS, GAIN, QUIZ
+from pain_helpers.teaching.words import BLANKS, CARD, DOUBTS, GAIN, HEARD, QUIZ, SITUATIONS
 
 HERE = Path(teaching.__file__).parent
 CODE = page_code(HERE / "quiz.js")
@@ -165,7 +165,7 @@ def plain(html: str) -> str:
 @every_paper
 def test_the_safety_and_help_lines_stand_on_each_paper(name):
     text = plain(papers.page(name))
-    for line in [QUIZ["foot"], *HELP.splitlines()]:
+    for line in [SAFETY if name == "safety-card" else QUIZ["foot"], *HELP.splitlines()]:
         assert " ".join(line.replace("**", " ").lstrip("- ").split()).replace(" :", ":") in text.replace(" :", ":"), (
             line
         )
@@ -202,6 +202,18 @@ def test_the_feedback_tells_each_idea_and_where_there_is_more():
 def test_a_paper_is_a_whole_page(name):
     page = papers.page(name)
     assert page.startswith("<!doctype html>") and "src=" not in page and "href=" not in page, "needs no network"
+
+
+def test_the_safety_card_has_each_situation_a_blank_for_each_number_and_no_amount():
+    text = plain(papers.safety_paper())
+    assert len(HEARD) == len(SITUATIONS)
+    for heard, situation in zip(HEARD, SITUATIONS, strict=True):
+        assert CARD["heard"].format(heard=heard) in text
+        assert all(said.replace("*", "") in text for said in (*situation.do, situation.say, situation.never))
+    assert all(blank in text for blank in BLANKS) and papers.safety_paper().count("class='line'") == len(BLANKS)
+    assert not what_multiplies(text) and not re.search(r"\d ?(mg|ng)\b", text)
+    for step in ("Step aside", "no weakness", "earlier dose can be dangerous", "pharmacist together", "suicide"):
+        assert step in text, step
 
 
 # The gain.

@@ -23,6 +23,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
+from .large import Enlarged
 from .paper import Paper
 
 #: Slider callbacks and cells run on different threads, and matplotlib's font
@@ -75,6 +76,7 @@ class KeptFigure:
         self._on_top = []
         self._unchanging = set()
         self._sheets: dict[float, _Sheet] = {}
+        self._enlarged: Enlarged | None = None
         self.scale = 1.0
 
     @property
@@ -120,6 +122,17 @@ class KeptFigure:
         """Mark an artist that never changes but lies over moving ones; returns it."""
         self._unchanging.add(artist)
         return self.moving(artist)
+
+    def enlarge(self, large: bool) -> None:
+        """Make type large and lines thick, for a room, or all as it was."""
+        with DRAWING:
+            if large == (self._enlarged is not None):
+                return
+            if self._enlarged is not None:
+                self._enlarged.give_back()
+            self._enlarged = Enlarged(self.figure, self._on_top) if large else None
+            self._papers = {}
+            self.scale = self._scale
 
     def patches(self, whole: bool = False) -> Patches:
         """Draw, and return what differs from the last drawing; all of it the first time, and where ``whole`` asks."""
@@ -174,6 +187,8 @@ class KeptFigure:
             sheet.canvas.draw()
             sheet.background = sheet.canvas.copy_from_bbox(self.figure.bbox)
         sheet.canvas.restore_region(sheet.background)
+        if self._enlarged is not None:
+            self._enlarged.fit()
         renderer = sheet.canvas.get_renderer()
         for artist in self._on_top:
             if isinstance(artist, Text) or artist in self._unchanging:

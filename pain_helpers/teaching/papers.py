@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from pain_helpers.lessons.help import HELP
+from pain_helpers.lessons.help import HELP, SAFETY
 from pain_helpers.lessons.html import text
 from pain_helpers.literature.references import REFERENCES
 
 from .forms import LETTERS, Item, form
 from .gain import FEWEST, HIGHEST, normalized
 from .ideas import FORMS, IDEAS, MISCONCEPTIONS
-from .words import GAIN, GAIN_SOURCES, QUIZ
+from .words import BLANKS, CARD, GAIN, GAIN_SOURCES, HEARD, NEVER_SHOWN, QUIZ, SITUATIONS, Situation
 
 #: A4 and Letter both have room for what this lays out, within margins of 14 mm, and it reads in gray.
 STYLE = (Path(__file__).parent / "papers.css").read_text(encoding="utf-8")
@@ -37,11 +37,11 @@ def _blocks(markdown: str) -> str:
     return "<ul>" + "".join(f"<li>{_marked(line[2:])}</li>" for line in markdown.splitlines()) + "</ul>"
 
 
-def _foot() -> str:
+def _foot(safety: str = QUIZ["foot"]) -> str:
     """The safety and help lines, which stand on every sheet."""
     first, *ways = [line for line in HELP.splitlines() if line]
     rest = "".join(f"<li>{_marked(way.removeprefix('- '))}</li>" for way in ways)
-    return f"<footer><p><strong>{text(QUIZ['foot'])}</strong> {_marked(first)}</p><ul>{rest}</ul></footer>"
+    return f"<footer><p><strong>{text(safety)}</strong> {_marked(first)}</p><ul>{rest}</ul></footer>"
 
 
 def _row(cells: list, tag: str = "td") -> str:
@@ -126,11 +126,32 @@ def _gains() -> str:
     return _table([text(QUIZ["gain table"]), *TABLE_AFTER], rows)
 
 
+def safety_paper() -> str:
+    """The safety card: what to say to someone in need, and where to turn, on one page."""
+    blanks = "".join(f"<li>{text(blank)} <span class='line'></span></li>" for blank in BLANKS)
+    return (
+        f"<h1>{text(CARD['title'])}</h1><p>{text(CARD['lead'])}</p>"
+        f"<h2>{text(CARD['blanks'])}</h2><ul class='blanks'>{blanks}</ul>"
+        f"{''.join(map(_situation, HEARD, SITUATIONS))}"
+        f"<h2>{text(CARD['shown'])}</h2>{_blocks(NEVER_SHOWN)}{_foot(SAFETY)}"
+    )
+
+
+def _situation(heard: str, situation: Situation) -> str:
+    steps = "".join(f"<li>{_marked(step)}</li>" for step in situation.do)
+    return (
+        f"<h2>{text(CARD['heard'].format(heard=heard))}</h2><ul>{steps}</ul>"
+        f"<p><strong>{text(CARD['say'])}</strong> \N{LEFT DOUBLE QUOTATION MARK}{text(situation.say)}"
+        f"\N{RIGHT DOUBLE QUOTATION MARK} <strong>{text(CARD['never'])}</strong> {text(situation.never)}</p>"
+    )
+
+
 #: Each paper by the name of its file.
 PAPERS: dict[str, Callable[[], str]] = {
     **{f"test-{name}": (lambda name=name: test_paper(name)) for name in FORMS},
     "key": key_paper,
     "feedback": feedback_paper,
+    "safety-card": safety_paper,
 }
 
 

@@ -252,6 +252,17 @@ NEVER_SHOWN = (
     "- A search for the best level of ketamine (03), or amounts read off an axis (05).\n"
     "- Any real person's case, or your own (12)."
 )
+#: The safety card: what an instructor hears, by the number of the situation in ``SITUATIONS``, and the words around it.
+HEARD = ("Should I stop?", "I can't go on.", "I stopped, and I feel terrible.", "Am I addicted?")
+CARD = {
+    "title": "Safety card for the instructor",
+    "lead": "Keep it at hand. You advise nobody, and name no amount. You listen, and bring people to those who can help.",
+    "heard": "If you hear: \u201c{heard}\u201d",
+    "say": "Say:",
+    "never": "Never:",
+    "blanks": "Here and today (fill in beforehand)",
+    "shown": "Never shown to a room",
+}
 #: To be filled in by hand before the day.
 BLANKS = (
     "Emergency number",
@@ -269,9 +280,11 @@ BEFORE = (
     "*Run > Run All Cells*. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
     "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
-    "tests, the key and the page of feedback; worksheets for the hour and for each notebook (each ends with *My questions "
+    "tests, the key and the page of feedback; the safety card, on one page with blanks for numbers near you; worksheets for the hour and for each notebook (each ends with *My questions "
     "for my clinician*), the answers apart, this guide; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
     "below. Ask someone to be there with you.\n"
+    "- **With a projector:** [class_notebook.ipynb](notebooks/class_notebook.ipynb) has the labs of the hour, each behind its "
+    "question until you press *Reveal*, in large type. Run it beforehand, and close the list of files at the left.\n"
     "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
     "the worksheets: they ask first, and show the lab in some states overleaf. *60 minutes with paper alone*, below the first run sheet, says which "
     "page comes when."
@@ -292,4 +305,19 @@ USES = {
     "longer": "for a longer course",
     "home": "for home",
     "never alone": "not for class: a false picture if shown alone",
+}
+
+#: The class notebook.
+CLASS = {
+    "title": "# In class: the labs of the hour\n\nFor instructors with a projector \u00b7 the lessons: "
+    "[00 Start here](00_start_here.ipynb)",
+    "run": "**Before the class, choose *Run > Run All Cells* in the menu at the top.** Each lab then waits behind its "
+    "question. Read the question aloud, let the room vote, and press *Reveal*. Then move the sliders, or press a button "
+    "of the lab. What is asked may also be set behind the cover: the sliders stay free. *Cover again* hides picture and "
+    "sentence.\n\nThe check box below makes type large and lines thick in all labs, for the back row.",
+    "switch cell": "One switch for all labs below (run this cell to draw it).",
+    "cell": "Lab {place} of {of}: {name} (run this cell to draw it).",
+    "end": "## After the labs\n\nThe tests stand in [before_and_after.ipynb](before_and_after.ipynb), and *My questions "
+    "for my clinician* in [12 Putting it together](12_putting_it_together.ipynb). Each lab has its whole lesson, with "
+    "what there was to see and how sure it is, behind the number at its name.",
 }

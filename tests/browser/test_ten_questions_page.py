@@ -90,7 +90,7 @@ def test_answered_by_keyboard_counted_told_and_nothing_is_sent(page):
 
 
 #: How many sheets each paper may take.
-SHEETS = {"test-A": 2, "test-B": 2, "key": 2, "feedback": 1}
+SHEETS = {"test-A": 2, "test-B": 2, "key": 2, "feedback": 1, "safety-card": 1}
 
 
 def test_each_paper_fits_its_sheets_on_a4_and_letter_and_nothing_is_cut(page):

@@ -27,6 +27,7 @@ from .controls import Slider, SliderRow
 from .family import close_earlier, family, forget
 from .line import KEY, check_line
 from .numbers import typed_number
+from .present import join
 from .screen import Screen
 from .threads import OfThread
 from .views import csv_text, static_view, table_html
@@ -77,7 +78,7 @@ class Lab(widgets.VBox):
         self._rows = {name: control.row(self._moved) for name, control in self.declared.items()}
         parts = [part.model_id for row in self._rows.values() for part in row.parts]
         limits = {part: limits for row in self._rows.values() for part, limits in row.limits().items()}
-        self._screen = Screen(self._picture, parts, limits)
+        self._screen = Screen(self._picture, parts, limits, self.line)
         self._screen.on_msg(self._page_asks)
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
@@ -86,6 +87,7 @@ class Lab(widgets.VBox):
         super().__init__([self._controls_box(), self._buttons_box(), self._screen, self._table, *self.panels()])
         self.add_class("pain-lab")
         self._show()
+        join(self)
         close_earlier(self)
 
     def __setattr__(self, name: str, value) -> None:

@@ -94,8 +94,13 @@ function render({ model, el }) {
     if (drawn < 0) paper.fillRect(0, 0, picture.width, picture.height);
   };
   const showWords = () => {
-    sentence.textContent = model.get("words");
-    picture.setAttribute("aria-label", model.get("words"));
+    const [words, line] = [model.get("words"), model.get("line")];
+    const ends = line && words.endsWith(line);
+    const lineOf = document.createElement("span");
+    lineOf.className = "pain-line";
+    lineOf.textContent = ends ? line : "";
+    sentence.replaceChildren(ends ? words.slice(0, -line.length) : words, lineOf);
+    picture.setAttribute("aria-label", words);
   };
   // What the page says by itself, "silent" or "ended", comes before what the kernel has said.
   let own = null;

@@ -37,6 +37,8 @@ class Screen(anywidget.AnyWidget):
     _css = _text("screen.css")
     words = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
+    #: The lab's line, with which its words end: a page that shows it in the picture alone can tell it.
+    line = traitlets.Unicode().tag(sync=True)
     width = traitlets.Int().tag(sync=True)
     height = traitlets.Int().tag(sync=True)
     #: The number of the last picture that was sent.
@@ -53,8 +55,8 @@ class Screen(anywidget.AnyWidget):
     parts = traitlets.List().tag(sync=True)
     limits = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, picture: KeptFigure, parts: list[str], limits: dict[str, list[float]]) -> None:
-        super().__init__(width=picture.width, height=picture.height, parts=parts, limits=limits)
+    def __init__(self, picture: KeptFigure, parts: list[str], limits: dict[str, list[float]], line: str = "") -> None:
+        super().__init__(width=picture.width, height=picture.height, parts=parts, limits=limits, line=line)
         self._picture = picture
         self._sent = 0
         self.pages = Pages()

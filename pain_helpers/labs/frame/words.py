@@ -16,6 +16,11 @@ LAB = {
     "data help": "Show or hide the numbers behind the picture",
     "caption": "The numbers behind the picture",
     "download": "Download all of it (CSV)",
+    "large": "Large type and thick lines, for a projector",
+    "predict": "Predict first.",
+    "reveal": "Reveal",
+    "reveal help": "Show the picture and the sentence, or cover them again",
+    "cover": "Cover again",
     "broken": "Something in this lab went wrong ({error}). Press Reset; if that does not help, choose Kernel > Restart Kernel and Run All Cells.",
 }
 

@@ -1,0 +1,208 @@
+"""Large type, thick lines and edges around what is pale, for the back row of a room.
+
+Each text grows as far as it has room: it runs neither out of the figure nor into another text or a key that it was
+clear of before. So no picture needs a second layout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from matplotlib.artist import Artist
+from matplotlib.colors import to_rgb, to_rgba
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from . import style
+
+#: How many times as large a text becomes at most, in steps of so much.
+MOST, STEP = 1.3, 0.05
+#: How many times as thick a line becomes, and as large a mark.
+THICKER, LARGER_MARK = 1.5, 1.25
+#: Contrast with white (to 1) below which a surface gets an edge, and how thick that is (points).
+PALE_BELOW, EDGE_WIDTH = 3.0, 1.5
+#: Room left free beside a text and at the figure's edge (pixels at a scale of 1): letters are laid out a little wider
+#: or narrower at another scale.
+MARGIN = 14.0
+#: Room left between what shared no line before, such as the zeros of two axes.
+CORNER = 3.0
+#: Pixels by which measures of one text may differ.
+ROUNDING = 0.5
+#: Names beside an axis from so many letters stand in two lines.
+LONG_NAME = 16
+DOTS_PER_INCH = 100
+
+
+class Enlarged:
+    """A figure made large; :meth:`give_back` makes it as it was."""
+
+    def __init__(self, figure: Figure, moving: Iterable[Artist]) -> None:
+        self._figure = figure
+        self._moving = [artist for artist in moving if isinstance(artist, Text)]
+        self._undo: list = []
+        self._thicken()
+        self._break_names()
+        self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
+        self._factors = dict.fromkeys(self._sizes, 1.0)
+        self._seen: dict[Text, tuple] = {}
+        self._grow()
+
+    def give_back(self) -> None:
+        """Make all as it was."""
+        for text, size in self._sizes.items():
+            text.set_fontsize(size)
+        for undo, *values in self._undo:
+            undo(*values)
+
+    def fit(self) -> None:
+        """Let moving texts that say or stand otherwise than before shrink where they have come to lack room."""
+        for text in self._moving:
+            state = (text.get_text(), text.get_position(), text.get_visible())
+            if state == self._seen.get(text):
+                continue
+            self._seen[text] = state
+            others = [box for other, box in self._boxes.items() if other is not text and _is_there(other)]
+            self._shrink(text, [*others, *self._keys])
+
+    def _shrink(self, text: Text, others: list[Bbox]) -> None:
+        """Let a text keep from the others, and from the edge, what it keeps from them at its own size."""
+        factor = self._factors[text]
+        self._set(text, 1.0)
+        wanted = self._rooms(self._box(text), others)
+        self._set(text, factor)
+        while self._factors[text] > 1 and _is_less(self._rooms(self._box(text), others), wanted):
+            self._set(text, self._factors[text] - STEP)
+        self._boxes[text] = self._box(text)
+
+    # Lines and surfaces.
+
+    def _thicken(self) -> None:
+        for axes in self._figure.axes:
+            for line in axes.lines:
+                self._change(line.set_linewidth, line.get_linewidth(), line.get_linewidth() * THICKER)
+                self._change(line.set_markersize, line.get_markersize(), line.get_markersize() * LARGER_MARK)
+            for surface in axes.patches:
+                edge, face = surface.get_edgecolor(), surface.get_facecolor()
+                if face[3] and not edge[3] and 1 < contrast(face) < PALE_BELOW:
+                    self._change(surface.set_linewidth, surface.get_linewidth(), EDGE_WIDTH)
+                    self._change(surface.set_edgecolor, edge, to_rgba(style.EDGE))
+
+    def _change(self, setter, before, after) -> None:
+        self._undo.append((setter, before))
+        setter(after)
+
+    # Texts.
+
+    def _break_names(self) -> None:
+        """Names beside the upright axis in two lines, since they have the least room."""
+        for axes in self._figure.axes:
+            names = [label.get_text() for label in axes.get_yticklabels()]
+            if any(len(name) >= LONG_NAME for name in names):
+                self._change(axes.set_yticklabels, names, [_in_two_lines(name) for name in names])
+
+    def _grow(self) -> None:
+        self._figure.draw_without_rendering()
+        self._page = Bbox.from_bounds(0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH))
+        self._keys = [self._scaled(key.get_window_extent()) for key in self._keys_of()]
+        said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
+        together = list(_row_of_ticks(self._figure))
+        wanted = self._all_rooms(said)
+        for text in said:
+            self._set(text, MOST)
+        while True:
+            self._figure.draw_without_rendering()
+            rooms = self._all_rooms(said)
+            lacking = {text for text in said if _is_less(rooms[text], wanted[text])}
+            for row in together:
+                if lacking.intersection(row):
+                    lacking.update(text for text in row if text in self._factors)
+            smaller = [text for text in lacking if self._factors[text] > 1]
+            if not smaller:
+                break
+            for text in smaller:
+                self._set(text, self._factors[text] - STEP)
+        self._boxes = {text: self._box(text) for text in said}
+        for text in self._moving:
+            if text not in self._boxes:
+                self._set(text, MOST)
+
+    def _all_rooms(self, texts: list[Text]) -> dict[Text, list[float]]:
+        """The room of each text beside each other one, each key and the edge."""
+        boxes = [self._box(text) for text in texts]
+        return {
+            text: self._rooms(box, [*boxes[:at], *boxes[at + 1 :], *self._keys])
+            for at, (text, box) in enumerate(zip(texts, boxes))
+        }
+
+    def _rooms(self, box: Bbox, others: list[Bbox]) -> list[float]:
+        """How far a box is from the edge of the page, and from each other box that is level with it."""
+        page = self._page
+        edge = min(box.x0 - page.x0, box.y0 - page.y0, page.x1 - box.x1, page.y1 - box.y1)
+        return [edge, *(_gap(box, other) for other in others)]
+
+    def _set(self, text: Text, factor: float) -> None:
+        self._factors[text] = max(1.0, factor)
+        text.set_fontsize(self._sizes[text] * self._factors[text])
+
+    def _box(self, text: Text) -> Bbox:
+        return self._scaled(text.get_window_extent(self._figure.canvas.get_renderer()))
+
+    def _scaled(self, box: Bbox) -> Bbox:
+        """A box in pixels at a scale of 1."""
+        scale = DOTS_PER_INCH / self._figure.dpi
+        return Bbox(box.get_points() * scale)
+
+    def _keys_of(self) -> Iterator[Artist]:
+        """The short lines and surfaces of keys: they stand in parts of the axes."""
+        for axes in self._figure.axes:
+            yield from (line for line in axes.lines if line.get_transform() == axes.transAxes)
+            yield from (patch for patch in axes.patches if patch.get_data_transform() == axes.transAxes)
+
+    def _in_the_figure(self, text: Text) -> bool:
+        """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
+        return self._box(text).overlaps(self._page)
+
+
+def contrast(color) -> float:
+    """Contrast of a color with white, to 1 (WCAG)."""
+    channels = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(color)]
+    return 1.05 / (0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2] + 0.05)
+
+
+def _row_of_ticks(figure: Figure) -> Iterator[list[Text]]:
+    """Labels along one axis, which stay of one size."""
+    for axes in figure.axes:
+        yield axes.get_xticklabels()
+        yield axes.get_yticklabels()
+
+
+def _in_two_lines(name: str) -> str:
+    """A name broken at the space nearest to its middle, if it is long and has one."""
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    if len(name) < LONG_NAME or "\n" in name or not spaces:
+        return name
+    at = min(spaces, key=lambda space: abs(space - len(name) / 2))
+    return f"{name[:at]}\n{name[at + 1 :]}"
+
+
+def _is_there(text: Text) -> bool:
+    return text.get_visible() and bool(text.get_text().strip())
+
+
+def _gap(one: Bbox, other: Bbox) -> float:
+    """How far apart two boxes are that share a line; below 0 they overlap, and without a shared line it is infinite."""
+    if one.y1 <= other.y0 or other.y1 <= one.y0:
+        return math.inf
+    return max(other.x0 - one.x1, one.x0 - other.x1)
+
+
+def _is_less(rooms: list[float], wanted: list[float]) -> bool:
+    """Whether any room is less than the margin, or than what was there before; what overlapped before may stay so."""
+    return any(room < _least(before) - ROUNDING for room, before in zip(rooms, wanted) if before >= 0)
+
+
+def _least(before: float) -> float:
+    """The room to keep: two texts in one line as much as a margin, and corners that come to meet a little."""
+    return CORNER if before == math.inf else min(MARGIN, before)

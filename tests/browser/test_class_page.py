@@ -1,0 +1,113 @@
+"""The class notebook on a projector of 1280 x 720: each lab as a whole, behind its cover, revealed by a key."""
+
+import pytest
+
+from .jupyter import Notebook
+from .labs import Lab
+from .test_notebooks import AXE, drawn_labs, missing, serious_faults
+
+# test_notebooks.py has skipped this module, or failed, where there is no browser.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser class")]
+
+NAME, LABS = "class_notebook.ipynb", 6
+#: Of 720 lines a browser takes about 100, and JupyterLab 120 more.
+WINDOW, LINES = {"width": 1280, "height": 620}, 500
+#: What is seen of a lab, and must lie within these lines and within its width.
+SEEN = ".noUi-target, .pain-number, .pain-name, button, .pain-switch, .pain-sentence, canvas"
+
+
+@pytest.fixture(scope="module")
+def notebook(server, window):
+    assert not missing
+    page = window.new_page()
+    page.set_viewport_size(WINDOW)
+    with Notebook(page, server, NAME) as notebook:
+        notebook.open()
+        page.evaluate("window.jupyterapp.shell.collapseLeft()")
+        notebook.run_all()
+        yield notebook
+
+
+@pytest.fixture
+def labs(notebook):
+    return drawn_labs(notebook, LABS)
+
+
+def reveal(lab: Lab) -> None:
+    """Press the button by a key; it keeps the focus."""
+    button = lab.box.locator(".pain-reveal button")
+    was = button.inner_text()
+    button.focus()
+    lab.page.keyboard.press("Enter")
+    lab.page.wait_for_function("([button, was]) => button.innerText !== was", arg=[button.element_handle(), was])
+    assert button.evaluate("button => button === document.activeElement")
+
+
+def large(notebook, wanted: bool) -> None:
+    box = notebook.page.get_by_role("checkbox", name="Large type and thick lines")
+    if box.is_checked() != wanted:
+        box.focus()
+        notebook.page.keyboard.press("Space")
+    notebook.page.wait_for_function(
+        "large => [...document.querySelectorAll('.pain-lab')].every(lab => lab.matches('.pain-large') === large)",
+        arg=wanted,
+    )
+
+
+def test_a_lab_waits_behind_its_question_and_a_key_reveals_it(labs):
+    assert len(labs) == LABS
+    for lab in labs:
+        cover, picture = lab.box.locator(".pain-cover"), lab.box.locator("canvas")
+        sentence = lab.box.locator(".pain-sentence")
+        assert cover.is_visible() and not picture.is_visible() and not sentence.is_visible()
+        over, under = cover.bounding_box(), picture.bounding_box()
+        assert over["y"] <= under["y"] + 1 and over["y"] + over["height"] >= under["y"] + under["height"] - 1
+        # The controls are free, and what they do stays behind the cover.
+        before, after = lab.sliders[0].press("ArrowRight" if lab.sliders[0].value(lab.state()) == 0 else "ArrowLeft")
+        assert after["words"] != before["words"] and not sentence.is_visible()
+        reveal(lab)
+        assert picture.is_visible() and sentence.is_visible() and not cover.is_visible()
+        reveal(lab)
+        assert cover.is_visible() and not picture.is_visible()
+        assert lab.unnamed_controls() == [] and serious_faults(lab.box.evaluate(AXE)) == []
+
+
+def test_each_lab_fits_the_lines_of_a_projector(notebook, labs):
+    large(notebook, True)
+    for lab in labs:
+        if lab.box.locator(".pain-cover").is_visible():
+            reveal(lab)
+        lab.settled()
+        box = lab.box.bounding_box()
+        for part in lab.box.locator(SEEN).all():
+            if part.is_visible():
+                at = part.bounding_box()
+                said = f"{part.get_attribute('class')} of {lab.state()['words'][:60]!r}"
+                assert at["y"] + at["height"] <= box["y"] + LINES and at["y"] >= box["y"] - 1, said
+                assert at["x"] + at["width"] <= box["x"] + box["width"] + 1, said
+        cell = lab.box.locator("xpath=ancestor::*[contains(@class, 'jp-Cell ')]")
+        assert cell.bounding_box()["height"] <= LINES, "the cell, with what JupyterLab puts around the lab"
+        shown = lab.box.locator("canvas").evaluate("canvas => canvas.clientWidth / canvas.clientHeight")
+        drawn = lab.box.locator("canvas").evaluate("canvas => canvas.width / canvas.height")
+        assert shown == pytest.approx(drawn, rel=0.01), "the picture is stretched"
+
+
+def test_no_bar_of_code_shows_and_the_switch_gives_all_back(notebook, labs):
+    page = notebook.page
+    bars = page.locator(".jp-CodeCell .jp-Cell-inputWrapper")
+    assert bars.count() == LABS + 1 and not [bar for bar in bars.all() if bar.is_visible()]
+    large(notebook, True)
+    for lab in labs:
+        lab.settled()
+    thick = [lab.picture() for lab in labs]
+    heights = [lab.box.bounding_box()["height"] for lab in labs]
+    large(notebook, False)
+    for lab, picture in zip(labs, thick):
+        lab.settled()
+        assert lab.picture() != picture
+    assert max(lab.box.bounding_box()["height"] for lab in labs) > max(heights)
+    large(notebook, True)
+    for lab in labs:
+        lab.settled()
+    assert [lab.picture() for lab in labs] == thick
+    assert notebook.problems() == []
