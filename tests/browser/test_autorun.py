@@ -278,7 +278,8 @@ def test_voila_shows_labs_as_before(server, window):
 
 
 def test_other_notebooks_are_left_alone(server, opened):
-    other = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(WRITES)])
+    other = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
+    other.cells = [nbformat.v4.new_code_cell(WRITES)]
     nbformat.write(other, server.folder / "work" / "notebooks" / "other.ipynb")
     notebook = opened("other.ipynb")
     assert runs(notebook) == 0 and files(server) == set()
