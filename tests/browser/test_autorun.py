@@ -204,35 +204,19 @@ def test_what_a_reader_changed_while_the_kernel_started_waits(opened):
     assert runs(notebook) == 0
 
 
-def test_it_is_switched_off_in_the_settings(opened):
-    notebook = opened(NAME)
-    alive(notebook)
-    page = notebook.page
-
-    def switch():
-        page.evaluate("window.jupyterapp.commands.execute('settingeditor:open', { query: 'Why Pain Drugs Fade' })")
-        # JupyterLab knows what was saved once it has read it again.
-        with page.expect_response(lambda sent: "pain_helpers" in sent.url and sent.request.method == "GET"):
-            page.locator("input[type=checkbox][id*=onOpening]").click()
-
-    def open_another(name):
-        page.evaluate(
-            "name => window.jupyterapp.commands.execute('docmanager:open', { path: `notebooks/${name}` })", name
+def test_it_is_switched_off_in_the_settings(opened, server):
+    settings, plugin, fetched = server.folder / "settings", "pain_helpers:opening", []
+    jupyter.write_settings(settings, {plugin: {"onOpening": False}})
+    try:
+        off = opened(
+            before=lambda page: page.on("request", lambda sent: "cells.json" in sent.url and fetched.append(sent.url))
         )
-        other = replace(notebook, name=name)
-        other.wait_until_open()
-        return other
-
-    switch()
-    off = open_another(COPY)
-    assert runs(off) == 0
-    switch()
-    on = open_another("second copy.ipynb")
-    alive(on)
-    assert runs(on) == code_cells(on)
-    # What was opened before has had its time.
-    off = open_another(COPY)
-    assert runs(off) == 0 and line(off).count() == 0
+        assert runs(off) == 0
+    finally:
+        jupyter.write_settings(settings, {plugin: {}})
+    # A notebook that opens later has come alive: so the first has had its time.
+    alive(opened(COPY))
+    assert runs(off) == 0 and line(off).count() == 0 and fetched == []
 
 
 def test_after_a_reload_labs_live_on(opened):
