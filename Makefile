@@ -19,6 +19,8 @@ help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 lab: .venv/lab.stamp  ## install what is missing and open the first notebook
+	@# JupyterLab reads a copy, which lists the cells of the notebooks as they were when it was made.
+	@cp -R pain_helpers/server/lab_extension/. .venv/share/jupyter/labextensions/pain_helpers
 	@$(RUN) -m jupyterlab $(ROOTFLAG) --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(LABFLAGS)
 
 test: .venv/test.stamp  ## install what is missing, run every test, and say which took longest

@@ -1,6 +1,6 @@
 """Write the public address and the version of the project where they are shown.
 
-    .ci/links.py           write them into README.md and CITATION.cff
+    .ci/links.py           write them into README.md, CITATION.cff and the part of JupyterLab
     .ci/links.py --check   write nothing; fail when one of the places is out of date
 
 The address stands in one place, `project.urls` in pyproject.toml, and so does the version.
@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
+LAB_EXTENSION = "pain_helpers/server/lab_extension/package.json"
 FIRST_NOTEBOOK = "notebooks/00_start_here.ipynb"
 PLACE = re.compile(r"(<!-- link: (?P<name>[a-z ]+) -->)(?P<text>.*?)(<!-- /link -->)", re.DOTALL)
 
@@ -63,6 +64,8 @@ def renewed(name, text, address, version):
     if name == "CITATION.cff":
         text = re.sub(r"(?m)^repository-code:.*$", f'repository-code: "{address}"', text)
         return re.sub(r"(?m)^version:.*$", f'version: "{version}"', text)
+    if name == LAB_EXTENSION:
+        return re.sub(r'(?m)^(  "version": )".*"', rf'\g<1>"{version}"', text)
     known = texts(address, version)
 
     def place(match):
@@ -93,7 +96,7 @@ def main(arguments=None, root=ROOT):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     address, version = project["urls"]["Repository"], project["version"]
     stale = 0
-    for name in ("README.md", "CITATION.cff"):
+    for name in ("README.md", "CITATION.cff", LAB_EXTENSION):
         path = root / name
         text = path.read_text(encoding="utf-8")
         right = renewed(name, text, address, version)

@@ -5,6 +5,8 @@
 
 The help line of pain_helpers/lessons/help.py is written into the first cell of each, and the version of the
 course into the first cell with code, which tells a learner whose package is of another one.
+All cells with code are listed, by the hash of their source, in pain_helpers/server: these, and no others, JupyterLab
+runs by itself when a notebook opens.
 The committed form holds no widget state and no widget view: what a reader sees before anything runs
 is each lab's own picture. It is the same byte for byte when nothing has changed.
 """
@@ -25,6 +27,8 @@ from pain_helpers import __version__
 from pain_helpers.lessons.help import HELP
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+#: Where the part of the course in JupyterLab reads which cells are the course's own.
+CELLS = NOTEBOOKS.parent / "pain_helpers" / "server" / "lab_extension" / "static" / "cells.json"
 SECONDS_PER_CELL = 60
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -147,6 +151,26 @@ def without_images(notebook):
     return notebook
 
 
+def cell_list(paths):
+    """The text of the file that lists the code cells of notebooks: the SHA-256 of each source, letter for letter."""
+    cells = {}
+    for path in paths:
+        codes = (cell for cell in parse(path.read_text(encoding="utf-8")).cells if cell.cell_type == "code")
+        cells[path.name] = [hashlib.sha256(cell.source.encode()).hexdigest() for cell in codes]
+    return json.dumps({"made by": "make notebooks", "cells": cells}, indent=1) + "\n"
+
+
+def list_is_fresh(write=False):
+    """Whether the list holds the cells of all notebooks as they now stand; written, it does."""
+    listed = cell_list(sorted(NOTEBOOKS.glob("*.ipynb")))
+    if CELLS.exists() and CELLS.read_text(encoding="utf-8") == listed:
+        return True
+    if write:
+        CELLS.write_text(listed, encoding="utf-8", newline="\n")
+    print(f"{CELLS.name}: {'written' if write else 'stale, it does not list the cells of the notebooks'}")
+    return write
+
+
 def _give_ids(cells):
     seen = set()
     for place, cell in enumerate(cells):
@@ -213,6 +237,8 @@ def main(arguments=None):
             print(f"{path.name}: written")
         else:
             print(f"{path.name}: unchanged")
+    if any(path.parent == NOTEBOOKS for path in paths):
+        wrong += not list_is_fresh(write=not chosen.check)
     if wrong and chosen.check:
         print("Run `make notebooks` and commit what it writes.", file=sys.stderr)
     return 1 if wrong else 0

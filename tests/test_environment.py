@@ -148,5 +148,11 @@ def test_a_notebook_runs_from_what_conda_installs_when_the_source_is_gone(tmp_pa
     plugin = "@jupyterlab/apputils-extension:notification"
     assert json.loads(settings.read_text())[plugin] == {"fetchNews": "false", "checkForUpdates": False}
     assert sum("image/png" in o.get("data", {}) for cell in notebook.cells for o in cell.get("outputs", [])) >= 1
+    # The part of JupyterLab is whole.
+    extension, installed = ROOT / "pain_helpers" / "server" / "lab_extension", copy / "share/jupyter/labextensions"
+    files = {path.relative_to(extension): path.read_bytes() for path in extension.rglob("*") if path.is_file()}
+    assert {Path(name) for name in ("package.json", "static/remoteEntry.js", "static/cells.json")} < files.keys()
+    there = installed / "pain_helpers"
+    assert {path.relative_to(there): path.read_bytes() for path in there.rglob("*") if path.is_file()} == files
     found = copy / "etc" / "jupyter" / "jupyter_server_config.d" / "pain_helpers.json"
     assert found.read_bytes() == (ROOT / "pain_helpers" / "server" / "jupyter_server_config.json").read_bytes()

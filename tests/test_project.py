@@ -1,6 +1,7 @@
 """The project itself: what installs it, what it says about itself, and how its notebooks are committed."""
 
 import ast
+import hashlib
 import importlib.util
 import json
 import os
@@ -206,7 +207,8 @@ def test_address_and_version_are_up_to_date(link_script, capsys):
 
 
 def test_a_new_address_and_version_reach_every_place(link_script, project, tmp_path, capsys):
-    for name in ("README.md", "CITATION.cff"):
+    for name in ("README.md", "CITATION.cff", link_script.LAB_EXTENSION):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     old, new = project["urls"]["Repository"], "https://github.com/somebody/pain-course"
     (tmp_path / "pyproject.toml").write_text(
@@ -223,6 +225,7 @@ def test_a_new_address_and_version_reach_every_place(link_script, project, tmp_p
         assert owner not in text
         assert new in text
         assert "7.8.9" in text
+    assert json.loads((tmp_path / link_script.LAB_EXTENSION).read_text(encoding="utf-8"))["version"] == "7.8.9"
     assert "/v2/gh/somebody/pain-course/v7.8.9?urlpath=lab/tree/notebooks/00_start_here.ipynb" in readme
 
 
@@ -354,6 +357,31 @@ def test_notebook_is_in_its_committed_form(path, notebook_script):
     assert notebook_script.is_normal(text), "run `make notebooks` and commit what it writes"
     assert json.loads(text)["nbformat_minor"] == 5
     nbformat.validate(nbformat.reads(text, as_version=4))
+
+
+def test_the_list_of_cells_that_may_run_by_themselves_is_fresh(notebook_script):
+    """JupyterLab runs a notebook as it opens when each of its code cells stands there, letter for letter."""
+    listed = json.loads(notebook_script.CELLS.read_text(encoding="utf-8"))["cells"]
+    assert listed.keys() == {path.name for path in NOTEBOOKS}
+    for path in NOTEBOOKS:
+        sources = [
+            "".join(c["source"]) for c in json.loads(path.read_text("utf-8"))["cells"] if c["cell_type"] == "code"
+        ]
+        hashes = [hashlib.sha256(source.encode()).hexdigest() for source in sources]
+        assert hashes == listed[path.name], f"{path.name} has changed: run `make notebooks`"
+
+
+def test_a_changed_cell_makes_the_list_stale(notebook_script, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(notebook_script, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(notebook_script, "CELLS", tmp_path / "cells.json")
+    path = tmp_path / "small.ipynb"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('ä')", id="one")])
+    path.write_text(notebook_script.serialize(notebook_script.normalize(notebook)), encoding="utf-8")
+    assert not notebook_script.list_is_fresh() and not notebook_script.CELLS.exists()
+    assert notebook_script.list_is_fresh(write=True) and notebook_script.list_is_fresh()
+    path.write_text(path.read_text(encoding="utf-8").replace("'ä'", "'ä' "), encoding="utf-8")
+    assert not notebook_script.list_is_fresh(), "one space more is another cell"
+    assert "cells.json: stale" in capsys.readouterr().out
 
 
 def executed():

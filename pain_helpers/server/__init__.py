@@ -1,5 +1,7 @@
 """What the course adds to the Jupyter server that it is installed beside: answers leave at once.
 
+(And to JupyterLab itself, by what ``lab_extension`` holds: labs come alive as a notebook opens.)
+
 A server holds a small message back until the browser has confirmed the one before it (Nagle's algorithm), and a
 browser takes up to 40 ms, on some systems longer, to confirm one that it need not answer. Each picture of a lab follows
 such a message, the kernel's "busy": so every second move waited 40 ms for nothing. Jupyter's websockets leave this on;

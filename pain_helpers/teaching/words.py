@@ -275,8 +275,9 @@ BLANKS = (
 
 #: What to do beforehand.
 BEFORE = (
-    "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, choose *Run > Run All "
-    "Cells*, and move a slider. Then do it once from the room itself. Read the notebooks that you will teach, and the "
+    "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, and move a slider. "
+    "In JupyterLab labs come alive as a notebook opens; in other places, and in a notebook whose code was changed, choose "
+    "*Run > Run All Cells*. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
     "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
     "tests, the key and the page of feedback; the safety card, on one page with blanks for numbers near you; worksheets for the hour and for each notebook (each ends with *My questions "

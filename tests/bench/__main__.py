@@ -23,9 +23,10 @@ def main() -> None:
     with chromium() as browser:
         gate = table.of_gate(curve, held, *gate_bench.against_interact(browser))
         live = labs_bench.first_live_lab(browser)
+        itself = labs_bench.first_lab_by_itself(browser)
         print(gate, flush=True)
         answers = labs_bench.time_each_lab(browser, tell)
-    table.write(gate, answers, imported, live)
+    table.write(gate, answers, imported, live, itself)
     print(table.of_labs(answers))
     tell(f"done: {table.RESULTS.name} and the README have it.")
 

@@ -134,12 +134,21 @@ def write_settings(folder: Path, settings: dict) -> None:
             "checkForUpdates": False,
             "doNotDisturbMode": True,
         },
+        # The tests run cells themselves; those of test_autorun.py see what happens by itself.
+        "pain_helpers:opening": {"onOpening": False},
     }
     for plugin, values in {**quiet, **settings}.items():
         package, name = plugin.split(":")
         path = folder / package / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(values), encoding="utf-8")
+
+
+def with_extension(folder: Path) -> dict:
+    """What to tell a server that shall have the course's part of JupyterLab: a copy in `folder`, as it is installed."""
+    part = REPOSITORY / "pain_helpers" / "server" / "lab_extension"
+    shutil.copytree(part, folder / "labextensions" / "pain_helpers")
+    return {"env": {"JUPYTER_PATH": str(folder)}}
 
 
 def private_environment(folder: Path, env: dict) -> dict:
