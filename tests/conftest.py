@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import nbval.kernel
+import pytest
 from hypothesis import settings
 from jupyter_client.manager import KernelManager
 from kernels import by_ipc
@@ -15,6 +16,16 @@ settings.register_profile("course", derandomize=True, database=None, deadline=No
 settings.load_profile("course")
 
 nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a worker: Playwright takes no second one beside it."""
+    from browser.jupyter import chromium  # most runs need none
+
+    with chromium() as running:
+        yield running
+
 
 #: What took long when it was measured last: the tests that run together, and each test over all that it is tried with.
 MEASURED = Path(__file__).parent / "seconds.json"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from browser.jupyter import Notebook, Server, chromium, end_process, free_port, why_no_browser
+from browser.jupyter import Notebook, Server, end_process, free_port, why_no_browser
 from browser.labs import Lab
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
@@ -147,9 +147,10 @@ def test_another_python_or_system_is_refused_in_one_sentence(packed, tmp_path):
 
 
 @pytest.mark.browser
-def test_a_learner_moves_a_slider(copy):
+def test_a_learner_moves_a_slider(copy, request):
     if missing := why_no_browser():
         pytest.skip(missing)
+    browser = request.getfixturevalue("browser")
     server = Server(f"http://127.0.0.1:{free_port()}", "offline", copy, place="lab/tree/notebooks/{notebook}")
     options = ["--no-browser", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={server.url.rsplit(':', 1)[1]}"]
     options += [f"--IdentityProvider.token={server.token}", "--LabApp.expose_app_in_browser=True"]
@@ -164,18 +165,18 @@ def test_a_learner_moves_a_slider(copy):
         while b"/lab" not in log.read_bytes():
             assert process.poll() is None and time.monotonic() < end, log.read_text(errors="replace")
             time.sleep(0.1)
-        with chromium() as browser:
-            context = browser.new_context(viewport={"width": 1366, "height": 900})
-            context.add_init_script(path=ROOT / "tests" / "browser" / "page.js")
-            with Notebook(context.new_page(), server, NAMES[1]) as notebook:
-                notebook.open()
-                notebook.run_all()
-                lab = Lab(notebook.page, notebook.page.locator(".pain-lab").first)
-                picture = lab.picture()
-                before, after = lab.sliders[0].drag(0.3)
-                assert after["words"] != before["words"] and lab.picture() != picture
-                assert not notebook.page.locator(".Toastify__toast").count(), "a newcomer is asked something"
-                assert notebook.problems() == []
+        context = browser.new_context(viewport={"width": 1366, "height": 900})
+        context.add_init_script(path=ROOT / "tests" / "browser" / "page.js")
+        with Notebook(context.new_page(), server, NAMES[1]) as notebook:
+            notebook.open()
+            notebook.run_all()
+            lab = Lab(notebook.page, notebook.page.locator(".pain-lab").first)
+            picture = lab.picture()
+            before, after = lab.sliders[0].drag(0.3)
+            assert after["words"] != before["words"] and lab.picture() != picture
+            assert not notebook.page.locator(".Toastify__toast").count(), "a newcomer is asked something"
+            assert notebook.problems() == []
+        context.close()
     finally:
         end_process(process)
     asked = copy.parent / "asked"

@@ -1,15 +1,9 @@
-"""One JupyterLab and one Chromium for all browser tests of a run."""
+"""One JupyterLab for all browser tests of a run."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from . import jupyter
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with jupyter.chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -156,8 +156,8 @@ def test_the_kernel_starts_anew_in_the_other_window(windows):
         check_ended(view)
 
 
-#: What JupyterLab says of a connection that breaks, of a kernel that starts anew while it was asked for its name, and of
-#: a message that was on its way to a lab as it closed.
+#: What JupyterLab says of a connection that breaks, of a kernel that starts anew while it was asked for its name, and
+#: of a message that was on its way to a lab as it closed.
 SAID = ("WebSocket", "net::ERR_", "Canceled future for kernel_info_request", "Comm not found for comm id")
 
 
