@@ -53,12 +53,14 @@ window.painTests = (() => {
     !lab.closest(".pain-lab").matches(".pain-moving") &&
     sliders(lab).every(({ value, number }) => Math.abs(value - Number(number?.value)) < 1e-6);
 
-  // The state once it differs from `before` and has stayed the same for a while; or once nothing has happened for
+  // What comes from the kernel; a box is ticked and a slider moved in the page at once.
+  const told = (state) => state && JSON.stringify([state.drawn, state.alt, state.words, state.notice, state.rest]);
+
+  // The state once the kernel told another than `before`, and it has stayed the same for a while; or once nothing has happened for
   // `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
   // The last value of a fast drag comes after others: so one change is not enough.
   async function settled(lab, before, patience = 5000, still = 60) {
     const start = performance.now();
-    const unlike = JSON.stringify(before);
     let last;
     let since = start;
     do {
@@ -68,7 +70,7 @@ window.painTests = (() => {
       // A page that waits for the kernel says so, and goes on waiting.
       if (!now || said !== last || now.notice.startsWith("No answer has come yet")) since = performance.now();
       last = said;
-      if (now && said !== unlike && performance.now() - since >= still) return now;
+      if (now && told(now) !== told(before) && performance.now() - since >= still) return now;
     } while (performance.now() - since < patience && performance.now() - start < LONGEST);
     return state(lab);
   }
