@@ -56,8 +56,8 @@ window.painTests = (() => {
   // What comes from the kernel; a box is ticked and a slider moved in the page at once.
   const told = (state) => state && JSON.stringify([state.drawn, state.alt, state.words, state.notice, state.rest]);
 
-  // The state once the kernel told another than `before`, and it has stayed the same for a while; or once nothing has happened for
-  // `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
+  // The state once the kernel told another than `before`, and it has stayed the same for a while; or once nothing has
+  // happened for `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
   // The last value of a fast drag comes after others: so one change is not enough.
   async function settled(lab, before, patience = 5000, still = 60) {
     const start = performance.now();
