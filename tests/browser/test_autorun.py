@@ -102,9 +102,9 @@ def drawn(notebook) -> Lab:
 def alive(notebook) -> Lab:
     """The first lab, once it answers a key; nothing else was pressed."""
     lab = drawn(notebook)
-    # A key that comes while the kernel runs something else may be answered twice on a busy machine, of which ipywidgets
     # A key that comes while the kernel runs something else may be answered twice on a busy machine, and ipywidgets says
     # so on the console. So first all is done: the cells, and the folder is back where Python looks for modules.
+    notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
     soon(lambda: asked(notebook, "'' in __import__('sys').path") == "True")
     before = lab.state()
     lab.sliders[0].handle.press("ArrowLeft")
