@@ -46,7 +46,7 @@ class Enlarged:
         self._break_names()
         self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
         self._factors = dict.fromkeys(self._sizes, 1.0)
-        self._seen: list[tuple] = []
+        self._seen: tuple | None = None
         self._grow()
 
     def give_back(self) -> None:
@@ -58,10 +58,12 @@ class Enlarged:
 
     def fit(self) -> None:
         """Let each moving text be as large as it has room for now, whatever it said or where it stood before."""
-        states = [(text.get_text(), text.get_position(), text.get_visible()) for text in self._moving]
-        if states == self._seen:
+        # At another scale letters are laid out anew, and a text may have a little more room or less.
+        texts = [(text.get_text(), text.get_position(), text.get_visible()) for text in self._moving]
+        seen = (self._figure.dpi, texts)
+        if seen == self._seen:
             return
-        self._seen = states
+        self._seen = seen
         there = [text for text in self._moving if _is_there(text)]
         for text in there:
             self._set(text, 1.0)
