@@ -112,16 +112,18 @@ SETTLED = """() => [...document.querySelectorAll('.pain-lab')].every(lab => {
 })"""
 
 
-#: So many labs as three pages have are drawn by one kernel without a crowd.
+#: So many labs as three pages have are drawn by one kernel without a crowd. The class notebook has a kernel of its own:
+#: what it makes large is large in all labs of a kernel.
 PAGES = 3
+CLASS = NOTEBOOKS / "class_notebook.ipynb"
 
 
 def cells(part: int) -> list[str]:
-    """The cells of a third of the course."""
-    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
+    """The cells of a third of the course, or of the class notebook."""
+    paths = sorted({*NOTEBOOKS.glob("*.ipynb")} - {CLASS})
     size = -(-len(paths) // PAGES)
     sources = []
-    for path in paths[part * size : (part + 1) * size]:
+    for path in paths[part * size : (part + 1) * size] if part < PAGES else [CLASS]:
         firsts = set(FIRST)
         for cell in nbformat.read(path, as_version=4).cells:
             tags = set(cell.metadata.get("tags", []))
@@ -135,7 +137,7 @@ def count_of_labs(sources: list[str]) -> int:
     return sum("pain_helpers.labs" in source for source in sources)
 
 
-@pytest.fixture(scope="module", params=range(PAGES))
+@pytest.fixture(scope="module", params=range(PAGES + 1))
 def notebook(request, server, window):
     """A third of all labs with their tables and panels open, and all that opens."""
     assert not missing
