@@ -1,21 +1,12 @@
 """`make bench`: the model beside a general solver, then the labs in a browser. `results.md` has its tables."""
 
-import sys
-import time
-
-from ..browser.jupyter import chromium, why_no_browser
+from ..browser.jupyter import chromium
 from . import gate_bench, labs_bench, model_bench, table
+from .timed import begin
 
 
 def main() -> None:
-    missing = why_no_browser()
-    if missing:
-        sys.exit(missing)
-    start = time.monotonic()
-
-    def tell(said: str) -> None:
-        print(f"{time.monotonic() - start:5.0f} s  {said}", file=sys.stderr, flush=True)
-
+    tell = begin()
     tell("the model beside a general solver")
     model_bench.main()
     tell("the start of a course, and the gate's lab beside interact")

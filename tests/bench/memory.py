@@ -10,8 +10,6 @@ import ast
 import gc
 import os
 import random
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,9 +18,10 @@ import nbformat
 import psutil
 from jupyter_client import BlockingKernelClient, KernelManager
 
-from ..browser.jupyter import NOTEBOOKS, REPOSITORY, Notebook, chromium, jupyter_lab, why_no_browser
+from ..browser.jupyter import NOTEBOOKS, REPOSITORY, Notebook, chromium, jupyter_lab
 from ..browser.labs import Lab
 from .labs_bench import lab_cells
+from .timed import begin
 
 ROUNDS, MOVES, MOVES_IN_A_PAGE = 20, 5000, 500
 #: So often memory is looked at over the moves.
@@ -213,14 +212,7 @@ def whether_flat(browser, tell: Callable[[str], None]) -> Iterator[str]:
 
 
 def main() -> None:
-    missing = why_no_browser()
-    if missing:
-        sys.exit(missing)
-    start = time.monotonic()
-
-    def tell(said: str) -> None:
-        print(f"{time.monotonic() - start:5.0f} s  {said}", file=sys.stderr, flush=True)
-
+    tell = begin()
     with chromium() as browser:
         print(f"{'After one round, after the first rounds, and at the end':<58}")
         for row in whether_flat(browser, tell):

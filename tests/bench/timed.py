@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from ..browser.jupyter import Notebook, Server, jupyter_lab
+from ..browser.jupyter import Notebook, Server, jupyter_lab, why_no_browser
 
 HERE = Path(__file__).resolve().parent
 #: Presses of a slider before any that counts.
@@ -22,6 +23,18 @@ SWEEP_SECONDS = 2.5
 #: Long enough for a page to do what a press left to do (ms).
 PAUSE = 30
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+
+
+def begin() -> Callable[[str], None]:
+    """What tells how far a bench is, with the seconds since now; without a browser it ends here, in one sentence."""
+    if missing := why_no_browser():
+        sys.exit(missing)
+    start = time.monotonic()
+
+    def tell(said: str) -> None:
+        print(f"{time.monotonic() - start:5.0f} s  {said}", file=sys.stderr, flush=True)
+
+    return tell
 
 
 class Rates(NamedTuple):
