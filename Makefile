@@ -26,7 +26,7 @@ lab: .venv/lab.stamp  ## install what is missing and open the first notebook
 test: .venv/test.stamp  ## install what is missing, run every test, and say which took longest
 	@$(RUN) -m pytest -n auto --dist loadgroup --durations=30 $(TESTFLAGS)
 
-quick: .venv/test.stamp  ## run what is quick of the tests: at most a minute, while you change things
+quick: .venv/test.stamp  ## run what is quick of the tests, while you change things
 	@$(RUN) -m pytest -n auto --dist loadgroup --quick tests $(TESTFLAGS)
 
 seconds: .venv/test.stamp  ## run every test and write down which take long, for their order and for `make quick`
