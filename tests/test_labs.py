@@ -447,8 +447,20 @@ MOST_BLOCKS = 8
 MOVES = 40
 
 
-def test_a_walk_leaves_no_memory_behind(lab):
-    """What is kept for good grows in each of the walks; what fills a cache, such as matplotlib's, only in the first."""
+@pytest.mark.parametrize("found", CLASSES, ids=lambda found: found.__name__)
+def test_a_walk_leaves_no_memory_behind(found):
+    """What is kept for good grows in each of the walks; what fills a cache, such as matplotlib's, only in the first.
+
+    By itself a lab has all its controls: how a notebook opens it adds none.
+    """
+    shared = SharedLab(found)
+    try:
+        walk_without_memory(shared.lab)
+    finally:
+        shared.close()
+
+
+def walk_without_memory(lab):
     names, dice = list(lab.declared), random.Random(2)
     # As a hand moves it: what waits for rest would take minutes here.
     lab.dragging = lab.rests

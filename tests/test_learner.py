@@ -44,6 +44,14 @@ def test_a_learner_runs_a_notebook_and_moves_each_slider(learner):
     learner.end_kernel(kernel)
 
 
+def test_a_lab_that_is_closed_again_is_not_waited_for(learner):
+    kernel = learner.start_kernel("notebooks/closed.ipynb")
+    source = "from pain_helpers.labs import GateLab\nopen, closed = GateLab(), GateLab()\nclosed.close()"
+    kernel.run_all({"cells": [{"cell_type": "code", "source": source, "id": "one"}]})
+    assert [screen.drawn > 0 for screen in kernel.screens.values()] == [True]
+    learner.end_kernel(kernel)
+
+
 def test_an_error_of_a_cell_is_one_of_the_learner(learner):
     kernel = learner.start_kernel("notebooks/other.ipynb")
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):

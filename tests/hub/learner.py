@@ -179,6 +179,9 @@ class Kernel:
             self.errors.append(f"{content['ename']}: {content['evalue']}")
         elif kind == "comm_open":
             self._opened(content["comm_id"], content["data"])
+        elif kind == "comm_close":
+            # A cell that is for the curious may make a lab, and close it again.
+            self.screens.pop(content["comm_id"], None)
         elif kind == "comm_msg":
             self._told(content["comm_id"], content["data"], buffers)
 
