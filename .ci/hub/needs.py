@@ -48,6 +48,11 @@ def needs() -> list[list]:
     return [[learners, gigabytes(learners), *(cores(learners, minutes) for minutes in MINUTES)] for learners in ROOMS]
 
 
+def title_of(name: str) -> str:
+    """What an instructor calls a notebook: its number, or its file's name in words."""
+    return f"notebook {name[:2]}" if name[:2].isdigit() else f"the {name.removesuffix('.ipynb').replace('_', ' ')}"
+
+
 def facts() -> dict[str, str]:
     """The numbers in the guide's sentences, by their names."""
     start, move = LARGEST[START][GATE], LARGEST[MOVE]
@@ -65,7 +70,7 @@ def facts() -> dict[str, str]:
         "painted": f"{1000 * LARGEST['in the browser, from a key press to the painted picture'][GATE]['median']:.0f}",
         "least": f"{min(both.values()):.0f}",
         "most": f"{max(both.values()):.0f}",
-        "heaviest": max(both, key=both.get)[:2],
+        "heaviest": title_of(max(both, key=both.get)),
         "kernel": f"{min(kernels):.0f} to {max(kernels):.0f}",
     }
 
@@ -96,15 +101,16 @@ def apart(places: list[float], least: float) -> list[float]:
 def lines(axes, key: str, times: float) -> None:
     """One lesson a color: how long half of the learners waited at most, and nine of ten."""
     learners = [each["learners"] for each in MEASURED["rooms"]]
-    ends, labels = [], []
+    most, ends, labels = 0.0, [], []
     for name, number, line in LINES:
         for share, said, width in SHARES:
             waited = [times * each[key][name][share] for each in MEASURED["rooms"]]
             axes.plot(learners, waited, **line, linewidth=width, markersize=2.5 * width)
+            most = max(most, *waited)
             ends.append(waited[-1])
             labels.append((f"{number}: {said}", line["color"]))
-    axes.set_ylim(0, max(ends) * 1.1)
-    for place, (said, color) in zip(apart(ends, max(ends) * 0.075), labels):
+    axes.set_ylim(0, most * 1.1)
+    for place, (said, color) in zip(apart(ends, most * 0.075), labels):
         axes.text(learners[-1] * 1.04, place, said, color=color, va="center", fontsize=11)
 
 
