@@ -29,10 +29,10 @@ pytestmark = pytest.mark.browser
 
 
 def calls(path):
-    """The calls that make a notebook's labs, in the order in which they stand."""
+    """The calls that make a notebook's labs, in the order in which they stand: a cell shows what its last line gives."""
     cells = nbformat.read(path, as_version=4).cells
-    trees = [ast.parse(cell.source) for cell in cells if cell.cell_type == "code"]
-    found = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    lines = [ast.parse(cell.source).body[-1] for cell in cells if cell.cell_type == "code" and cell.source]
+    found = [node for line in lines for node in ast.walk(line) if isinstance(node, ast.Call)]
     return [ast.unparse(call) for call in found if getattr(call.func, "id", "").endswith("Lab")]
 
 
