@@ -1,0 +1,137 @@
+"""Write the course as a site of plain files, in which Python runs in the reader's browser: `make site`.
+
+    .ci/site/build.py [FOLDER]           writes build/site, or FOLDER; compiled packages stay at Pyodide's official place
+    .ci/site/build.py --pyodide OTHER    copies them from a folder with a whole Pyodide, for a room without a network
+    .ci/site/build.py --pyodide official fetches them from their official place, so that readers ask no other host
+
+Nothing is asked from an index of packages when a reader opens it. The environment variable PYODIDE is --pyodide, too.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+
+import lock as packages
+from tools import CORE, ROOT, VERSIONS, course_wheel, environment, pure_wheels, pyodide_of_npm, sha256, stopping
+
+SITE = ROOT / "build" / "site"
+EXTENSIONS = {"pain_helpers": ROOT / "pain_helpers" / "server" / "lab_extension"}
+KERNEL_SETTINGS = "@jupyterlite/pyodide-kernel-extension:kernel"
+OFFICIAL = "official"
+#: Of JupyterLite's pages, those that a reader of a notebook comes to.
+PAGES = ("lab", "notebooks", "tree", "edit")
+
+
+def official_place(tools: Path) -> str:
+    """Where the kernel itself looks for Pyodide: said there, and nowhere in this project."""
+    asked = "from jupyterlite_pyodide_kernel.constants import PYODIDE_CDN_URL; print(PYODIDE_CDN_URL)"
+    return stopping([tools / "bin" / "python", "-c", asked], "Remove .venv/site and try again.").stdout.strip()
+
+
+def kernel_wheels(tools: Path) -> list[packages.Wheel]:
+    """What the kernel is in Python; it comes along with its part of the page."""
+    found = (tools / "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi").glob("*.whl")
+    wheels = [packages.Wheel(path) for path in sorted(found)]
+    return [wheel for wheel in wheels if wheel.name not in packages.LEFT_OUT]
+
+
+def put_pyodide(folder: Path, source: str | None, tools: Path, versions: dict) -> dict:
+    """Write Pyodide and all packages into a folder, or of compiled ones the address. Returns the lock."""
+    whole = Path(source) if source and source != OFFICIAL else None
+    core = whole or pyodide_of_npm(versions)
+    pyodide = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
+    folder.mkdir(parents=True)
+    for name in CORE:
+        if (core / name).exists():
+            shutil.copy(core / name, folder)
+
+    pinned = [packages.Wheel(path) for path in pure_wheels(versions, pyodide["info"]["python"])]
+    wheels = [*pinned, packages.Wheel(course_wheel(folder)), *kernel_wheels(tools)]
+    lock = packages.extended(pyodide, wheels)
+    if wrong := packages.misfits(lock, wheels):
+        sys.exit("These versions do not fit together:\n" + "\n".join(wrong))
+    ours = {wheel.name: wheel.path for wheel in wheels}
+    for name, package in lock["packages"].items():
+        place = folder / package["file_name"]
+        if name in ours:
+            if ours[name] != place:
+                shutil.copy(ours[name], place)
+        elif whole:
+            shutil.copy(whole / package["file_name"], place)
+        elif source == OFFICIAL:
+            with urllib.request.urlopen(f"{official_place(tools)}/{package['file_name']}", timeout=60) as answer:
+                place.write_bytes(answer.read())
+        else:
+            package["file_name"] = f"{official_place(tools)}/{package['file_name']}"
+            continue
+        if sha256(place) != package["sha256"]:
+            sys.exit(f"{place.name} is not the file that Pyodide lists: its checksum differs.")
+    packages.write(lock, folder)
+    return lock
+
+
+def put_settings(lite: Path, lock: dict) -> None:
+    """What JupyterLite reads as it builds, and as a page opens."""
+    config = {
+        "LiteBuildConfig": {
+            "contents": ["files"],
+            "output_dir": "site",
+            "apps": PAGES,
+            "no_sourcemaps": True,
+            "no_unused_shared_packages": True,
+        },
+        "FederatedExtensionAddon": {"extra_labextensions_path": ["extensions"]},
+    }
+    kernel = {
+        # Nothing that a reader types may ask an index of packages, and nothing of ours needs one.
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": packages.preloaded(lock)},
+    }
+    page = {
+        "appName": "Why Pain Drugs Fade",
+        "appUrl": "./notebooks",
+        "exposeAppInBrowser": True,
+        "litePluginSettings": {KERNEL_SETTINGS: kernel},
+    }
+    for name, content in {
+        "jupyter_lite_config.json": config,
+        "jupyter-lite.json": {"jupyter-lite-schema-version": 0, "jupyter-config-data": page},
+    }.items():
+        (lite / name).write_text(json.dumps(content, indent=1), encoding="utf-8")
+    shutil.copy(ROOT / "pain_helpers" / "server" / "overrides.json", lite / "overrides.json")
+
+
+def build(site: Path, pyodide: str | None = None, versions: dict = VERSIONS) -> None:
+    tools = environment(versions)
+    with tempfile.TemporaryDirectory() as name:
+        lite = Path(name)
+        lock = put_pyodide(lite / "static" / "pyodide", pyodide, tools, versions)
+        shutil.copytree(ROOT / "notebooks", lite / "files", ignore=lambda _, names: [
+            one for one in names if not one.endswith(".ipynb")
+        ])  # fmt: skip
+        for extension, folder in EXTENSIONS.items():
+            shutil.copytree(folder, lite / "extensions" / extension)
+        put_settings(lite, lock)
+        stopping([tools / "bin" / "jupyter", "lite", "build"], "JupyterLite could not write the site.", cwd=lite)
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(lite / "site", site)
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=SITE)
+    parser.add_argument("--pyodide", default=os.environ.get("PYODIDE") or None)
+    chosen = parser.parse_args(arguments)
+    build(chosen.folder, chosen.pyodide)
+    files = [path for path in chosen.folder.rglob("*") if path.is_file()]
+    print(f"{chosen.folder}: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
