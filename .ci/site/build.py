@@ -8,8 +8,10 @@ Nothing is asked from an index of packages when a reader opens it. The environme
 """
 
 import argparse
+import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -20,11 +22,22 @@ import lock as packages
 from tools import CORE, ROOT, VERSIONS, course_wheel, environment, pure_wheels, pyodide_of_npm, sha256, stopping
 
 SITE = ROOT / "build" / "site"
-EXTENSIONS = {"pain_helpers": ROOT / "pain_helpers" / "server" / "lab_extension"}
+PAGE = Path(__file__).parent / "page"
+EXTENSIONS = {"pain_helpers": ROOT / "pain_helpers" / "server" / "lab_extension", "pain_site": PAGE / "bar"}
 KERNEL_SETTINGS = "@jupyterlite/pyodide-kernel-extension:kernel"
 OFFICIAL = "official"
 #: Of JupyterLite's pages, those that a reader of a notebook comes to.
 PAGES = ("lab", "notebooks", "tree", "edit")
+#: What stands in them, as a pattern, and what stands there in its place; the first stands in each.
+IN_PAGES = {
+    r"<html>\s*<head>": '<html lang="en">\n<head>\n    <script src="../start.js"></script>',
+    r"<title>.*</title>": "<title>Why Pain Drugs Fade</title>",
+    r"WASM powered Jupyter running in the browser\.": "A course on why ketamine and opioids stop working for chronic pain.",
+    r"Loading JupyterLite\.\.\.": "The lesson is opening ...",
+}
+LEFT_BY_JUPYTERLITE = ("package.json", "rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js")
+#: For pages that load Pyodide in another way than the kernel does.
+NOT_ASKED_FOR = ("pyodide.js",)
 
 
 def official_place(tools: Path) -> str:
@@ -103,7 +116,44 @@ def put_settings(lite: Path, lock: dict) -> None:
         "jupyter-lite.json": {"jupyter-lite-schema-version": 0, "jupyter-config-data": page},
     }.items():
         (lite / name).write_text(json.dumps(content, indent=1), encoding="utf-8")
-    shutil.copy(ROOT / "pain_helpers" / "server" / "overrides.json", lite / "overrides.json")
+    overrides = json.loads((ROOT / "pain_helpers" / "server" / "overrides.json").read_text(encoding="utf-8"))
+    # Light or dark, as a reader's device is.
+    overrides["@jupyterlab/apputils-extension:themes"] = {"adaptive-theme": True}
+    (lite / "overrides.json").write_text(json.dumps(overrides, indent=1), encoding="utf-8")
+
+
+def put_page(site: Path, lock: dict) -> None:
+    """Put what is ours into JupyterLite's pages: what a reader sees and is told while Python loads, and what keeps it."""
+    for name in LEFT_BY_JUPYTERLITE:
+        (site / name).unlink(missing_ok=True)
+    (site / "service-worker.js").rename(site / "jupyterlite-service-worker.js")
+    for page in PAGES:
+        path = site / page / "index.html"
+        text = path.read_text(encoding="utf-8")
+        for old, new in IN_PAGES.items():
+            text = re.sub(old, new, text, count=1)
+        if "start.js" not in text:
+            sys.exit(f"{page}/index.html of this JupyterLite is another than before: where does its head begin?")
+        path.write_text(text, encoding="utf-8")
+
+    folder = site / "static" / "pyodide"
+    names = [name for name in CORE if (folder / name).exists() and name not in NOT_ASKED_FOR]
+    files = [*names, "pyodide-lock.json", *(package["file_name"] for package in lock["packages"].values())]
+    # Of what lies elsewhere the size is not known.
+    parts = {f"static/pyodide/{name}": (folder / name).stat().st_size for name in files if "://" not in name}
+    parts |= {name: 0 for name in files if "://" in name}
+    config = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    sums = "".join(sorted(sha256(path) for path in [*site.rglob("*"), *PAGE.rglob("*")] if path.is_file()))
+    made = {
+        "build": hashlib.sha256(sums.encode()).hexdigest()[:16],
+        "jupyterlite": config["appVersion"],
+        "parts": parts,
+        "lessons": sorted(path.relative_to(site).as_posix() for path in (site / "files").glob("*.ipynb")),
+    }
+    (site / "parts.json").write_text(json.dumps(made, indent=1), encoding="utf-8")
+    shutil.copy(PAGE / "start.js", site)
+    worker = (PAGE / "service-worker.js").read_text(encoding="utf-8")
+    (site / "service-worker.js").write_text(worker.replace("@BUILD@", made["build"]), encoding="utf-8")
 
 
 def build(site: Path, pyodide: str | None = None, versions: dict = VERSIONS) -> None:
@@ -118,6 +168,7 @@ def build(site: Path, pyodide: str | None = None, versions: dict = VERSIONS) -> 
             shutil.copytree(folder, lite / "extensions" / extension)
         put_settings(lite, lock)
         stopping([tools / "bin" / "jupyter", "lite", "build"], "JupyterLite could not write the site.", cwd=lite)
+        put_page(lite / "site", lock)
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(lite / "site", site)
 
