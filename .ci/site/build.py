@@ -1,10 +1,11 @@
 """Write the course as a site of plain files, in which Python runs in the reader's browser: `make site`.
 
-    .ci/site/build.py [FOLDER]           writes build/site, or FOLDER; compiled packages stay at Pyodide's official place
-    .ci/site/build.py --pyodide OTHER    copies them from a folder with a whole Pyodide, for a room without a network
-    .ci/site/build.py --pyodide official fetches them from their official place, so that readers ask no other host
+    .ci/site/build.py [FOLDER]            writes build/site, or FOLDER
+    .ci/site/build.py --pyodide OTHER     copies compiled packages from a folder with a whole Pyodide
+    .ci/site/build.py --pyodide official  fetches them from Pyodide's official place
 
-Nothing is asked from an index of packages when a reader opens it. The environment variable PYODIDE is --pyodide, too.
+Without --pyodide a reader's browser asks that place for them; with it, the site alone. Nothing is asked from an index
+of packages when a reader opens it. The environment variable PYODIDE is --pyodide, too.
 """
 
 import argparse
@@ -18,8 +19,19 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-import lock as packages
-from tools import CORE, ROOT, VERSIONS, course_wheel, environment, pure_wheels, pyodide_of_npm, sha256, stopping
+import site_lock as packages
+from site_tools import (
+    CORE,
+    ROOT,
+    VERSIONS,
+    compiled,
+    course_wheel,
+    environment,
+    pure_wheels,
+    pyodide_of_npm,
+    sha256,
+    stopping,
+)
 
 SITE = ROOT / "build" / "site"
 PAGE = Path(__file__).parent / "page"
@@ -32,7 +44,7 @@ PAGES = ("lab", "notebooks", "tree", "edit")
 IN_PAGES = {
     r"<html>\s*<head>": '<html lang="en">\n<head>\n    <script src="../start.js"></script>',
     r"<title>.*</title>": "<title>Why Pain Drugs Fade</title>",
-    r"WASM powered Jupyter running in the browser\.": "A course on why ketamine and opioids stop working for chronic pain.",
+    r"WASM powered Jupyter running in the browser\.": "Why ketamine and opioids stop working for chronic pain.",
     r"Loading JupyterLite\.\.\.": "The lesson is opening ...",
 }
 LEFT_BY_JUPYTERLITE = ("package.json", "rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js")
@@ -46,44 +58,52 @@ def official_place(tools: Path) -> str:
     return stopping([tools / "bin" / "python", "-c", asked], "Remove .venv/site and try again.").stdout.strip()
 
 
-def kernel_wheels(tools: Path) -> list[packages.Wheel]:
+def kernel_wheels(tools: Path) -> list[Path]:
     """What the kernel is in Python; it comes along with its part of the page."""
     found = (tools / "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi").glob("*.whl")
-    wheels = [packages.Wheel(path) for path in sorted(found)]
-    return [wheel for wheel in wheels if wheel.name not in packages.LEFT_OUT]
+    return [path for path in sorted(found) if packages.Wheel(path).name not in packages.LEFT_OUT]
+
+
+def fetched(name: str, source: str, tools: Path, folder: Path) -> Path:
+    """A file of a whole Pyodide: in the folder that `source` names, or from its official place."""
+    if source != OFFICIAL:
+        return Path(source) / name
+    with urllib.request.urlopen(f"{official_place(tools)}/{name}", timeout=60) as answer:
+        (folder / name).write_bytes(answer.read())
+    return folder / name
 
 
 def put_pyodide(folder: Path, source: str | None, tools: Path, versions: dict) -> dict:
     """Write Pyodide and all packages into a folder, or of compiled ones the address. Returns the lock."""
-    whole = Path(source) if source and source != OFFICIAL else None
-    core = whole or pyodide_of_npm(versions)
+    core = Path(source) if source and source != OFFICIAL else pyodide_of_npm(versions)
     pyodide = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
     folder.mkdir(parents=True)
     for name in CORE:
         if (core / name).exists():
             shutil.copy(core / name, folder)
 
-    pinned = [packages.Wheel(path) for path in pure_wheels(versions, pyodide["info"]["python"])]
-    wheels = [*pinned, packages.Wheel(course_wheel(folder)), *kernel_wheels(tools)]
-    lock = packages.extended(pyodide, wheels)
-    if wrong := packages.misfits(lock, wheels):
-        sys.exit("These versions do not fit together:\n" + "\n".join(wrong))
-    ours = {wheel.name: wheel.path for wheel in wheels}
-    for name, package in lock["packages"].items():
-        place = folder / package["file_name"]
-        if name in ours:
-            if ours[name] != place:
-                shutil.copy(ours[name], place)
-        elif whole:
-            shutil.copy(whole / package["file_name"], place)
-        elif source == OFFICIAL:
-            with urllib.request.urlopen(f"{official_place(tools)}/{package['file_name']}", timeout=60) as answer:
-                place.write_bytes(answer.read())
-        else:
-            package["file_name"] = f"{official_place(tools)}/{package['file_name']}"
-            continue
-        if sha256(place) != package["sha256"]:
-            sys.exit(f"{place.name} is not the file that Pyodide lists: its checksum differs.")
+    with tempfile.TemporaryDirectory() as name:
+        fresh = Path(name)
+        pure = [*pure_wheels(versions, pyodide["info"]["python"]), course_wheel(fresh), *kernel_wheels(tools)]
+        wheels = [packages.Wheel(path) for path in pure]
+        lock = packages.extended(pyodide, wheels)
+        if wrong := packages.misfits(lock, wheels):
+            sys.exit("These versions do not fit together:\n" + "\n".join(wrong))
+        here = {wheel.name: wheel.path for wheel in wheels}
+        for name, package in lock["packages"].items():
+            if name in here:
+                continue
+            if not source:
+                package["file_name"] = f"{official_place(tools)}/{package['file_name']}"
+                continue
+            here[name] = fetched(package["file_name"], source, tools, fresh)
+            if sha256(here[name]) != package["sha256"]:
+                sys.exit(f"{here[name].name} is not the file that Pyodide lists: its checksum differs.")
+        quick = compiled([path for path in here.values() if path.suffix == ".whl"], core)
+        for name, path in here.items():
+            place = folder / path.name
+            shutil.copy(quick.get(path, path), place)
+            lock["packages"][name]["sha256"] = sha256(place)
     packages.write(lock, folder)
     return lock
 
@@ -123,7 +143,7 @@ def put_settings(lite: Path, lock: dict) -> None:
 
 
 def put_page(site: Path, lock: dict) -> None:
-    """Put what is ours into JupyterLite's pages: what a reader sees and is told while Python loads, and what keeps it."""
+    """Put what is ours into JupyterLite's pages: what a reader sees while Python loads, and what keeps it."""
     for name in LEFT_BY_JUPYTERLITE:
         (site / name).unlink(missing_ok=True)
     (site / "service-worker.js").rename(site / "jupyterlite-service-worker.js")

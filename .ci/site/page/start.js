@@ -11,7 +11,7 @@
     total: 0,
     first: false, // whether anything had to be fetched
     state: "loading", // then "here", or "missing" where a part could not be fetched
-    kept: null, // a promise: all is kept that this page has loaded
+    keep: null, // then a function: keeps all that this page has loaded
   }));
   const tell = (state) => {
     if (state) site.state = state;
@@ -53,12 +53,15 @@
     return parts.filter((_, place) => !there[place]);
   }
 
+  // Whether all parts came.
   async function fetchAll(parts) {
     const left = [...parts];
+    let all = true;
     const next = async () => {
-      for (let part = left.shift(); part; part = left.shift()) await fetchPart(...part);
+      for (let part = left.shift(); part; part = left.shift()) await fetchPart(...part).catch(() => (all = false));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+    return all;
   }
 
   // What came before the worker was there, and what any other lesson needs, so that these open without a network, too.
@@ -78,12 +81,7 @@
     const wanted = await missing(parts, list.build);
     site.first = wanted.length > 0;
     site.total = wanted.reduce((sum, [, size]) => sum + size, 0);
-    try {
-      await fetchAll(wanted);
-      tell("here");
-    } catch {
-      tell("missing");
-    }
+    tell((await fetchAll(wanted)) ? "here" : "missing");
     // Once the page is made, all of it is known.
     if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
     site.keep = () => (active ? keep(active, list) : undefined);

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -62,8 +63,9 @@ def pure_wheels(versions: dict, python: str) -> list[Path]:
     """The packages of the browser as wheels without compiled parts, for this version of Python."""
 
     def make(folder):
-        kind = ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none", f"--python-version={python}"]
-        pip("download", "--quiet", "--no-deps", *kind, f"--dest={folder}", *pins(versions["browser"]))
+        kind = ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
+        where = [f"--python-version={python}", f"--dest={folder}"]
+        pip("download", "--quiet", "--no-deps", *kind, *where, *pins(versions["browser"]))
 
     folder = made_once(KEPT / f"wheels-{python}", versions["browser"], make)
     return sorted(folder.glob("*.whl"))
@@ -90,6 +92,27 @@ def pyodide_of_npm(versions: dict) -> Path:
         packed.unlink()
 
     return made_once(KEPT / "pyodide", versions["npm"], make) / "package"
+
+
+def compiled(wheels: list[Path], core: Path) -> dict[Path, Path]:
+    """Each wheel with its modules in Python's own form: a browser takes long to make it. What was done once is kept."""
+    kept = {wheel: KEPT / "compiled" / sha256(wheel)[:16] / wheel.name for wheel in wheels}
+    with tempfile.TemporaryDirectory() as name:
+        plain, done = Path(name, "plain"), Path(name, "compiled")
+        plain.mkdir()
+        done.mkdir()
+        for wheel, place in kept.items():
+            if not place.exists():
+                shutil.copy(wheel, plain)
+        if any(plain.iterdir()):
+            here = Path(__file__).parent
+            command = ["node", here / "compiled.mjs", core, here / "compiled.py", name]
+            stopping(command, "Python for the browser did not run in Node.")
+        for wheel, place in kept.items():
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(done / wheel.name, place)
+    return kept
 
 
 def sha256(path: Path) -> str:

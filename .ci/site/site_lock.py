@@ -11,7 +11,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
-from tools import sha256
+from site_tools import sha256
 
 #: What a package asks for and the browser's Python does without, with the reason.
 LEFT_OUT = {
