@@ -1,6 +1,7 @@
 """Every lab, swept: labs and their settings are collected from the package and the notebooks."""
 
 import ast
+import asyncio
 import csv
 import gc
 import html
@@ -15,6 +16,7 @@ import random
 import re
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 from course import ALL
@@ -638,6 +640,26 @@ def test_a_refused_number_is_still_said_once_the_lab_has_come_to_rest(plant):
     assert lab.notice == refused and lab.values["inhibition"] == 0.4
     lab.set(inhibition=0.5)
     assert not lab.notice
+
+
+def test_in_a_browser_s_tab_which_has_no_threads_a_lab_comes_to_rest(plant, monkeypatch):
+    lab = plant(RESTS)()
+    ran, run = [], lab.run
+    lab.run = lambda inputs: ran.append((inputs["inhibition"], lab.dragging)) or run(inputs)
+    monkeypatch.setattr("pain_helpers.labs.frame.threads.sys", SimpleNamespace(platform="emscripten"))
+    monkeypatch.setattr(threading.Thread, "start", lambda _: pytest.fail("there are no threads"))
+
+    async def move():
+        for value in (0.3, 0.4):
+            lab._rows["inhibition"].slider.value = value
+        assert "pain-moving" in lab._dom_classes
+        async with asyncio.timeout(60):
+            while lab._rest is not None:
+                await asyncio.sleep(0.01)
+
+    asyncio.run(move())
+    assert ran == [(0.3, True), (0.4, True), (0.4, False)]
+    assert "pain-moving" not in lab._dom_classes
 
 
 def test_a_move_made_while_a_lab_comes_to_rest_gets_a_full_answer_of_its_own(plant):

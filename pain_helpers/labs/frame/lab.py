@@ -29,7 +29,7 @@ from .line import KEY, check_line
 from .numbers import typed_number
 from .present import join
 from .screen import Screen
-from .threads import OfThread
+from .threads import OfThread, later
 from .views import csv_text, static_view, table_html
 from .words import LAB
 from .words_check import check_words
@@ -67,7 +67,7 @@ class Lab(widgets.VBox):
         check_words(type(self))
         self._lock = threading.RLock()
         self._showing = False
-        self._rest: threading.Timer | None = None
+        self._rest = None
         self.declared = {control.name: control for control in self.controls}
         self._first = {name: control.first for name, control in self.declared.items()}
         self._first |= self._checked(first)
@@ -255,11 +255,9 @@ class Lab(widgets.VBox):
     def _rest_soon(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
-        self._rest = threading.Timer(REST, self.come_to_rest)
-        self._rest.daemon = True
         # The page can see that a whole answer is still to come.
         self.add_class("pain-moving")
-        self._rest.start()
+        self._rest = later(REST, self.come_to_rest)
 
     def come_to_rest(self) -> None:
         """Compute in full what a drag showed in a quick way; called by itself once the hand rests."""

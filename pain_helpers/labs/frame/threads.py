@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 import threading
+from collections.abc import Callable
+
+
+def later(seconds: float, do: Callable[[], None]) -> threading.Timer | asyncio.TimerHandle:
+    """Call ``do`` in so many seconds, on a thread of its own, unless ``cancel`` of what is given back comes first.
+
+    Python in a browser's tab has no threads: there it is called once all else is done.
+    """
+    if sys.platform == "emscripten":
+        return asyncio.get_event_loop().call_later(seconds, do)
+    timer = threading.Timer(seconds, do)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 class OfThread:

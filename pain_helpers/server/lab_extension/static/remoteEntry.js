@@ -55,9 +55,27 @@
     return kernel;
   }
 
-  // The reply of a kernel to Python code that leaves no trace among the reader's.
-  const ask = async (kernel, code, wanted = {}) =>
-    (await kernel.requestExecute({ code, silent: true, store_history: false, user_expressions: wanted }).done).content;
+  // The reply of a kernel to Python code that leaves no trace among the reader's, and what the code gave, if it is shown.
+  async function ask(kernel, code, wanted = {}) {
+    const sent = kernel.requestExecute({ code, silent: true, store_history: false, user_expressions: wanted });
+    let given;
+    sent.onIOPub = ({ header, content }) => {
+      if (header.msg_type === "execute_result") given = content.data["text/plain"];
+    };
+    return { ...(await sent.done).content, given };
+  }
+
+  // Whole numbers that Python expressions are in the kernel; none where it is no Python.
+  async function numbers(kernel, expressions) {
+    const { status, user_expressions: found } = await ask(kernel, "", expressions);
+    if (status !== "ok") return [];
+    // JupyterLite knows of no expressions beside code; it shows what the code gives, though asked to be silent.
+    const texts = found
+      ? Object.values(found).map(({ data }) => data?.["text/plain"])
+      : ((await ask(kernel, `(${Object.values(expressions).join(", ")})`)).given?.match(/-?\d+/g) ?? []);
+    const all = texts.map(Number);
+    return all.every(Number.isInteger) ? all : [];
+  }
 
   // Of the course
 
@@ -103,10 +121,8 @@
 
     await seen(panel.node);
     const kernel = await kernelOf(panel.sessionContext);
-    const first = await ask(kernel, "", WANTED);
-    const values = Object.values(first.user_expressions ?? {}).map(({ data }) => Number(data?.["text/plain"]));
-    if (first.status !== "ok" || !values.every(Number.isInteger) || !values.length) return tell(WHY.kernel);
-    const [folder, count] = values;
+    const [folder, count] = await numbers(kernel, WANTED);
+    if (count === undefined) return tell(WHY.kernel);
     // After a reload of the page the kernel still holds the labs that were saved: they stand as the reader left them.
     if (count > 1 && codes().some(showsControls)) return;
 
