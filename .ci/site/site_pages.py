@@ -1,6 +1,6 @@
 """Write what the site has beside its live form: a front page, and each notebook as a page to read.
 
-    .ci/site/pages.py [FOLDER]     into build/site, unless another folder is named
+    .ci/site/site_pages.py [FOLDER]     into build/site, unless another folder is named
 
 Both need no script, and open from a file. Their words are those of the README, the package and the notebooks.
 """
@@ -38,7 +38,7 @@ from pain_helpers.lessons.help import HELP, SAFETY
 
 NOTEBOOKS = ROOT / "notebooks"
 #: Where the live form of a notebook is, from the site's front page.
-LIVE = "lab/index.html?path={}"
+LIVE = "notebooks/index.html?path={}"
 #: The parts of the README that the front page says, by name.
 README_PART = re.compile(r"<!-- front: (\w+) -->(.*?)<!-- /front -->", re.DOTALL)
 #: What a text of a notebook says to those who have it open in Jupyter, and notes for those who write.
@@ -50,7 +50,6 @@ IN_ONE_SENTENCE = re.compile(r"^\*\*In one sentence:\*\* (.+)$", re.MULTILINE)
 #: The first line of a lab's cell: what is moved in it, and how it is drawn, are said elsewhere.
 LAB_NAME = re.compile(r"# (?P<name>[^\n]+?)(?:: move the slider|\. Move the sliders?)? \(run this cell to draw it\)\.")
 CONTENT_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-CODE_LICENSE = "https://opensource.org/license/mit"
 
 
 @dataclass(frozen=True)
@@ -94,11 +93,16 @@ def read(path: Path):
     return nbformat.read(path, as_version=4)
 
 
+def the_map(first: Path) -> str:
+    """The cell of the first notebook that lists them all."""
+    (text,) = (cell.source for cell in read(first).cells if cell.source.startswith("## The map"))
+    return text
+
+
 def lessons() -> list[Lesson]:
     """All lessons in their order, with what the map in the first one says of each."""
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
-    (text,) = (cell.source for cell in read(paths[0]).cells if cell.source.startswith("## The map"))
-    rows = {match["number"]: match for match in MAP_ROW.finditer(text)}
+    rows = {match["number"]: match for match in MAP_ROW.finditer(the_map(paths[0]))}
     found = []
     for path in paths:
         row = rows[path.name[:2]]
@@ -126,9 +130,7 @@ def exporter() -> HTMLExporter:
     settings.TagRemovePreprocessor.enabled = True
     settings.TagRemovePreprocessor.remove_input_tags = {"hide-input"}
     settings.ExtractOutputPreprocessor.enabled = True
-    made = HTMLExporter(
-        config=settings, extra_template_basedirs=[str(HERE)], template_name="reading", exclude_anchor_links=True
-    )
+    made = HTMLExporter(config=settings, extra_template_basedirs=[str(HERE)], template_name="reading")
     made.register_filter("lab_name", lab_name)
     made.register_filter("lab_words", lab_words)
     return made
@@ -146,13 +148,17 @@ def article(lesson: Lesson) -> tuple[str, dict[str, bytes]]:
     return fitted(body, pictures), pictures
 
 
-def fitted(body: str, pictures: dict[str, bytes]) -> str:
-    """A page's inside in the site's own look, with its links and pictures."""
+def fitted(body: str, pictures: dict[str, bytes], way: str = "") -> str:
+    """A page's inside in the site's own look, with its links and pictures; ``way`` leads to the pages to read."""
     soup = BeautifulSoup(body, "html.parser")
     for styled in soup.find_all(style=True):
-        del styled["style"]  # written for a notebook, where no style sheet is sure to be; here it would hold in the dark
+        del styled[
+            "style"
+        ]  # written for a notebook, where no style sheet is sure to be; here it would hold in the dark
+    for mark in soup.select("a.anchor-link"):
+        mark.decompose()  # a sign behind each heading
     for link in soup.find_all("a", href=True):
-        link["href"] = address(link["href"])
+        link["href"] = address(link["href"], way)
     for region in soup.select("[role=region]"):
         region["class"] = "wide"
     for picture in soup.find_all("img"):
@@ -160,14 +166,14 @@ def fitted(body: str, pictures: dict[str, bytes]) -> str:
     return str(soup)
 
 
-def address(link: str) -> str:
-    """Where a link of a notebook leads on a page to read: to another such page, or to the live form of a file."""
+def address(link: str, way: str = "") -> str:
+    """Where a link of a notebook leads on a page to read: to another such page, or to a notebook's live form."""
     to = urlsplit(link)
-    if to.scheme or not to.path:
+    if to.scheme or not to.path.endswith(".ipynb"):
         return link
-    if not re.fullmatch(r"\d\d_\w+\.ipynb", to.path):
+    if not re.match(r"\d\d_", to.path):
         return f"../{LIVE.format(to.path)}"
-    return to._replace(path=f"{Path(to.path).stem}.html").geturl()
+    return to._replace(path=f"{way}{Path(to.path).stem}.html").geturl()
 
 
 # The pages.
@@ -211,7 +217,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
     course = {"@type": "Course", "name": "Why pain drugs fade", "url": public}
     shared = {
         "safety": SAFETY, "help": markdown(HELP), "version": version, "repository": repository,
-        "content_license": CONTENT_LICENSE, "code_license": CODE_LICENSE, "lessons": all_lessons,
+        "content_license": CONTENT_LICENSE, "lessons": all_lessons,
     }  # fmt: skip
     for lesson in all_lessons:
         body, pictures = article(lesson)
@@ -225,11 +231,15 @@ def pages() -> Iterator[tuple[str, bytes]]:
             yield f"read/{name}", content
     parts = readme_parts()
     parted = [{"@type": "LearningResource", "name": each.title, "url": public + each.page} for each in all_lessons]
-    told = about("Course", course["name"], BeautifulSoup(parts["what"], "html.parser").get_text().strip(), public,
-                 provider={"@type": "Organization", "name": "the contributors of the project", "url": repository},
-                 hasPart=parted)  # fmt: skip
+    said = " ".join(BeautifulSoup(parts["what"], "html.parser").get_text().split())
+    contributors = {"@type": "Organization", "name": "the contributors of the project", "url": repository}
+    told = about("Course", course["name"], said, public, provider=contributors, hasPart=parted)
+    foot = the_map(all_lessons[0].path).rpartition("\n\n")[2]
     binder = binder_address(repository, version, f"notebooks/{all_lessons[0].path.name}")
-    yield "index.html", rendered("front.html.j2", shared, told, parts=parts, binder=binder, root="")
+    yield "index.html", rendered(
+        "front.html.j2", shared, told, parts=parts, map_foot=Markup(fitted(markdown(foot), {}, "read/")), binder=binder,
+        root="",
+    )  # fmt: skip
 
 
 def rendered(template: str, shared: dict, told: dict, **own) -> bytes:
