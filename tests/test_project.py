@@ -321,6 +321,45 @@ def test_workflow_runs_weekly_with_the_oldest_the_newest_and_conda(workflow):
         assert re.search(r"pytest|make test", text), f"the job {name} tests nothing"
 
 
+@pytest.fixture(scope="module")
+def site_workflow():
+    return yaml.safe_load(read(".github/workflows/site.yml"))
+
+
+def test_a_release_publishes_the_site_after_all_tests_and_only_then(workflow, site_workflow):
+    when, jobs = site_workflow.get("on", site_workflow.get(True)), site_workflow["jobs"]
+    assert when.keys() == {"release", "workflow_dispatch"} and when["release"]["types"] == ["released"]
+    assert "workflow_call" in workflow.get("on", workflow.get(True))
+    assert jobs["tests"]["uses"] == "./.github/workflows/tests.yml"
+    publish = jobs["publish"]
+    assert sorted(publish["needs"]) == sorted(jobs.keys() - {"publish"}), "nothing is published from a run that failed"
+    assert publish["if"] == "github.event_name == 'release'", "no always(): a job that failed stops it"
+    assert not any(job.get("continue-on-error") for job in jobs.values())
+
+
+def test_what_is_published_is_the_folder_that_was_gone_through(site_workflow, tracked):
+    steps = site_workflow["jobs"]["site"]["steps"]
+    (made,) = [place for place, step in enumerate(steps) if step.get("run", "").startswith("make site")]
+    (tried,) = [place for place, step in enumerate(steps) if step.get("run", "").startswith("make test")]
+    (packed,) = [place for place, step in enumerate(steps) if "upload-pages-artifact" in step.get("uses", "")]
+    assert made < tried < packed and not any("if" in step or "continue-on-error" in step for step in steps)
+    assert steps[tried]["env"] == {"SITE": steps[packed]["with"]["path"], "PAIN_BROWSER_REQUIRED": "1"}
+    named = re.findall(r"tests/[\w/]+\.py", steps[tried]["run"])
+    assert len(named) >= 4 and set(named) <= set(tracked), "a test that is not there"
+
+
+def test_only_the_job_that_publishes_may_write(site_workflow):
+    assert site_workflow["permissions"] == {"contents": "read"}
+    rights = {name: job["permissions"] for name, job in site_workflow["jobs"].items() if "permissions" in job}
+    assert rights == {"publish": {"pages": "write", "id-token": "write"}}
+
+
+@pytest.mark.parametrize("name", ["tests", "site"])
+def test_workflows_name_the_version_of_each_action(name):
+    actions = re.findall(r"uses: (\S+)", read(f".github/workflows/{name}.yml"))
+    assert actions and all(re.search(r"@v\d+$", action) or action.startswith("./") for action in actions)
+
+
 # The files
 
 

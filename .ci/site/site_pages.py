@@ -161,6 +161,9 @@ def fitted(body: str, pictures: dict[str, bytes], way: str = "") -> str:
         link["href"] = address(link["href"], way)
     for region in soup.select("[role=region]"):
         region["class"] = "wide"
+    for head in soup.find_all("th"):
+        if not head.get_text(strip=True):
+            head.replace_with(soup.new_tag("td"))  # a head without words names nothing
     for picture in soup.find_all("img"):
         picture["width"], picture["height"] = map(str, Image.open(io.BytesIO(pictures[picture["src"]])).size)
     return str(soup)
