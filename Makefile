@@ -8,12 +8,13 @@ RUN := .venv/bin/python
 LABFLAGS ?=
 TESTFLAGS ?=
 LOCKFLAGS ?= --upgrade
+PORT ?= 8000
 
 # JupyterLab refuses to run as root unless it is told to (containers).
 ROOTFLAG := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory hub-try bench-hub notebooks sheets offline guide links lock clean
+.PHONY: help lab test quick seconds new-lab style targets fit plausible bench memory hub-try bench-hub notebooks sheets offline site site-serve guide links lock clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -67,6 +68,12 @@ sheets: .venv/test.stamp  ## write worksheets, a deck, vote cards, the safety ca
 
 offline: .venv/test.stamp  ## write the course and all it needs into one zip for a room without a network, into build/offline
 	@$(RUN) .ci/offline $(OFFLINEFLAGS)
+
+site: .venv/test.stamp  ## write the course as a site whose Python runs in the browser, into build/site: PYODIDE=folder or official
+	@$(RUN) .ci/site/build.py
+
+site-serve:  ## serve build/site on this machine alone: PORT=8000
+	@$(RUN) -m http.server --bind 127.0.0.1 --directory build/site $(PORT)
 
 guide: .venv/test.stamp  ## build INSTRUCTORS.md and the class notebook from the notes in the notebooks
 	@$(RUN) .ci/guide.py

@@ -249,7 +249,15 @@ def test_readme_shows_the_two_commands_before_any_other_code():
 
 def test_readme_has_a_line_for_every_way_in():
     text = read("README.md")
-    for way in ("conda env create", "py -3.14 -m venv", "mybinder.org/v2/", "git-pull?repo=", "make offline"):
+    assert text.index("github.io/") < text.index("make lab"), "the way that needs nothing comes first"
+    for way in (
+        "make site",
+        "conda env create",
+        "py -3.14 -m venv",
+        "mybinder.org/v2/",
+        "git-pull?repo=",
+        "make offline",
+    ):
         assert way in text, way
     assert "Do not change or stop a medicine because of this course." in text
 
