@@ -152,9 +152,8 @@ def fitted(body: str, pictures: dict[str, bytes], way: str = "") -> str:
     """A page's inside in the site's own look, with its links and pictures; ``way`` leads to the pages to read."""
     soup = BeautifulSoup(body, "html.parser")
     for styled in soup.find_all(style=True):
-        del styled[
-            "style"
-        ]  # written for a notebook, where no style sheet is sure to be; here it would hold in the dark
+        # Written for places without a style sheet, and light: in the dark it would stay so.
+        del styled["style"]
     for mark in soup.select("a.anchor-link"):
         mark.decompose()  # a sign behind each heading
     for link in soup.find_all("a", href=True):
