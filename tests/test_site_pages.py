@@ -246,7 +246,7 @@ def test_nothing_for_instructors_is_shown(pages, notebook):
 def test_nothing_of_jupyter_or_for_writers_is_shown(pages):
     for at, page in pages.items():
         text = str(page)
-        assert not re.search(r"Run All Cells|run this cell|Kernel|made_for|<!--|hide-input", text), at
+        assert not re.search(r"Run All Cells|run this cell|Kernel|made_for|<!--|hide-input|¶", text), at
 
 
 # Found by a search.
@@ -269,6 +269,8 @@ def test_each_page_says_what_it_is(made, pages):
         assert head.find("link", rel="license")["href"] == made.CONTENT_LICENSE
         footer = squeezed(page.footer.get_text())
         assert "CCBY4.0" in footer and "MIT" in footer and f"version{version}" in footer, at
+        linked = [link["href"] for link in page.footer.find_all("a")]
+        assert made.CONTENT_LICENSE in linked and f"{repository}/blob/v{version}/LICENSE" in linked, at
         told = json.loads(head.find("script").string)
         assert told["@context"] == "https://schema.org" and told["url"] == own and told["isAccessibleForFree"] is True
         assert told["license"] == made.CONTENT_LICENSE and told["description"] == description

@@ -121,6 +121,20 @@ def test_keys_alone_skip_to_the_text_open_an_answer_and_move_a_picture(site, pag
     page.wait_for_function("one => one.scrollLeft > 0", arg=picture.element_handle())
 
 
+def test_on_paper_what_is_folded_can_be_read_but_for_answers(site, page):
+    show(page, site / PAGES[11], THEMES[0], 1366)
+    heights = "parts => parts.map(part => part.getBoundingClientRect().height)"
+    on_screen = page.locator("article > details").evaluate_all(heights)
+    answers = page.locator(".pain-question details").evaluate_all(heights)
+    page.emulate_media(media="print")
+    try:
+        on_paper = page.locator("article > details").evaluate_all(heights)
+        assert len(on_paper) > 3 and all(after > before + 40 for before, after in zip(on_screen, on_paper))
+        assert max(page.locator(".pain-question details").evaluate_all(heights)) < max(answers) + 40
+    finally:
+        page.emulate_media(media="screen")
+
+
 def test_the_front_page_leads_to_a_lesson_and_back(site, page):
     show(page, site / PAGES[0], THEMES[0], 390)
     page.get_by_role("link", name="Just read").click()
