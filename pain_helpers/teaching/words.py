@@ -277,10 +277,13 @@ BLANKS = (
 
 #: What to do beforehand.
 BEFORE = (
-    "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, and move a slider. "
+    "- **A week before:** open notebook 01 on the machine, the site, the hub or Binder that you will use, and move a slider. "
     "In JupyterLab labs come alive as a notebook opens; in other places, and in a notebook whose code was changed, choose "
     "*Run > Run All Cells*. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
+    "- **With nothing to install:** the course as a site, the README's first way in, opens in a browser and has room for any "
+    "number. Open notebook 01 there on each computer before the day: what it needs is fetched once. For a room without "
+    "internet, the README's *A copy of your own* tells how to take the site along on a stick.\n"
     "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
     "tests, the key and the page of feedback; the safety card, on one page with blanks for numbers near you; worksheets for the hour and for each notebook (each ends with *My questions "
     "for my clinician*), the answers apart, this guide; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
