@@ -156,6 +156,12 @@ def test_what_is_linked_of_the_readme_is_there(pages):
     assert named <= headings(ROOT / "README.md") and len(named) > 1
 
 
+def test_the_front_page_has_what_the_live_form_looks_for_above_itself(pages):
+    """JupyterLite reads this block of each page up to the site's root, and starts nothing where there is none."""
+    block = pages["index.html"].find("script", id="jupyter-config-data")
+    assert json.loads(block.string) == {} and block["data-jupyter-lite-root"] == "."
+
+
 # Links.
 
 
@@ -205,7 +211,8 @@ def test_a_link_between_notebooks_stays_among_the_pages(made):
 
 def test_pages_need_no_script_and_fetch_only_their_pictures(pages):
     for at, page in pages.items():
-        assert [tag["type"] for tag in page.find_all("script")] == ["application/ld+json"], at
+        data = ["application/ld+json", *(["application/json"] if at == "index.html" else [])]
+        assert [tag["type"] for tag in page.find_all("script")] == data, f"{at}: blocks of data, and no script"
         assert page.find_all(["iframe", "object", "embed", "form", "base", "video", "audio", "source"]) == [], at
         fetched = {tuple(link["rel"]) for link in page.find_all("link")} - {("canonical",), ("license",)}
         assert fetched == {("icon",)} and page.find("link", rel="icon")["href"] == "data:,", at
