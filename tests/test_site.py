@@ -172,6 +172,7 @@ def test_all_parts_that_are_fetched_first_are_there_in_their_size(site):
     for name, size in parts["parts"].items():
         assert "://" in name or (site / name).stat().st_size == size > 0
     assert {f"files/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")} <= set(parts["lessons"])
+    assert "extensions/pain_helpers/static/cells.json" in parts["lessons"]
     for name in parts["lessons"]:
         assert (site / name).is_file(), name
     assert parts["build"] in (site / "service-worker.js").read_text(encoding="utf-8")
@@ -187,7 +188,8 @@ def tab(site, browser):
     """The site as a learner's browser meets it: its address, and a window that keeps what it has loaded."""
     if missing := why_no_browser():
         pytest.fail(missing, pytrace=False) if browser_required() else pytest.skip(missing)
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in CELLS])
+    codes = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A lesson"), *codes])
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.write(notebook, site / "files" / NAME)
     listed = site / "api" / "contents" / "all.json"
@@ -243,7 +245,7 @@ def test_on_the_next_visit_no_network_is_needed(tab):
 
 @pytest.mark.browser
 def test_what_a_reader_does_stays_is_downloaded_and_goes_with_one_button(tab):
-    first = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)[0].sharedModel"
+    first = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)[1].sharedModel"
     with opened(tab) as notebook:
         page = notebook.page
         assert page.locator(".pain-site").get_by_role("status").inner_text() == STAYS
@@ -251,7 +253,7 @@ def test_what_a_reader_does_stays_is_downloaded_and_goes_with_one_button(tab):
         with page.expect_download() as coming:
             page.get_by_role("button", name="Download my copy").click()
         mine = nbformat.read(coming.value.path(), as_version=4)
-        assert mine.cells[0].source == "# my own"
+        assert mine.cells[1].source == "# my own"
     with opened(tab) as notebook:
         page = notebook.page
         assert page.evaluate(f"{first}.getSource()") == "# my own"

@@ -163,12 +163,13 @@ def put_page(site: Path, lock: dict) -> None:
     parts = {f"static/pyodide/{name}": (folder / name).stat().st_size for name in files if "://" not in name}
     parts |= {name: 0 for name in files if "://" in name}
     config = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    cells = site / "extensions" / "pain_helpers" / "static" / "cells.json"
     sums = "".join(sorted(sha256(path) for path in [*site.rglob("*"), *PAGE.rglob("*")] if path.is_file()))
     made = {
         "build": hashlib.sha256(sums.encode()).hexdigest()[:16],
         "jupyterlite": config["appVersion"],
         "parts": parts,
-        "lessons": sorted(path.relative_to(site).as_posix() for path in (site / "files").glob("*.ipynb")),
+        "lessons": [path.relative_to(site).as_posix() for path in [*sorted((site / "files").glob("*.ipynb")), cells]],
     }
     (site / "parts.json").write_text(json.dumps(made, indent=1), encoding="utf-8")
     shutil.copy(PAGE / "start.js", site)
