@@ -1,4 +1,4 @@
-"""Build INSTRUCTORS.md from the notes in the notebooks and the words of pain_helpers/teaching.
+"""Build INSTRUCTORS.md from the notes in the notebooks, the words of pain_helpers/teaching and what a hub was measured.
 
     .ci/guide.py           write it
     .ci/guide.py --check   write nothing; fail when it is out of date
@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / ".ci" / "hub")]
 
+import needs
 from course import ALL, Notebook
 from reading import MINUTES_A_LAB, WORDS_A_MINUTE, Question, boxes, questions, words_read
 
@@ -146,6 +147,13 @@ def situations() -> str:
     return "\n\n".join([HELP, blanks, *blocks, f"### Never shown to a room\n\n{words.NEVER_SHOWN}"])
 
 
+def what_a_room_needs() -> str:
+    facts = needs.facts()
+    head = [each.format(*needs.MINUTES) for each in words.ROOM_HEAD]
+    before, after = ([each.format_map(facts) for each in texts] for texts in (words.ROOM, words.ROOM_MORE))
+    return "\n\n".join([*before, table(head, needs.needs()), *after])
+
+
 def without_blame() -> str:
     rows = [[instead, say] for instead, say in words.RATHER.items()]
     return "\n\n".join([*words.BLAME, table(["instead of", "say"], rows)])
@@ -202,6 +210,7 @@ def guide() -> str:
     source = REFERENCES[words.VOTING_SOURCE].short
     sections = {
         "Before the day": words.BEFORE,
+        "What a room needs": what_a_room_needs(),
         "When someone needs more than a lesson": situations(),
         "An opening without slides": "\n".join(words.OPENING),
         "Talking about opioids without blame": without_blame(),
@@ -225,12 +234,14 @@ def main(arguments=None, path=GUIDE):
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the guide is out of date")
     check = parser.parse_args(arguments).check
     right = guide()
-    if path.is_file() and path.read_text(encoding="utf-8") == right:
+    if path.is_file() and path.read_text(encoding="utf-8") == right and needs.is_drawn():
         return 0
     if check:
         print(f"{path.name}: out of date; run `make guide`", file=sys.stderr)
         return 1
     path.write_text(right, encoding="utf-8", newline="\n")
+    if not needs.is_drawn():
+        needs.draw()
     print(f"{path.name}: written")
     return 0
 

@@ -4,6 +4,7 @@
     .ci/links.py --check   write nothing; fail when one of the places is out of date
 
 The address stands in one place, `project.urls` in pyproject.toml, and so does the version.
+From it follows where the workflow puts the course as a site (`site_address`), and what opens it on Binder.
 In README.md each place lies between `<!-- link: NAME -->` and `<!-- /link -->`.
 """
 
@@ -23,10 +24,11 @@ PLACE = re.compile(r"(<!-- link: (?P<name>[a-z ]+) -->)(?P<text>.*?)(<!-- /link 
 
 def texts(address, version):
     """What stands at each place, by its name."""
-    address = address.rstrip("/").removesuffix(".git")
+    site = site_address(address)
     return {
         "binder notebooks": _binder_table(address, version),
         "repository": f"[the repository]({address})",
+        "site": f"[{site.removeprefix('https://')}]({site})" if site else "a web server of your own",
         "jupyterhub": f"`{pull_link('https://YOUR-HUB', address, FIRST_NOTEBOOK)}`",
         "cite": f"Contributors of Why Pain Drugs Fade. *Why Pain Drugs Fade*, version {version}. {address}",
     }
@@ -42,8 +44,26 @@ def pull_link(hub, address, notebook):
     return f"{hub}/hub/user-redirect/git-pull?repo={quote(address, safe='')}&urlpath={place}"
 
 
+def project(root=ROOT):
+    """The public address and the version of the course, as pyproject.toml holds them."""
+    said = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return said["urls"]["Repository"].rstrip("/").removesuffix(".git"), said["version"]
+
+
+def site_address(address):
+    """Where GitHub's Pages show what the workflow publishes, with a slash at the end; elsewhere nothing does: empty."""
+    parts = urlsplit(address)
+    owner, _, name = parts.path.strip("/").partition("/")
+    return f"https://{owner.lower()}.github.io/{name}/" if parts.hostname == "github.com" else ""
+
+
+def binder_address(address, version, notebook):
+    """What opens a notebook of that version on Binder."""
+    return f"https://mybinder.org/v2/{_binder_path(address)}/v{version}?urlpath=lab/tree/{notebook}"
+
+
 def _binder_badge(what, address, version, notebook):
-    place = f"https://mybinder.org/v2/{_binder_path(address)}/v{version}?urlpath=lab/tree/{notebook}"
+    place = binder_address(address, version, notebook)
     return f"[![Open {what} on Binder](https://mybinder.org/badge_logo.svg)]({place})"
 
 
@@ -93,8 +113,7 @@ def main(arguments=None, root=ROOT):
     parser.add_argument("--check", action="store_true", help="write nothing; fail when a place is out of date")
     check = parser.parse_args(arguments).check
 
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    address, version = project["urls"]["Repository"], project["version"]
+    address, version = project(root)
     stale = 0
     for name in ("README.md", "CITATION.cff", LAB_EXTENSION):
         path = root / name

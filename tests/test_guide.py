@@ -97,6 +97,7 @@ def texts_of_the_guide() -> list[str]:
     texts = [text for place in PARTS for text in said(place)]
     texts += [*words.OPENING, *words.VOTING, *words.BLAME, *words.GAIN, *words.TESTS, *words.ALWAYS.values()]
     texts += [*words.SHEET.values(), *words.PAPER_ALONE, *WITHOUT_SLIDER.values()]
+    texts += [*(each.format_map(SCRIPT.needs.facts()) for each in (*words.ROOM, *words.ROOM_MORE))]
     texts += [words.BEFORE, words.NEVER_SHOWN, *(cut for sheet in SHEETS for cut in sheet.cuts)]
     texts += [text for each in words.SITUATIONS for text in (*each.do, each.say, each.never)]
     return [re.sub(r"\*|`|^[-#\d.]+ ", "", line) for text in texts for line in text.splitlines()]
@@ -225,6 +226,30 @@ def test_the_hour_on_paper_has_each_step_at_its_minute_and_each_lab_with_what_to
     assert set(WITHOUT_SLIDER) == set(SHEETS[0].labs)
     for lab in SHEETS[0].labs:
         assert f"{lab.notebook} {PARTS[lab].heading} | {WITHOUT_SLIDER[lab]}" in alone
+
+
+# What a room needs.
+
+
+def test_the_picture_of_a_room_is_of_what_was_measured(monkeypatch, tmp_path):
+    needs = SCRIPT.needs
+    assert needs.is_drawn(), "run `make guide`"
+    monkeypatch.setattr(needs, "PICTURE", tmp_path / "room.svg")
+    assert not needs.is_drawn()
+    needs.draw()
+    assert needs.is_drawn() and (tmp_path / "room.svg").read_text(encoding="utf-8").count("<text") > 20
+    changed = [{**each, "learners": each["learners"] + 1} for each in needs.MEASURED["rooms"]]
+    monkeypatch.setitem(needs.MEASURED, "rooms", changed)
+    assert not needs.is_drawn(), "other numbers make it stale"
+
+
+def test_a_larger_room_needs_more_and_no_less_than_was_measured():
+    rows = SCRIPT.needs.needs()
+    assert [row[0] for row in rows] == [10, 30, 100]
+    assert all(one < other for one, other in zip(rows, rows[1:])) and all(row[2] >= row[3] >= 2 for row in rows)
+    held = max(SCRIPT.needs.LARGEST[SCRIPT.needs.HELD].values()) / 1000
+    (thirty,) = [row for row in rows if row[0] == SCRIPT.needs.LARGEST["learners"]]
+    assert held < thirty[1] < 3 * held
 
 
 # One source.

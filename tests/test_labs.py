@@ -449,8 +449,20 @@ MOST_BLOCKS = 8
 MOVES = 40
 
 
-def test_a_walk_leaves_no_memory_behind(lab):
-    """What is kept for good grows in each of the walks; what fills a cache, such as matplotlib's, only in the first."""
+@pytest.mark.parametrize("found", CLASSES, ids=lambda found: found.__name__)
+def test_a_walk_leaves_no_memory_behind(found):
+    """What is kept for good grows in each of the walks; what fills a cache, such as matplotlib's, only in the first.
+
+    By itself a lab has all its controls: how a notebook opens it adds none.
+    """
+    shared = SharedLab(found)
+    try:
+        walk_without_memory(shared.lab)
+    finally:
+        shared.close()
+
+
+def walk_without_memory(lab):
     names, dice = list(lab.declared), random.Random(2)
     # As a hand moves it: what waits for rest would take minutes here.
     lab.dragging = lab.rests
@@ -668,6 +680,24 @@ def test_a_move_made_while_a_lab_comes_to_rest_gets_a_full_answer_of_its_own(pla
     timers[0].join()
     assert asked[-1] == (0.7, False), "the last place was answered only in the quick way"
     assert "pain-moving" not in lab._dom_classes
+
+
+def test_a_lab_that_comes_to_rest_leaves_the_handle_where_the_hand_has_moved_it(plant):
+    lab = plant(RESTS)()
+    slider = lab._rows["inhibition"].slider
+    slider.value = 0.4
+    lab._rest.cancel()
+    moved, places = threading.Event(), []
+    # Asked first, before the lab, for which the move has to wait.
+    slider._trait_notifiers["value"]["change"].insert(0, lambda change: (places.append(change["new"]), moved.set()))
+    hand = threading.Thread(target=lambda: setattr(slider, "value", 0.7))
+    with lab.guarded():
+        hand.start()
+        assert moved.wait(60)
+        lab.come_to_rest()
+    hand.join()
+    lab._rest.cancel()
+    assert places == [0.7] and lab.values["inhibition"] == 0.7
 
 
 def test_a_move_on_another_thread_does_not_make_the_whole_answer_a_quick_one(plant):

@@ -1,10 +1,13 @@
 """The learner without a browser of the load bench: it speaks as JupyterLab does, and a lab answers it."""
 
+import time
+
 import nbformat
 import pytest
 from browser.jupyter import NOTEBOOKS, jupyter_lab
-from hub.learner import Learner, packed, unpacked
+from hub.learner import Kernel, Learner, packed, unpacked
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
+from websocket import ABNF
 
 MESSAGE = {"header": {"msg_id": "1"}, "parent_header": {}, "metadata": {"a": "ä"}, "content": {"b": [1, None]}}
 GATE = "01_the_gate.ipynb"
@@ -41,6 +44,14 @@ def test_a_learner_runs_a_notebook_and_moves_each_slider(learner):
     learner.end_kernel(kernel)
 
 
+def test_a_lab_that_is_closed_again_is_not_waited_for(learner):
+    kernel = learner.start_kernel("notebooks/closed.ipynb")
+    source = "from pain_helpers.labs import GateLab\nopen, closed = GateLab(), GateLab()\nclosed.close()"
+    kernel.run_all({"cells": [{"cell_type": "code", "source": source, "id": "one"}]})
+    assert [screen.drawn > 0 for screen in kernel.screens.values()] == [True]
+    learner.end_kernel(kernel)
+
+
 def test_an_error_of_a_cell_is_one_of_the_learner(learner):
     kernel = learner.start_kernel("notebooks/other.ipynb")
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
@@ -54,3 +65,16 @@ def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(learner)
     with pytest.raises(TimeoutError, match="a word of praise"):
         kernel.listen(lambda: False, "a word of praise")
     learner.end_kernel(kernel)
+
+
+def test_a_server_that_only_pings_is_not_waited_for_longer():
+    class Pinging:
+        def settimeout(self, seconds):
+            assert seconds <= 1
+
+        def recv_data(self, control_frame):
+            return (ABNF.OPCODE_PING, b"") if control_frame else time.sleep(60)
+
+    kernel = Kernel(Pinging(), "", "", patience=0.2)
+    with pytest.raises(TimeoutError, match="a word of praise"):
+        kernel.listen(lambda: False, "a word of praise")

@@ -20,6 +20,7 @@ FORMS = {
     "pubmed.ncbi.nlm.nih.gov": r"/\d{1,8}/?",
     "pmc.ncbi.nlm.nih.gov": r"/articles/PMC\d+/?",
     "github.com": r"/[\w.-]+/[\w.-]+",
+    "github.io": r"/[\w.-]+/",  # the site of the course; its host begins with the owner's name
     "mybinder.org": r"/badge_logo\.svg|/v2/gh/[\w.-]+/[\w.-]+/v[\d.]+",
 }
 
@@ -56,9 +57,10 @@ def wrong(path: Path, link: str) -> str:
     if address.scheme or address.netloc:
         if address.scheme != "https":
             return "is not https"
-        if address.hostname not in FORMS:
-            return f"leads to {address.hostname}, whose form no test knows"
-        return "" if re.fullmatch(FORMS[address.hostname], address.path) else f"has not the form of {address.hostname}"
+        host = re.sub(r"^[\w-]+\.(github\.io)$", r"\1", address.hostname)
+        if host not in FORMS:
+            return f"leads to {host}, whose form no test knows"
+        return "" if re.fullmatch(FORMS[host], address.path) else f"has not the form of {host}"
     target = (path.parent / unquote(address.path)).resolve() if address.path else path
     if not target.is_relative_to(ROOT) or not target.is_file():
         return "names a file that is not there"

@@ -115,7 +115,7 @@ def question(lab, check=1, page="here", **content):
 def told(lab):
     """What a page tells that shows all of a lab as it is."""
     return {
-        widget: {name: family._brief(value) for name, value in values.items()}
+        widget: {name: family.brief(value) for name, value in values.items()}
         for widget, values in family.shown(lab).items()
     }
 

@@ -1,6 +1,7 @@
 """The project itself: what installs it, what it says about itself, and how its notebooks are committed."""
 
 import ast
+import fnmatch
 import hashlib
 import importlib.util
 import json
@@ -177,6 +178,9 @@ def test_whatever_is_imported_is_a_dependency(project, tracked):
         "jupyter-server": "jupyterlab",
         "pluggy": "pytest",
         "psutil": "ipykernel",
+        "beautifulsoup4": "nbconvert",
+        "jinja2": "nbconvert",
+        "markupsafe": "nbconvert",
     }
     local = {"pain_helpers", "tests"} | {p.stem for p in (ROOT / "tests").rglob("*.py")}
     local |= {p.name for p in (ROOT / "tests").iterdir() if p.is_dir()}
@@ -245,7 +249,15 @@ def test_readme_shows_the_two_commands_before_any_other_code():
 
 def test_readme_has_a_line_for_every_way_in():
     text = read("README.md")
-    for way in ("conda env create", "py -3.14 -m venv", "mybinder.org/v2/", "git-pull?repo=", "make offline"):
+    assert text.index("github.io/") < text.index("make lab"), "the way that needs nothing comes first"
+    for way in (
+        "make site",
+        "conda env create",
+        "py -3.14 -m venv",
+        "mybinder.org/v2/",
+        "git-pull?repo=",
+        "make offline",
+    ):
         assert way in text, way
     assert "Do not change or stop a medicine because of this course." in text
 
@@ -316,6 +328,45 @@ def test_workflow_runs_weekly_with_the_oldest_the_newest_and_conda(workflow):
     )
     for name, text in commands.items():
         assert re.search(r"pytest|make test", text), f"the job {name} tests nothing"
+
+
+@pytest.fixture(scope="module")
+def site_workflow():
+    return yaml.safe_load(read(".github/workflows/site.yml"))
+
+
+def test_a_release_publishes_the_site_after_all_tests_and_only_then(workflow, site_workflow):
+    when, jobs = site_workflow.get("on", site_workflow.get(True)), site_workflow["jobs"]
+    assert when.keys() == {"release", "workflow_dispatch"} and when["release"]["types"] == ["released"]
+    assert "workflow_call" in workflow.get("on", workflow.get(True))
+    assert jobs["tests"]["uses"] == "./.github/workflows/tests.yml"
+    publish = jobs["publish"]
+    assert sorted(publish["needs"]) == sorted(jobs.keys() - {"publish"}), "nothing is published from a run that failed"
+    assert publish["if"] == "github.event_name == 'release'", "no always(): a job that failed stops it"
+    assert not any(job.get("continue-on-error") for job in jobs.values())
+
+
+def test_what_is_published_is_the_folder_that_was_gone_through(site_workflow, tracked):
+    steps = site_workflow["jobs"]["site"]["steps"]
+    (made,) = [place for place, step in enumerate(steps) if step.get("run", "").startswith("make site")]
+    (tried,) = [place for place, step in enumerate(steps) if step.get("run", "").startswith("make test")]
+    (packed,) = [place for place, step in enumerate(steps) if "upload-pages-artifact" in step.get("uses", "")]
+    assert made < tried < packed and not any("if" in step or "continue-on-error" in step for step in steps)
+    assert steps[tried]["env"] == {"SITE": steps[packed]["with"]["path"], "PAIN_BROWSER_REQUIRED": "1"}
+    named = re.findall(r"tests/[\w/*]+\.py", steps[tried]["run"])
+    assert len(named) == 2 and all(fnmatch.filter(tracked, pattern) for pattern in named), "no test is called so"
+
+
+def test_only_the_job_that_publishes_may_write(site_workflow):
+    assert site_workflow["permissions"] == {"contents": "read"}
+    rights = {name: job["permissions"] for name, job in site_workflow["jobs"].items() if "permissions" in job}
+    assert rights == {"publish": {"pages": "write", "id-token": "write"}}
+
+
+@pytest.mark.parametrize("name", ["tests", "site"])
+def test_workflows_name_the_version_of_each_action(name):
+    actions = re.findall(r"uses: (\S+)", read(f".github/workflows/{name}.yml"))
+    assert actions and all(re.search(r"@v\d+$", action) or action.startswith("./") for action in actions)
 
 
 # The files

@@ -6,13 +6,13 @@
        sudo tljh-config set services.cull.timeout 3600
        sudo tljh-config reload
 
-After notebook 01 a server was seen to hold about 150 MB and its kernel 155, of which some is shared between learners;
-`make bench-hub` measures it. tests/test_hub_files.py holds these numbers to those of zero_to_jupyterhub.yaml.
+Memory is what `make bench-hub` measured (measured.json beside this file); tests/test_hub_files.py holds these numbers
+to it, and to those of zero_to_jupyterhub.yaml.
 """
 
 c = get_config()  # noqa: F821  JupyterHub gives it
 
-# A server and a notebook stay about the first number. The second holds a server and what a learner leaves open: each
+# A server and a notebook stay below the first number. The second holds a server and what a learner leaves open: each
 # notebook that is open, or was closed a short while ago, has a kernel of its own.
 c.Spawner.mem_guarantee = "300M"
 c.Spawner.mem_limit = "1G"

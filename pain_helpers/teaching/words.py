@@ -101,7 +101,9 @@ SHEET = {
     "- **A curve:** the numbers below and beside it are its two axes. Go right along the lower one to the place that you "
     "ask about. Go up to the curve, and then left to the number there.\n"
     "- **Two curves:** they compare two things. The short lines above the picture say which is which.\n"
-    "- **A band around a curve:** most of the people, or of the models, lie within it.\n\n"
+    "- **A band around a curve:** most of the people, or of the models, lie within it.\n"
+    "- **Small words inside a drawing,** such as *NMDA*, *Mg* and *mV*: you can pass them by. They name a channel of the "
+    "nerve cell, the magnesium that plugs it, and the cell's voltage.\n\n"
     "This one is made up, to practice: how much is the pain at week 4?",
     "model": "## What the pictures are\n\nBehind each picture is a small model. Most of its numbers are guesses. It shows how "
     "a thing could come about. It proves nothing, and it knows nobody in this room.",
@@ -275,10 +277,13 @@ BLANKS = (
 
 #: What to do beforehand.
 BEFORE = (
-    "- **A week before:** open notebook 01 on the machine, the hub or Binder that you will use, and move a slider. "
+    "- **A week before:** open notebook 01 on the machine, the site, the hub or Binder that you will use, and move a slider. "
     "In JupyterLab labs come alive as a notebook opens; in other places, and in a notebook whose code was changed, choose "
     "*Run > Run All Cells*. Then do it once from the room itself. Read the notebooks that you will teach, and the "
     "notes below.\n"
+    "- **With nothing to install:** the course as a site, the README's first way in, opens in a browser and has room for any "
+    "number. Open notebook 01 there on each computer before the day: what it needs is fetched once. For a room without "
+    "internet, the README's *A copy of your own* tells how to take the site along on a stick.\n"
     "- **The day before:** print what must work without a network. `make sheets` writes it into `build/sheets`: both "
     "tests, the key and the page of feedback; the safety card, on one page with blanks for numbers near you; worksheets for the hour and for each notebook (each ends with *My questions "
     "for my clinician*), the answers apart, this guide; a deck of questions, and cards with A, B, C and D. Fill in the blanks "
@@ -288,6 +293,32 @@ BEFORE = (
     "- **On the day:** one laptop for three people is enough, and better than one each. If the network fails, go on with "
     "the worksheets: they ask first, and show the lab in some states overleaf. *60 minutes with paper alone*, below the first run sheet, says which "
     "page comes when."
+)
+
+#: What a hub needs for a room, as measured; each number is named.
+ROOM = (
+    "**Which way in** is for whom stands in the [README](README.md#which-way-in): your own computer, Binder, a hub, or a "
+    "zip for a room without a network. On Binder nobody promises room for a class.",
+    "**As measured.** {learners} learners came to one hub in the same second, on a machine with {cores} cores and "
+    "{gigabytes} GB. Each logged in, followed the link, ran notebook 01 and moved sliders, then did so with notebook 10. "
+    "None failed. Half of them had their first figure after {half first} seconds, and all after {all first}. From a move "
+    "to its picture it took {move} milliseconds in the middle, and {ninth} in nine of ten (notebook 10: {ninth of 10}). "
+    "One learner was a browser; there it took {painted} from the key to the painted picture. The others were programs "
+    "that send and take what a browser does. All of it ran on that one machine, and other work beside it, so a hub that has "
+    "its machine to itself is quicker.",
+    "![Two graphs: seconds until a first figure, and milliseconds from a move to its picture, against the number of "
+    "learners. Both grow with the room.](.ci/hub/room.svg)",
+    "**Let them in early.** Nearly all the work is in the start. Who logs in and runs the first notebook while the room "
+    "fills waits for nothing. After that a room needs little.",
+)
+ROOM_HEAD = ("learners", "memory (GB)", "cores, all there in {0} minutes", "cores, all there in {1} minutes")
+ROOM_MORE = (
+    "(All begin in the same second; two notebooks open each; a quarter of the memory to spare.)",
+    "**Memory.** A server and one notebook hold {least} to {most} MB; {heaviest} takes the most. Each further notebook that is "
+    "open adds {kernel}. Let learners close a notebook when they are done with it: a quarter of an hour later its memory "
+    "is free again.",
+    "**Pauses.** A server that nobody used for an hour is ended, and what was saved stays. The page then says *Your server "
+    "is not running*: choose *Restart*, then *Run > Run All Cells*. What sliders stood at is not kept.",
 )
 
 #: What holds for each lab of a notebook: said before any of them in the guide.

@@ -346,9 +346,14 @@ class Notebook:
             raise RuntimeError(f"{self.name}: {failed[0]}")
         self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
 
+    @property
+    def panel(self):
+        """The notebook's place on the page: others may be open in tabs behind it."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+
     def cell(self, place: int):
         """The cell's box on the page."""
-        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell").nth(place)
+        return self.panel.locator(".jp-Notebook .jp-Cell").nth(place)
 
     def is_trusted(self) -> bool:
         return self.page.evaluate(

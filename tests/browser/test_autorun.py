@@ -94,7 +94,7 @@ ALL_RAN = f"""() => {CELLS}.every(
 
 def drawn(notebook) -> Lab:
     """The first lab of the notebook that is shown, with its picture."""
-    box = notebook.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .pain-lab").first
+    box = notebook.panel.locator(".pain-lab").first
     box.locator("canvas[data-drawn]").wait_for(state="attached", timeout=60_000)
     return Lab(notebook.page, box)
 
@@ -137,7 +137,7 @@ def code_cells(notebook) -> int:
 
 
 def line(notebook):
-    return notebook.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .pain-waits")
+    return notebook.panel.locator(".pain-waits")
 
 
 def soon(holds) -> None:

@@ -3,6 +3,7 @@
 The notebooks and their labs are found, never listed: a new one is covered by being there.
 """
 
+import ast
 import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -25,6 +26,26 @@ OURS = (".pain-lab", ".pain-question", ".pain-evidence", ".pain-glossary")
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 
 pytestmark = pytest.mark.browser
+
+
+def calls(path):
+    """The calls that make a notebook's labs, in the order in which they stand: a cell shows what its last line gives."""
+    cells = nbformat.read(path, as_version=4).cells
+    lines = [ast.parse(cell.source).body[-1] for cell in cells if cell.cell_type == "code" and cell.source]
+    found = [node for line in lines for node in ast.walk(line) if isinstance(node, ast.Call)]
+    return [ast.unparse(call) for call in found if getattr(call.func, "id", "").endswith("Lab")]
+
+
+def first_stands_in():
+    """Where each call of a lab stands first, by its notebook and its place among the labs there."""
+    found = {}
+    for path in PATHS:
+        for place, call in enumerate(calls(path)):
+            found.setdefault(call, (path, place))
+    return set(found.values())
+
+
+FIRST = first_stands_in()
 
 
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
@@ -139,6 +160,13 @@ def labs(notebook, shared, static):
     return shared.labs
 
 
+@pytest.fixture
+def swept(labs, path):
+    """Those labs that stand in no earlier notebook in just this way: each is moved through all that it has, once."""
+    assert len(labs) == len(calls(path))
+    return [lab for place, lab in enumerate(labs) if (path, place) in FIRST]
+
+
 def drawn_labs(notebook, expected):
     notebook.page.wait_for_function(
         """(expected) => {
@@ -164,8 +192,8 @@ def test_every_control_is_known_and_has_a_name(labs):
         assert lab.unnamed_controls() == []
 
 
-def test_every_slider_works_by_keyboard(labs):
-    for lab in labs:
+def test_every_slider_works_by_keyboard(swept):
+    for lab in swept:
         for slider in lab.sliders:
             sweep_by_keyboard(slider)
 
@@ -205,8 +233,8 @@ def check_number(slider, state, says):
     )
 
 
-def test_every_switch_works_by_keyboard(labs):
-    for lab in labs:
+def test_every_switch_works_by_keyboard(swept):
+    for lab in swept:
         for switch in lab.switches:
             start, picture = lab.state(), lab.picture()
             switch.focus()
@@ -219,8 +247,8 @@ def test_every_switch_works_by_keyboard(labs):
             assert again["words"] == start["words"] and lab.picture() == picture
 
 
-def test_every_number_field_takes_a_value_in_range(labs):
-    for lab in labs:
+def test_every_number_field_takes_a_value_in_range(swept):
+    for lab in swept:
         for slider in lab.sliders:
             start = lab.state()
             typed = slider.inside(start)
@@ -233,8 +261,8 @@ def test_every_number_field_takes_a_value_in_range(labs):
             slider.put(slider.value(start))
 
 
-def test_a_number_out_of_range_says_so_and_changes_nothing(labs):
-    for lab in labs:
+def test_a_number_out_of_range_says_so_and_changes_nothing(swept):
+    for lab in swept:
         for slider in lab.sliders:
             start, picture = lab.state(), lab.picture()
             for typed in (slider.most * 10 + 7, slider.least - 1):
@@ -254,8 +282,8 @@ def is_one_sentence(text):
     return bool(re.fullmatch(r"[A-Z0-9'\"].*[.!]", text)) and not re.search(r"[.!?]\s+[A-Z]", text)
 
 
-def test_the_last_value_of_a_fast_drag_is_drawn(labs):
-    for lab in labs:
+def test_the_last_value_of_a_fast_drag_is_drawn(swept):
+    for lab in swept:
         for slider in lab.sliders[:1]:
             high = slider.value(lab.state()) > (slider.least + slider.most) / 2
             # Twice, since a value that is lost is lost by chance.
@@ -283,8 +311,8 @@ def drag_and_come_back(slider, share):
     return dragged["words"]
 
 
-def test_every_button_works_by_keyboard(labs):
-    for lab in labs:
+def test_every_button_works_by_keyboard(swept):
+    for lab in swept:
         for place, button in enumerate(lab.buttons):
             # Moved first: a preset that is already set, or a curve that is already held, does nothing.
             before = lab.press_on_all("ArrowLeft")
@@ -297,7 +325,8 @@ def test_every_button_works_by_keyboard(labs):
             # A button may show more, such as the table of the data.
             assert lab.unnamed_controls() == [], name
             assert lab.unknown_controls() == [], name
-            assert serious_faults(lab.box.evaluate(AXE)) == [], f"after {name!r}"
+        # By now each of them has opened what it opens.
+        assert serious_faults(lab.box.evaluate(AXE)) == []
 
 
 def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):

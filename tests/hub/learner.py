@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import secrets
 import struct
 import time
 import uuid
@@ -19,6 +18,8 @@ from http.cookies import SimpleCookie
 from urllib.parse import quote, urlencode, urlsplit
 
 import websocket
+
+from pain_helpers.labs.frame.family import brief
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 #: Seconds after which a new kernel is asked once more.
@@ -118,6 +119,12 @@ class Screen:
     id: str
     state: dict
     drawn: int = -1
+    #: The page's name, how many questions it has asked, and the last that was answered.
+    page: str = field(default_factory=lambda: uuid.uuid4().hex)
+    asked: int = 0
+    heard: int = -1
+    #: What the lab's answers have told of: names of traits by widget.
+    watched: dict[str, set[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -133,7 +140,6 @@ class Kernel:
     models: dict[str, dict] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     replies: dict[str, str] = field(default_factory=dict)
-    answers: set[str] = field(default_factory=set)
     first_figure: float | None = None
 
     def send(self, kind: str, content: dict, channel: str = "shell", metadata: dict | None = None) -> str:
@@ -156,12 +162,14 @@ class Kernel:
                 raise TimeoutError(f"{what} did not come in {self.patience:.0f} s")
             self.socket.settimeout(max(0.1, end - time.monotonic()))
             try:
-                data = self.socket.recv()
+                # A server's pings are among them: else nobody would look at the clock while nothing but these comes.
+                kind, data = self.socket.recv_data(control_frame=True)
             except websocket.WebSocketTimeoutException:
                 continue
-            if isinstance(data, str) or not data:
+            if kind == websocket.ABNF.OPCODE_CLOSE:
                 raise ConnectionError("the kernel's web socket was closed")
-            self._take(*unpacked(data))
+            if kind == websocket.ABNF.OPCODE_BINARY:
+                self._take(*unpacked(data))
 
     def _take(self, channel: str, message: dict, buffers: list[bytes]) -> None:
         kind, content = message["header"]["msg_type"], message["content"]
@@ -171,6 +179,9 @@ class Kernel:
             self.errors.append(f"{content['ename']}: {content['evalue']}")
         elif kind == "comm_open":
             self._opened(content["comm_id"], content["data"])
+        elif kind == "comm_close":
+            # A cell that is for the curious may make a lab, and close it again.
+            self.screens.pop(content["comm_id"], None)
         elif kind == "comm_msg":
             self._told(content["comm_id"], content["data"], buffers)
 
@@ -180,7 +191,7 @@ class Kernel:
         if state.keys() >= A_SCREEN - {"still"} and "_esm" in state:
             self.screens[name] = Screen(name, state)
             # The page shows the lab, and asks for its picture in just its pixels.
-            self.custom(name, {"scale": 1.0})
+            self.ask(self.screens[name])
 
     def _told(self, name: str, data: dict, buffers: list[bytes]) -> None:
         if data.get("method") == "update":
@@ -190,11 +201,32 @@ class Kernel:
             return
         content = data["content"]
         if "answer" in content:
-            self.answers.add(content["answer"])
+            self._answered(screen, content)
+        elif screen.page not in content.get("to", [screen.page]):
+            return
         elif content.get("whole") or (screen.drawn >= 0 and content.get("number") == screen.drawn + 1):
             screen.drawn = content["number"]
             if content.get("whole") and buffers and buffers[0]:
                 self.first_figure = self.first_figure or time.monotonic()
+
+    def _answered(self, screen: Screen, content: dict) -> None:
+        if content["page"] != screen.page:
+            return
+        screen.heard = content["answer"]
+        for widget, values in content.get("shown", {}).items():
+            screen.watched.setdefault(widget, set()).update(values)
+            self.models.setdefault(widget, {}).update(values)
+
+    def ask(self, screen: Screen) -> None:
+        """What a page asks when it opens, and when the hand rests: whether it shows all that the kernel has."""
+        screen.asked += 1
+        shown = {
+            widget: {name: brief(self.models[widget].get(name)) for name in names}
+            for widget, names in screen.watched.items()
+        }
+        question = {"check": screen.asked, "page": screen.page, "heard": screen.heard, "near": False}
+        picture = {"drawn": screen.drawn, "scale": 1.0}
+        self.custom(screen.id, question | picture | {"shown": shown, "unsent": {}, "still": False})
 
     def wait_until_ready(self) -> None:
         """Ask a new kernel for its info until it answers: what it was asked before it listened may be lost."""
@@ -252,10 +284,8 @@ class Kernel:
         self.send("comm_msg", {"comm_id": slider, "data": update})
         self.listen(lambda: screen.drawn > before, "the picture after a move")
         waited = time.monotonic() - start
-        # What the page asks when the hand rests: whether it has all.
-        check = secrets.token_hex(4)
-        self.custom(screen.id, {"check": check, "unsent": {}, "number": screen.drawn, "drawn": screen.drawn})
-        self.listen(lambda: check in self.answers, "the answer of a lab")
+        self.ask(screen)
+        self.listen(lambda: screen.heard == screen.asked, "the answer of a lab")
         return waited
 
     def close(self) -> None:

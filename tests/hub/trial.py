@@ -51,8 +51,8 @@ def check(true: bool, else_say: str) -> None:
 
 
 def moves(notebook: HubNotebook) -> None:
-    """The first lab's first slider, by mouse: picture and sentence follow."""
-    lab = Lab(notebook.page, notebook.page.locator(".pain-lab").first)
+    """The first lab came alive by itself; its first slider, by mouse: picture and sentence follow."""
+    lab = Lab(notebook.page, notebook.panel.locator(".pain-lab").first)
     lab.box.locator("canvas[data-drawn]").wait_for(timeout=60_000)
     lab.sliders[0].handle.scroll_into_view_if_needed()
     lab.settled()
@@ -64,11 +64,6 @@ def moves(notebook: HubNotebook) -> None:
         raise SystemExit(f"NOT AS IT SHOULD BE: a slider was dragged, and the lab said {after['words']!r} as before.")
     check(not notebook.page.locator(".Toastify__toast").count(), "a newcomer is asked something")
     check(not notebook.problems(), f"the page complained: {notebook.problems()}")
-
-
-def works(notebook: HubNotebook) -> None:
-    notebook.run_all()
-    moves(notebook)
 
 
 def lies_outside(notebook: HubNotebook, running: Hub) -> None:
@@ -93,7 +88,7 @@ def stopped_in_the_middle(running: Hub, notebook: HubNotebook) -> str:
     page.evaluate(WRITES_A_NOTE, NOTE)
     running.ask(f"users/{notebook.learner}/server", "DELETE")
     wait_for(lambda: notebook.learner not in running.servers() and not running.processes(notebook.learner), 60)
-    lab = Lab(page, page.locator(".pain-lab").first)
+    lab = Lab(page, notebook.panel.locator(".pain-lab").first)
     handle = lab.sliders[0].handle
     handle.focus()
     page.keyboard.press("ArrowRight")
@@ -123,15 +118,15 @@ def trial(running: Hub, browser) -> None:
         with step("ada follows the link, logs in, gets her server and the course, and sees notebook 01"):
             gate.open()
         gate.page.screenshot(path=PICTURES / "opened.png")
-        with step("she runs all and moves a slider"):
-            works(gate)
+        with step("its labs come alive, and she moves a slider"):
+            moves(gate)
         gate.page.screenshot(path=PICTURES / "moved.png")
         with step("the course comes from the environment, and not from her home"):
             lies_outside(gate, running)
         with HubNotebook(other.new_page(), running, GATE, learner="ben") as second:
             with step("ben does the same beside her, in a home of his own"):
                 second.open()
-                works(second)
+                moves(second)
                 homes_are_apart(running, "ada", "ben")
             with step("her server is stopped in the middle: her page offers to start it, which works, and ben goes on"):
                 said = stopped_in_the_middle(running, gate)
@@ -143,8 +138,11 @@ def trial(running: Hub, browser) -> None:
             again.open()
             check(NOTE in again.page.evaluate(CELLS), "what she had saved is gone")
             check((running.homes / "ada" / COURSE / "notebooks" / "news.txt").exists(), "the news did not come")
-        with step("she runs all again and moves a slider"):
-            works(again)
+        with step("its labs come alive again, and she moves a slider"):
+            again.panel.locator(".pain-lab canvas[data-drawn]").first.wait_for(timeout=60_000)
+            # Until then what was saved says on the console that its kernel is gone.
+            again.console.clear()
+            moves(again)
         again.page.screenshot(path=PICTURES / "again.png")
     one.close()
     other.close()

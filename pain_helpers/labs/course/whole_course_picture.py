@@ -8,12 +8,12 @@ from pain_helpers.drawing import captions, style
 from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.drawing.keys import HeldCurve, OptionalCurve, key
 
-#: From the bottom up: the color and the hatch of each mechanism's share.
+#: From the bottom up: the look of each mechanism's share. The first is too light to be told from white without an edge.
 SHARES = {
-    "microglia_switch": (style.GLUTAMATE, ""),
-    "hormone_switch": (style.SUBSTANCE_P, "//"),
-    "gs_switch": (style.TOUCH_FIBER, ".."),
-    "nmda_switch": (style.INTERNEURON, "xx"),
+    "microglia_switch": {"facecolor": style.GLUTAMATE, "edgecolor": style.GLUTAMATE_EDGE, "linewidth": 1.4},
+    "hormone_switch": {"facecolor": style.SUBSTANCE_P, "hatch": "//", "edgecolor": "white", "linewidth": 0},
+    "gs_switch": {"facecolor": style.TOUCH_FIBER, "hatch": "..", "edgecolor": "white", "linewidth": 0},
+    "nmda_switch": {"facecolor": style.INTERNEURON, "hatch": "xx", "edgecolor": "white", "linewidth": 0},
 }
 MOST_LINE = {"color": style.INK, "linestyle": "-", "linewidth": 2.0}
 #: Twenty of the model's people, from the least affected to the most: who is shown in each story, and in which color.
@@ -65,8 +65,7 @@ class WholeCoursePicture(KeptFigure):
         captions.above(axes, 1.3, self._words["share axis"])
         self._bands = {}
         months = self._share_months
-        for place, (name, (color, hatch)) in enumerate(SHARES.items()):
-            look = {"facecolor": color, "hatch": hatch, "edgecolor": "white", "linewidth": 0}
+        for place, (name, look) in enumerate(SHARES.items()):
             self._bands[name] = self.moving(axes.fill(months, 0 * months, **look)[0])
             x, y = (0.0, 0.5)[place % 2], 1.19 - 0.1 * (place // 2)
             corners = [x, x + 0.06, x + 0.06, x], [y - 0.035, y - 0.035, y + 0.035, y + 0.035]
@@ -113,4 +112,6 @@ class WholeCoursePicture(KeptFigure):
             high = low + np.maximum(shares[name], 0.0)
             across = np.append(self._share_months, self._share_months[::-1])
             band.set_xy(np.column_stack([across, np.append(low, high[::-1])]))
+            # An edge alone would look like a little of it.
+            band.set_visible(bool(np.any(high > low)))
             low = high

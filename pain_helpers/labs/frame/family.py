@@ -47,13 +47,13 @@ def shown(lab: widgets.Widget) -> dict[str, dict]:
 def lacking(lab: widgets.Widget, told: dict[str, dict]) -> dict[str, dict]:
     """What a page lacks that has ``told`` what it shows, by widget and trait."""
     found = {
-        widget: {name: value for name, value in values.items() if told.get(widget, {}).get(name) != _brief(value)}
+        widget: {name: value for name, value in values.items() if told.get(widget, {}).get(name) != brief(value)}
         for widget, values in shown(lab).items()
     }
     return {widget: values for widget, values in found.items() if values}
 
 
-def _brief(value):
+def brief(value):
     """``value`` as a page tells it."""
     if not isinstance(value, str) or len(data := value.encode(errors="replace")) <= _LONG:
         return value

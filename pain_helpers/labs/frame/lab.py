@@ -87,6 +87,7 @@ class Lab(widgets.VBox):
         super().__init__([self._controls_box(), self._buttons_box(), self._screen, self._table, *self.panels()])
         self.add_class("pain-lab")
         self._show()
+        self._show_controls()
         join(self)
         close_earlier(self)
 
@@ -286,6 +287,8 @@ class Lab(widgets.VBox):
         if values != self.values:
             self._compute(values)
         self._show()
+        # Only here: where no value changed, a hand may have moved on, and what it moved waits for its turn.
+        self._show_controls()
 
     def _compute(self, values: dict[str, float]) -> None:
         self.result = self.run(self.background | values)
@@ -296,7 +299,6 @@ class Lab(widgets.VBox):
         # The picture is sent first: it is what the learner waits for.
         self._screen.send_picture()
         self._screen.say(" ".join(filter(None, (self.sentence(), self._held_said, self.line))), notice)
-        self._show_controls()
         self._show_table()
         self.shown()
 
