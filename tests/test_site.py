@@ -148,6 +148,8 @@ class Addresses(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
+        if dict(attributes).get("rel") == "canonical":  # says where the page is at home
+            return
         named = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "form": "action"}
         self.found += [value for name, value in attributes if name == named.get(tag)]
 

@@ -20,6 +20,7 @@ import urllib.request
 from pathlib import Path
 
 import site_lock as packages
+from site_pages import write_pages
 from site_tools import (
     CORE,
     ROOT,
@@ -189,6 +190,7 @@ def build(site: Path, pyodide: str | None = None, versions: dict = VERSIONS) -> 
             shutil.copytree(folder, lite / "extensions" / extension)
         put_settings(lite, lock)
         stopping([tools / "bin" / "jupyter", "lite", "build"], "JupyterLite could not write the site.", cwd=lite)
+        write_pages(lite / "site")
         put_page(lite / "site", lock)
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(lite / "site", site)
