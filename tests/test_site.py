@@ -148,7 +148,7 @@ class Addresses(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
-        if dict(attributes).get("rel") == "canonical":  # says where the page is at home
+        if dict(attributes).get("rel") in ("canonical", "license"):  # says something, and loads nothing
             return
         named = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "form": "action"}
         self.found += [value for name, value in attributes if name == named.get(tag)]
