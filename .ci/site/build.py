@@ -43,7 +43,8 @@ OFFICIAL = "official"
 PAGES = ("lab", "notebooks", "tree", "edit")
 #: What stands in them, as a pattern, and what stands there in its place; the first stands in each.
 IN_PAGES = {
-    r"<html>\s*<head>": '<html lang="en">\n<head>\n    <link rel="icon" href="../lab/favicon.ico">\n    <script src="../start.js"></script>',
+    r"<html>\s*<head>": '<html lang="en">\n<head>\n    <script src="../start.js"></script>',
+    r"<title>": '<link rel="icon" href="../lab/favicon.ico">\n    <title>',
     r"<title>.*</title>": "<title>Why Pain Drugs Fade</title>",
     r"WASM powered Jupyter running in the browser\.": "Why ketamine and opioids stop working for chronic pain.",
     r"Loading JupyterLite\.\.\.": "The lesson is opening ...",
