@@ -20,6 +20,7 @@ import urllib.request
 from pathlib import Path
 
 import site_lock as packages
+from site_pages import write_pages
 from site_tools import (
     CORE,
     ROOT,
@@ -43,6 +44,7 @@ PAGES = ("lab", "notebooks", "tree", "edit")
 #: What stands in them, as a pattern, and what stands there in its place; the first stands in each.
 IN_PAGES = {
     r"<html>\s*<head>": '<html lang="en">\n<head>\n    <script src="../start.js"></script>',
+    r"<title>": '<link rel="icon" href="../lab/favicon.ico">\n    <title>',
     r"<title>.*</title>": "<title>Why Pain Drugs Fade</title>",
     r"WASM powered Jupyter running in the browser\.": "Why ketamine and opioids stop working for chronic pain.",
     r"Loading JupyterLite\.\.\.": "The lesson is opening ...",
@@ -142,6 +144,25 @@ def put_settings(lite: Path, lock: dict) -> None:
     (lite / "overrides.json").write_text(json.dumps(overrides, indent=1), encoding="utf-8")
 
 
+def kernel_worker(site: Path) -> Path:
+    """The worker in which the kernel of a page runs."""
+    (worker,) = (site / "extensions/@jupyterlite/pyodide-kernel-extension/static").glob("comlink.worker.*.js")
+    return worker
+
+
+def start_early(site: Path, pyodide: Path) -> None:
+    """Let Python start before the kernel asks for it, which is then given the one on its way."""
+    shutil.copy(PAGE / "python.mjs", pyodide)
+    worker = kernel_worker(site).relative_to(site).as_posix()
+    text = (PAGE / "early.mjs").read_text(encoding="utf-8").replace("@KERNEL@", f"./{worker}")
+    (site / "early.mjs").write_text(text, encoding="utf-8")
+    path = site / "jupyter-lite.json"
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL_SETTINGS]
+    kernel["pyodideUrl"] = f"./{(pyodide / 'python.mjs').relative_to(site).as_posix()}"
+    path.write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
 def put_page(site: Path, lock: dict) -> None:
     """Put what is ours into JupyterLite's pages: what a reader sees while Python loads, and what keeps it."""
     for name in LEFT_BY_JUPYTERLITE:
@@ -157,18 +178,22 @@ def put_page(site: Path, lock: dict) -> None:
         path.write_text(text, encoding="utf-8")
 
     folder = site / "static" / "pyodide"
+    start_early(site, folder)
     names = [name for name in CORE if (folder / name).exists() and name not in NOT_ASKED_FOR]
     files = [*names, "pyodide-lock.json", *(package["file_name"] for package in lock["packages"].values())]
     # Of what lies elsewhere the size is not known.
     parts = {f"static/pyodide/{name}": (folder / name).stat().st_size for name in files if "://" not in name}
     parts |= {name: 0 for name in files if "://" in name}
     config = json.loads((site / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
+    cells = site / "extensions" / "pain_helpers" / "static" / "cells.json"
     sums = "".join(sorted(sha256(path) for path in [*site.rglob("*"), *PAGE.rglob("*")] if path.is_file()))
     made = {
         "build": hashlib.sha256(sums.encode()).hexdigest()[:16],
         "jupyterlite": config["appVersion"],
+        "kernel": kernel_worker(site).name,
+        "packages": packages.preloaded(lock),
         "parts": parts,
-        "lessons": sorted(path.relative_to(site).as_posix() for path in (site / "files").glob("*.ipynb")),
+        "lessons": [path.relative_to(site).as_posix() for path in [*sorted((site / "files").glob("*.ipynb")), cells]],
     }
     (site / "parts.json").write_text(json.dumps(made, indent=1), encoding="utf-8")
     shutil.copy(PAGE / "start.js", site)
@@ -188,6 +213,7 @@ def build(site: Path, pyodide: str | None = None, versions: dict = VERSIONS) -> 
             shutil.copytree(folder, lite / "extensions" / extension)
         put_settings(lite, lock)
         stopping([tools / "bin" / "jupyter", "lite", "build"], "JupyterLite could not write the site.", cwd=lite)
+        write_pages(lite / "site")
         put_page(lite / "site", lock)
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(lite / "site", site)

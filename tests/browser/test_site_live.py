@@ -42,6 +42,13 @@ def address(tmp_path_factory):
         "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
     }
     change_settings(site, settings)
+    for path in (site / "files").glob("*.ipynb"):
+        # What is compared below has been said in the browser, and nowhere else.
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+        nbformat.write(notebook, path)
     with served(site.parent) as server:
         yield server.address
 
@@ -76,14 +83,16 @@ def test_a_notebook_comes_alive_says_what_is_committed_and_answers(address, wind
 
         committed = [cell.get("outputs", []) for cell in nbformat.read(path, as_version=4).cells]
         assert [texts(one) for one in page.evaluate(OUTPUTS)] == [texts(one) for one in committed]
-        assert page.locator(".pain-site").get_by_role("status").inner_text().startswith("What you do here stays")
+        page.locator(".pain-site").get_by_text("What you do here stays").wait_for()
 
         if labs.count():
             lab = Lab(page, page.locator(".pain-lab").first)
-            before, after = lab.sliders[0].press("ArrowLeft")
+            slider = lab.sliders[0]
+            at_least = slider.value(lab.state()) == slider.least
+            before, after = slider.press("ArrowRight" if at_least else "ArrowLeft")
             assert after["values"] != before["values"] and after["words"] != before["words"]
             picture = lab.picture()
-            before, after = lab.sliders[0].drag(0.8)
+            before, after = slider.drag(0.8)
             assert after["values"] != before["values"] and lab.picture() != picture
         assert notebook.problems() == []
 

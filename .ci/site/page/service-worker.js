@@ -27,13 +27,22 @@ async function answer(request) {
   await coming.get(key);
   const found = await cache.match(key, { ignoreVary: true });
   if (found) return found;
-  const response = await fetch(request);
-  if (response.status === 200) {
-    const kept = cache.put(key, response.clone()).catch(() => {}); // where a browser gives no more room, all goes on
-    coming.set(key, kept);
-    kept.then(() => coming.delete(key));
+  let kept;
+  coming.set(key, new Promise((done) => (kept = done))); // who else asks for it waits, and it comes once
+  const finish = () => {
+    coming.delete(key);
+    kept();
+  };
+  try {
+    const response = await fetch(request);
+    // Where a browser gives no more room, all goes on.
+    if (response.status === 200) cache.put(key, response.clone()).catch(() => {}).then(finish);
+    else finish();
+    return response;
+  } catch (error) {
+    finish();
+    throw error;
   }
-  return response;
 }
 
 self.addEventListener("fetch", (event) => {

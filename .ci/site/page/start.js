@@ -74,9 +74,23 @@
     await done;
   }
 
+  // The kernel's worker, before the page asks for it: Python starts while the page is still being made.
+  function startPython({ kernel, packages }) {
+    if (!new URLSearchParams(location.search).has("path") || window.crossOriginIsolated) return;
+    const early = new Worker(new URL(`early.mjs?packages=${packages}`, ROOT), { type: "module" });
+    const Own = window.Worker;
+    // The page gets it in place of the one that it makes; all others are its own.
+    window.Worker = function (url, options) {
+      if (!String(url).endsWith(kernel)) return new Own(url, options);
+      window.Worker = Own;
+      return early;
+    };
+  }
+
   async function start() {
     const list = await (await fetch(new URL("parts.json", ROOT))).json();
     const active = await worker(list).catch(() => null);
+    startPython(list);
     const parts = Object.entries(list.parts).map(([path, size]) => [new URL(path, ROOT).href, size]);
     const wanted = await missing(parts, list.build);
     site.first = wanted.length > 0;

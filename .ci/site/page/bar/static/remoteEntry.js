@@ -10,6 +10,7 @@
     missing: "A part of Python did not come. All can be read; for live labs, reload this page once you are online.",
     alive: "What you do here stays in this browser, on this device.",
     amount: "Python that has come",
+    course: "All notebooks",
     download: "Download my copy",
     over: "Start over …",
   };
@@ -25,6 +26,7 @@
       padding: 6px 16px; line-height: 1.4; font-size: var(--jp-content-font-size1); color: var(--jp-ui-font-color1);
       background: var(--jp-layout-color2); border-bottom: 1px solid var(--jp-border-color1); }
     .pain-site p { flex: 1 1 16em; margin: 0; }
+    .pain-site a { color: var(--jp-content-link-color); }
     .pain-site progress { width: 8em; }
     .pain-site button { font: inherit; min-height: 28px; padding: 2px 10px; color: inherit; cursor: pointer;
       background: var(--jp-layout-color1); border: 1px solid var(--jp-border-color0); border-radius: 3px; }
@@ -55,7 +57,8 @@
       make("button", WORDS.download, { onclick: download }),
       make("button", WORDS.over, { onclick: over }),
     ];
-    const node = make("section", [said, bar, count, ...buttons], { className: "pain-site", ariaLabel: WORDS.name });
+    const course = make("a", WORDS.course, { href: new URL("../index.html", location.href).href });
+    const node = make("section", [said, bar, count, course, ...buttons], { className: "pain-site", ariaLabel: WORDS.name });
     const show = ({ state, first, loaded, total }, alive) => {
       const words = alive ? WORDS.alive : state === "missing" ? WORDS.missing : first ? WORDS.first : WORDS.again;
       if (said.textContent !== words) said.textContent = words;
