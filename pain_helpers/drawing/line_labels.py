@@ -39,6 +39,8 @@ ROOMS = (8.0, 14.0, 22.0)
 FAR, AS_NEAR = 60.0, 10.0
 #: Across from its curve, all else is farther than the curve is on average: so many times as far.
 FARTHER = 1.5
+#: How many spots are tried, each so far from those before.
+TRIES, APART = 8, 16.0
 #: What lies behind a name counts against a place so much for each cell.
 BEHIND = 0.01
 #: The ground of a name, lest what is behind it disturb.
@@ -286,6 +288,7 @@ class _Spots:
         fits = (away <= FAR) & (bottom >= EDGE) & (bottom + self._height <= graph.height - EDGE)
         fits &= (left >= EDGE) & (left + self._width <= graph.width - EDGE)
         self._above, columns = np.nonzero(fits)
+        self._courses = parts[columns]
         self._columns = columns + first
         self._left, self._bottom, self._away = left[columns], bottom[fits], away[fits]
 
@@ -297,9 +300,26 @@ class _Spots:
         rooms = sum(self._sums(self._taken, room, self._reach) == 0 for room in ROOMS[1:])
         # More room, little behind it, near to the curve; of equal spots the one at the right, and above.
         worth = 2.0 * rooms - BEHIND * self._sums(self._behind, 0, 0) - np.floor(self._away / AS_NEAR)
-        at = np.argmax(np.where(free, worth + self._left * 1e-4 + self._above * 1e-3, -np.inf))
-        box = Bbox.from_bounds(self._left[at], self._bottom[at], self._width, self._height)
-        return _Spot(self._shape, int(self._columns[at]), int(self._above[at]), box)
+        worth = np.where(free, worth + self._left * 1e-4 + self._above * 1e-3, -np.inf)
+        for _ in range(TRIES):
+            at = np.argmax(worth)
+            if worth[at] == -np.inf:
+                return None
+            if not self._crossed(at):
+                box = Bbox.from_bounds(self._left[at], self._bottom[at], self._width, self._height)
+                return _Spot(self._shape, int(self._columns[at]), int(self._above[at]), box)
+            worth[(np.abs(self._left - self._left[at]) < APART) & (self._above == self._above[at])] = -np.inf
+        return None
+
+    def _crossed(self, at: int) -> bool:
+        """Whether another line runs between the name and its curve."""
+        rows, columns = (size - 1 for size in self._taken.shape)
+        course, bottom = self._courses[at], self._bottom[at]
+        low, high = (course, bottom) if self._above[at] else (bottom + self._height, course)
+        low, high = (_cells(np.broadcast_to(edge, course.shape), rows) for edge in (low, high))
+        left = np.minimum(self._columns[at] + np.arange(len(course)), columns - 1)
+        sums = self._taken
+        return bool((sums[high, left + 1] - sums[low, left + 1] - sums[high, left] + sums[low, left]).any())
 
     def _sums(self, sums: np.ndarray, room: float, to_curve: float) -> np.ndarray:
         """How much there is within so much room of each spot, or toward the curve within so much."""
