@@ -171,6 +171,12 @@ def test_a_name_gives_way_to_a_point_and_then_stays(two):
     assert two.names(2, 8)[ITS_NAME] == pytest.approx(after)
 
 
+def test_no_other_line_runs_between_a_curve_and_its_name(two):
+    two.names(np.linspace(3, 5.1, len(X)), 5)
+    (text,) = [text for text in named(two) if text.get_text() == ITS_NAME]
+    assert box_of(two, text).y1 < two.axes.transData.transform((0, 5))[1], "the name is across the other curve"
+
+
 def test_a_name_says_what_the_key_says_now(two):
     two.names(2, 7)
     two.said.set_text("number 7: as it was")
