@@ -47,6 +47,7 @@ class Enlarged:
         self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
         self._factors = dict.fromkeys(self._sizes, 1.0)
         self._seen: tuple | None = None
+        self._boxes: dict[Text, Bbox] = {}
         self._grow()
 
     def give_back(self) -> None:
@@ -67,11 +68,15 @@ class Enlarged:
         there = [text for text in self._moving if _is_there(text)]
         for text in there:
             self._set(text, 1.0)
-        boxes = {text: self._box(text) for text in there}
+        boxes = self._boxes = {text: self._box(text) for text in there}
         for text in there:
             others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._keys]
             wanted = self._rooms(boxes[text], others)
             boxes[text] = self._largest(text, others, wanted)
+
+    def boxes(self) -> list[Bbox]:
+        """Where the texts on the page are since :meth:`fit` (pixels at a scale of 1)."""
+        return [*self._still, *self._boxes.values()]
 
     def _largest(self, text: Text, others: list[Bbox], wanted: list[float]) -> Bbox:
         """Make a text as large as leaves the rooms that are wanted; returns its box."""
@@ -106,7 +111,7 @@ class Enlarged:
         for axes in self._figure.axes:
             names = [label.get_text() for label in axes.get_yticklabels()]
             if any(len(name) >= LONG_NAME for name in names):
-                self._change(axes.set_yticklabels, names, [_in_two_lines(name) for name in names])
+                self._change(axes.set_yticklabels, names, [in_two_lines(name) for name in names])
 
     def _grow(self) -> None:
         self._figure.draw_without_rendering()
@@ -184,7 +189,7 @@ def _row_of_ticks(figure: Figure) -> Iterator[list[Text]]:
         yield axes.get_yticklabels()
 
 
-def _in_two_lines(name: str) -> str:
+def in_two_lines(name: str) -> str:
     """A name broken at the space nearest to its middle, if it is long and has one."""
     spaces = [at for at, letter in enumerate(name) if letter == " "]
     if len(name) < LONG_NAME or "\n" in name or not spaces:
