@@ -116,7 +116,7 @@ class Enlarged:
     def _grow(self) -> None:
         self._figure.draw_without_rendering()
         self._page = Bbox.from_bounds(0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH))
-        self._keys = [self._scaled(key.get_window_extent()) for key in self._keys_of()]
+        self._keys = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
         wanted = self._all_rooms(said)
@@ -170,6 +170,10 @@ class Enlarged:
         for axes in self._figure.axes:
             yield from (line for line in axes.lines if line.get_transform() == axes.transAxes)
             yield from (patch for patch in axes.patches if patch.get_data_transform() == axes.transAxes)
+
+    def _graphs(self) -> Iterator[Artist]:
+        """The graphs that have axes: a text of one stays out of another."""
+        yield from (axes.patch for axes in self._figure.axes if axes.axison)
 
     def _in_the_figure(self, text: Text) -> bool:
         """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
