@@ -124,5 +124,8 @@ class Lab:
     def unknown_controls(self) -> list[str]:
         return self.box.evaluate("lab => painTests.unknownControls(lab)")
 
+    def out_of_reach(self) -> list[str]:
+        return self.box.evaluate("lab => painTests.outOfReach(lab)")
+
     def unnamed_controls(self) -> list[str]:
         return self.box.evaluate("lab => painTests.unnamedControls(lab)")

@@ -96,6 +96,17 @@ window.painTests = (() => {
       .map(show);
   }
 
+  // Controls that a mouse does not reach at their middle or near an end, since something lies over them; and what does.
+  function outOfReach(lab) {
+    const controls = [...lab.querySelectorAll(".noUi-handle, .pain-number input, input[type=checkbox], button")].filter(seen);
+    return controls.flatMap((one) => {
+      one.scrollIntoView({ block: "center" });
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const met = [left + 3, (left + right) / 2, right - 3].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+      return met.filter((other) => !one.contains(other)).map((other) => `${show(one)}: ${other && show(other)}`);
+    });
+  }
+
   // Names as a screen reader would say them, by axe-core's reckoning.
   function unnamedControls(lab) {
     axe.setup(document.body);
@@ -108,5 +119,5 @@ window.painTests = (() => {
     }
   }
 
-  return { sliders, state, settled, picture, unknownControls, unnamedControls };
+  return { sliders, state, settled, picture, unknownControls, outOfReach, unnamedControls };
 })();

@@ -194,6 +194,7 @@ def test_nothing_is_cut_off_or_makes_the_page_wider(notebook, width):
     for lab in notebook.page.locator(".pain-lab").all():
         assert lab.evaluate(CUT_OFF, PARTS) == [], f"at {width} pixels"
         assert lab.evaluate(OVERLAP) == [], f"at {width} pixels"
+        assert Lab(notebook.page, lab).out_of_reach() == [], f"at {width} pixels"
         picture, frame = (lab.locator(part).evaluate("part => part.clientWidth") for part in ("canvas", ".pain-frame"))
         assert picture >= 863, "the picture's text is too small to read"
         assert picture > 865 or picture <= frame or lab.locator(".pain-frame[tabindex]").count(), "no key moves it"

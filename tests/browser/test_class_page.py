@@ -79,6 +79,13 @@ def test_a_lab_waits_behind_its_question_and_a_key_reveals_it(labs):
         assert lab.unnamed_controls() == [] and serious_faults(lab.box.evaluate(AXE)) == []
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_mouse_reaches_every_control(notebook, labs, wanted):
+    large(notebook, wanted)
+    for lab in labs:
+        assert lab.out_of_reach() == []
+
+
 def test_each_lab_fits_the_lines_of_a_projector(notebook, labs):
     large(notebook, True)
     for lab in labs:
