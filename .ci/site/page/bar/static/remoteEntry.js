@@ -73,6 +73,7 @@
   // When the notebook's first lab is there, or one line says why it waits; without labs, when Python answers.
   async function alive(panel) {
     await panel.context.ready;
+    window.painSite.readable();
     await panel.sessionContext.ready;
     const { kernel } = panel.sessionContext.session;
     await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
