@@ -142,3 +142,11 @@ def test_each_paper_that_the_hour_needs_is_written():
     named = set(re.findall(r"`([\w-]+)`", " ".join(PAPER_ALONE))) - {"make"}
     code = (PAPER / "__main__.py").read_text(encoding="utf-8")
     assert named and all(f'"{name}": ' in code or name in PAPERS for name in named), named
+
+
+def test_the_guide_on_paper_carries_its_pictures(paper):
+    markdown = GUIDE.read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^]]*\]\([^)]+\)", markdown)
+    on_paper = paper["pages"].guide(markdown)
+    assert pictures and on_paper.count('<img src="data:image/svg+xml;base64,') == len(pictures)
+    assert "](" not in on_paper, "a link is no use on paper"

@@ -33,8 +33,8 @@ SENTENCES = 3
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FOLD = re.compile(r"</?details>|<summary>.*?</summary>", re.DOTALL)
-#: A link means nothing on paper; its words do.
-LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+#: A link means nothing on paper; its words do. (What begins with "!" is a picture.)
+LINK = re.compile(r"(?<!!)\[([^]]*)\]\([^)]*\)")
 
 
 class State(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable
 from html import escape as text
 from pathlib import Path
@@ -17,6 +18,7 @@ from pain_helpers.teaching.sheets import ON_A_SIDE, sides
 from pain_helpers.teaching.words import SHEET
 
 STYLE = (Path(__file__).parent / "paper.css").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
 COURSE = "Why pain drugs fade"
 #: Lines to write on.
 LINES = {"why": 2, "changed": 3, "limits": 2, "own": 5, "notes": 12}
@@ -148,5 +150,11 @@ def vote_cards() -> str:
 
 
 def guide(markdown: str) -> str:
-    """The guide for instructors, to be had without a screen."""
-    return f'<div class="guide">{html_of(markdown)}</div>'
+    """The guide for instructors, to be had without a screen; its pictures lie in the project."""
+
+    def drawing(found: re.Match) -> str:
+        data = base64.b64encode((ROOT / found[1]).read_bytes()).decode()
+        return f'src="data:image/svg+xml;base64,{data}"'
+
+    inside = re.sub(r'src="([^"]+[.]svg)"', drawing, html_of(markdown))
+    return f'<div class="guide">{inside}</div>'

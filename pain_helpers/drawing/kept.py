@@ -24,6 +24,7 @@ from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 from .large import Enlarged
+from .line_labels import LineLabels
 from .paper import Paper
 
 #: Slider callbacks and cells run on different threads, and matplotlib's font
@@ -77,6 +78,7 @@ class KeptFigure:
         self._unchanging = set()
         self._sheets: dict[float, _Sheet] = {}
         self._enlarged: Enlarged | None = None
+        self._line_labels: LineLabels | None = None
         self.scale = 1.0
 
     @property
@@ -124,13 +126,15 @@ class KeptFigure:
         return self.moving(artist)
 
     def enlarge(self, large: bool) -> None:
-        """Make type large and lines thick, for a room, or all as it was."""
+        """Make type large and lines thick and name each curve at its line, for a room, or all as it was."""
         with DRAWING:
             if large == (self._enlarged is not None):
                 return
             if self._enlarged is not None:
+                self._line_labels.give_back()
                 self._enlarged.give_back()
             self._enlarged = Enlarged(self.figure, self._on_top) if large else None
+            self._line_labels = LineLabels(self.figure) if large else None
             self._sheets = {}
             self.scale = self._scale
 
@@ -187,10 +191,13 @@ class KeptFigure:
             sheet.canvas.draw()
             sheet.background = sheet.canvas.copy_from_bbox(self.figure.bbox)
         sheet.canvas.restore_region(sheet.background)
+        names = []
         if self._enlarged is not None:
             self._enlarged.fit()
+            self._line_labels.place(self._enlarged.boxes())
+            names = self._line_labels.texts
         renderer = sheet.canvas.get_renderer()
-        for artist in self._on_top:
+        for artist in [*self._on_top, *names]:
             if isinstance(artist, Text) or artist in self._unchanging:
                 self._stamp(artist, renderer)
             else:

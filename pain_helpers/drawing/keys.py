@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
 from . import style
+
+#: Of the words of a key (points).
+SIZE = 12
+
+
+class KeyLine(Line2D):
+    """The short piece of the line in a key; ``words`` is the text beside it."""
+
+    words: Text
 
 
 def key(axes, x: float, y: float, length: float, words: str, line: dict, gap: float = 0.015) -> tuple:
     """Draw a key at ``x``, ``y`` in parts of the axes, ``length`` long; returns the line and the text."""
-    drawn = axes.plot([x, x + length], [y, y], transform=axes.transAxes, clip_on=False, **line)[0]
-    return drawn, axes.text(
-        x + length + gap, y, words, transform=axes.transAxes, fontsize=12, va="center", color=style.INK
+    drawn = KeyLine([x, x + length], [y, y], transform=axes.transAxes, clip_on=False, **line)
+    axes.add_line(drawn)
+    drawn.words = axes.text(
+        x + length + gap, y, words, transform=axes.transAxes, fontsize=SIZE, va="center", color=style.INK
     )
+    return drawn, drawn.words
 
 
 class OptionalCurve:

@@ -47,6 +47,7 @@ class Enlarged:
         self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
         self._factors = dict.fromkeys(self._sizes, 1.0)
         self._seen: tuple | None = None
+        self._boxes: dict[Text, Bbox] = {}
         self._grow()
 
     def give_back(self) -> None:
@@ -67,11 +68,15 @@ class Enlarged:
         there = [text for text in self._moving if _is_there(text)]
         for text in there:
             self._set(text, 1.0)
-        boxes = {text: self._box(text) for text in there}
+        boxes = self._boxes = {text: self._box(text) for text in there}
         for text in there:
             others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._keys]
             wanted = self._rooms(boxes[text], others)
             boxes[text] = self._largest(text, others, wanted)
+
+    def boxes(self) -> list[Bbox]:
+        """Where the texts on the page are since :meth:`fit` (pixels at a scale of 1)."""
+        return [*self._still, *self._boxes.values()]
 
     def _largest(self, text: Text, others: list[Bbox], wanted: list[float]) -> Bbox:
         """Make a text as large as leaves the rooms that are wanted; returns its box."""
@@ -106,12 +111,12 @@ class Enlarged:
         for axes in self._figure.axes:
             names = [label.get_text() for label in axes.get_yticklabels()]
             if any(len(name) >= LONG_NAME for name in names):
-                self._change(axes.set_yticklabels, names, [_in_two_lines(name) for name in names])
+                self._change(axes.set_yticklabels, names, [in_two_lines(name) for name in names])
 
     def _grow(self) -> None:
         self._figure.draw_without_rendering()
         self._page = Bbox.from_bounds(0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH))
-        self._keys = [self._scaled(key.get_window_extent()) for key in self._keys_of()]
+        self._keys = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
         wanted = self._all_rooms(said)
@@ -166,6 +171,10 @@ class Enlarged:
             yield from (line for line in axes.lines if line.get_transform() == axes.transAxes)
             yield from (patch for patch in axes.patches if patch.get_data_transform() == axes.transAxes)
 
+    def _graphs(self) -> Iterator[Artist]:
+        """The graphs that have axes: a text of one stays out of another."""
+        yield from (axes.patch for axes in self._figure.axes if axes.axison)
+
     def _in_the_figure(self, text: Text) -> bool:
         """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
         return self._box(text).overlaps(self._page)
@@ -184,7 +193,7 @@ def _row_of_ticks(figure: Figure) -> Iterator[list[Text]]:
         yield axes.get_yticklabels()
 
 
-def _in_two_lines(name: str) -> str:
+def in_two_lines(name: str) -> str:
     """A name broken at the space nearest to its middle, if it is long and has one."""
     spaces = [at for at, letter in enumerate(name) if letter == " "]
     if len(name) < LONG_NAME or "\n" in name or not spaces:

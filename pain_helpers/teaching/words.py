@@ -297,7 +297,7 @@ BEFORE = (
 
 #: What a hub needs for a room, as measured; each number is named.
 ROOM = (
-    "**Which way in** is for whom stands in the [README](README.md#which-way-in): your own computer, Binder, a hub, or a "
+    "**Which way in** is for whom stands in the [README](README.md#which-way-in): the site, your own computer, Binder, a hub, or a "
     "zip for a room without a network. On Binder nobody promises room for a class.",
     "**As measured.** {learners} learners came to one hub in the same second, on a machine with {cores} cores and "
     "{gigabytes} GB. Each logged in, followed the link, ran notebook 01 and moved sliders, then did so with notebook 10. "

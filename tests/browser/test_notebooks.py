@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 
 
 def calls(path):
-    """The calls that make a notebook's labs, in the order in which they stand: a cell shows what its last line gives."""
+    """The calls that make a notebook's labs, in their order: a cell shows what its last line gives."""
     cells = nbformat.read(path, as_version=4).cells
     lines = [ast.parse(cell.source).body[-1] for cell in cells if cell.cell_type == "code" and cell.source]
     found = [node for line in lines for node in ast.walk(line) if isinstance(node, ast.Call)]
