@@ -191,7 +191,8 @@ def tab(site, browser):
     if missing := why_no_browser():
         pytest.fail(missing, pytrace=False) if browser_required() else pytest.skip(missing)
     codes = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A lesson"), *codes])
+    text = nbformat.v4.new_markdown_cell("# A lesson\n\n[The next one](00_start_here.ipynb)")
+    notebook = nbformat.v4.new_notebook(cells=[text, *codes])
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.write(notebook, site / "files" / NAME)
     listed = site / "api" / "contents" / "all.json"
@@ -266,3 +267,7 @@ def test_what_a_reader_does_stays_is_downloaded_and_goes_with_one_button(tab):
             page.get_by_role("dialog").get_by_role("button", name="This notebook").click()
         notebook.wait_until_open()
         assert page.evaluate(f"{first}.getSource()") == CELLS[0]
+        with page.expect_navigation():
+            page.get_by_role("link", name="The next one").click()
+        assert page.url.endswith("notebooks/index.html?path=00_start_here.ipynb") and len(tab.window.pages) == 1
+        page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()

@@ -144,25 +144,6 @@ def put_settings(lite: Path, lock: dict) -> None:
     (lite / "overrides.json").write_text(json.dumps(overrides, indent=1), encoding="utf-8")
 
 
-def kernel_worker(site: Path) -> Path:
-    """The worker in which the kernel of a page runs."""
-    (worker,) = (site / "extensions/@jupyterlite/pyodide-kernel-extension/static").glob("comlink.worker.*.js")
-    return worker
-
-
-def start_early(site: Path, pyodide: Path) -> None:
-    """Let Python start before the kernel asks for it, which is then given the one on its way."""
-    shutil.copy(PAGE / "python.mjs", pyodide)
-    worker = kernel_worker(site).relative_to(site).as_posix()
-    text = (PAGE / "early.mjs").read_text(encoding="utf-8").replace("@KERNEL@", f"./{worker}")
-    (site / "early.mjs").write_text(text, encoding="utf-8")
-    path = site / "jupyter-lite.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    kernel = settings["jupyter-config-data"]["litePluginSettings"][KERNEL_SETTINGS]
-    kernel["pyodideUrl"] = f"./{(pyodide / 'python.mjs').relative_to(site).as_posix()}"
-    path.write_text(json.dumps(settings, indent=1), encoding="utf-8")
-
-
 def put_page(site: Path, lock: dict) -> None:
     """Put what is ours into JupyterLite's pages: what a reader sees while Python loads, and what keeps it."""
     for name in LEFT_BY_JUPYTERLITE:
@@ -178,7 +159,6 @@ def put_page(site: Path, lock: dict) -> None:
         path.write_text(text, encoding="utf-8")
 
     folder = site / "static" / "pyodide"
-    start_early(site, folder)
     names = [name for name in CORE if (folder / name).exists() and name not in NOT_ASKED_FOR]
     files = [*names, "pyodide-lock.json", *(package["file_name"] for package in lock["packages"].values())]
     # Of what lies elsewhere the size is not known.
@@ -190,8 +170,6 @@ def put_page(site: Path, lock: dict) -> None:
     made = {
         "build": hashlib.sha256(sums.encode()).hexdigest()[:16],
         "jupyterlite": config["appVersion"],
-        "kernel": kernel_worker(site).name,
-        "packages": packages.preloaded(lock),
         "parts": parts,
         "lessons": [path.relative_to(site).as_posix() for path in [*sorted((site / "files").glob("*.ipynb")), cells]],
     }

@@ -1,10 +1,10 @@
-// The first thing that a page of the site does: it fetches Python while the page itself is still being made, counts how
-// much is there, and has all kept for the next visit. `window.painSite` tells how far it is; bar/ shows it.
+// The first thing that a page of the site loads. Once the lesson can be read it fetches Python, counts how much is there,
+// and has all kept for the next visit. `window.painSite` tells how far it is; bar/ shows it, and says when to begin.
 (() => {
   "use strict";
 
   const ROOT = new URL(".", document.currentScript.src);
-  const AT_ONCE = 2; // the page itself must not wait for these
+  const AT_ONCE = 2; // what the page itself still loads must not wait for these
 
   const site = (window.painSite = Object.assign(new EventTarget(), {
     loaded: 0, // bytes
@@ -13,6 +13,8 @@
     state: "loading", // then "here", or "missing" where a part could not be fetched
     keep: null, // then a function: keeps all that this page has loaded
   }));
+  // Python comes after the lesson: on a small computer, or a slow line, each would hold up the other.
+  const readable = new Promise((done) => (site.readable = done));
   const tell = (state) => {
     if (state) site.state = state;
     site.dispatchEvent(new Event("change"));
@@ -74,27 +76,14 @@
     await done;
   }
 
-  // The kernel's worker, before the page asks for it: Python starts while the page is still being made.
-  function startPython({ kernel, packages }) {
-    if (!new URLSearchParams(location.search).has("path") || window.crossOriginIsolated) return;
-    const early = new Worker(new URL(`early.mjs?packages=${packages}`, ROOT), { type: "module" });
-    const Own = window.Worker;
-    // The page gets it in place of the one that it makes; all others are its own.
-    window.Worker = function (url, options) {
-      if (!String(url).endsWith(kernel)) return new Own(url, options);
-      window.Worker = Own;
-      return early;
-    };
-  }
-
   async function start() {
     const list = await (await fetch(new URL("parts.json", ROOT))).json();
     const active = await worker(list).catch(() => null);
-    startPython(list);
     const parts = Object.entries(list.parts).map(([path, size]) => [new URL(path, ROOT).href, size]);
     const wanted = await missing(parts, list.build);
     site.first = wanted.length > 0;
     site.total = wanted.reduce((sum, [, size]) => sum + size, 0);
+    await readable;
     tell((await fetchAll(wanted)) ? "here" : "missing");
     // Once the page is made, all of it is known.
     if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));

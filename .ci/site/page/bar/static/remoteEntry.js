@@ -58,14 +58,15 @@
       make("button", WORDS.over, { onclick: over }),
     ];
     const course = make("a", WORDS.course, { href: new URL("../index.html", location.href).href });
-    const node = make("section", [said, bar, count, course, ...buttons], { className: "pain-site", ariaLabel: WORDS.name });
+    const amount = make("div", [bar, count]);
+    const node = make("section", [said, amount, course, ...buttons], { className: "pain-site", ariaLabel: WORDS.name });
     const show = ({ state, first, loaded, total }, alive) => {
       const words = alive ? WORDS.alive : state === "missing" ? WORDS.missing : first ? WORDS.first : WORDS.again;
       if (said.textContent !== words) said.textContent = words;
       const coming = !alive && state === "loading" && total > 0;
-      bar.hidden = count.hidden = !coming;
+      amount.hidden = !coming;
       if (coming) Object.assign(bar, { max: total, value: loaded });
-      count.textContent = coming ? `${megabytes(loaded)} of ${megabytes(total)} MB` : "";
+      count.textContent = coming ? ` ${megabytes(loaded)} of ${megabytes(total)} MB` : "";
     };
     return { node, show };
   }
@@ -73,6 +74,7 @@
   // When the notebook's first lab is there, or one line says why it waits; without labs, when Python answers.
   async function alive(panel) {
     await panel.context.ready;
+    window.painSite.readable();
     await panel.sessionContext.ready;
     const { kernel } = panel.sessionContext.session;
     await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
@@ -109,6 +111,22 @@
     location.reload();
   }
 
+  // A link to another notebook opens it in this tab, in place of this one: each has a Python of its own, and a tab with
+  // ten of them would be too much for a phone. What was changed here is saved first.
+  function followLinks(panel) {
+    const files = new URL("../files/", location.href).href;
+    const follow = async (event) => {
+      const { href } = event.target.closest?.("a[href]") ?? {};
+      const [address, part = ""] = (href ?? "").split("#");
+      if (!address.startsWith(files) || !address.endsWith(".ipynb") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (panel.context.model.dirty) await panel.context.save();
+      location.href = `?path=${address.slice(files.length)}${part && `#${part}`}`;
+    };
+    panel.node.addEventListener("click", follow, true);
+  }
+
   function put(panel, line, Widget) {
     const box = new Widget();
     box.node.append(line.node);
@@ -137,6 +155,7 @@
       let isAlive = false;
       const show = () => line.show(site, isAlive);
       const box = put(panel, line, Widget);
+      followLinks(panel);
       site.addEventListener("change", show);
       box.disposed.connect(() => site.removeEventListener("change", show));
       show();
