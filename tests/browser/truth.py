@@ -47,7 +47,8 @@ def ask_kernel(notebook: Notebook, code: str, kernel: str = "") -> str:
     kernel = kernel or kernel_of(notebook)
     client = BlockingKernelClient(connection_file=str(notebook.server.folder / "runtime" / f"kernel-{kernel}.json"))
     client.load_connection_file()
-    client.start_channels()
+    # A heart that beats for so short a time may still be asked when its channel is closed.
+    client.start_channels(hb=False)
     said = []
     try:
         client.execute_interactive(
