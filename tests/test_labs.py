@@ -16,6 +16,7 @@ import random
 import re
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -646,6 +647,9 @@ def test_in_a_browser_s_tab_which_has_no_threads_a_lab_comes_to_rest(plant, monk
     lab = plant(RESTS)()
     ran, run = [], lab.run
     lab.run = lambda inputs: ran.append((inputs["inhibition"], lab.dragging)) or run(inputs)
+    # The tab's one thread: in this one a browser's loop may run.
+    tab = ThreadPoolExecutor(1)
+    tab.submit(threading.get_ident).result()
     monkeypatch.setattr("pain_helpers.labs.frame.threads.sys", SimpleNamespace(platform="emscripten"))
     monkeypatch.setattr(threading.Thread, "start", lambda _: pytest.fail("there are no threads"))
 
@@ -657,7 +661,8 @@ def test_in_a_browser_s_tab_which_has_no_threads_a_lab_comes_to_rest(plant, monk
             while lab._rest is not None:
                 await asyncio.sleep(0.01)
 
-    asyncio.run(move())
+    with tab:
+        tab.submit(asyncio.run, move()).result()
     assert ran == [(0.3, True), (0.4, True), (0.4, False)]
     assert "pain-moving" not in lab._dom_classes
 
