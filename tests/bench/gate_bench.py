@@ -17,7 +17,7 @@ from pain_helpers.model import gate
 from .timed import HERE, a_cell_each, page_with, server_of
 
 PRESSES = 20
-DRAG_SECONDS = 3.0
+DRAG_SECONDS = 2.0
 LAB_CELL = "from pain_helpers.labs import GateLab\nGateLab()"
 STIMULI = np.linspace(0, 10, 200)
 

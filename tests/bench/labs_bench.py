@@ -22,8 +22,8 @@ from ..browser.jupyter import NOTEBOOKS, REPOSITORY, jupyter_lab, with_extension
 from .timed import Rates, Timed, a_cell_each, page_with, server_of
 
 #: Presses of each slider to find the slowest, and of that one.
-TRIES, PRESSES = 2, 15
-DRAG_SECONDS = 1.4
+TRIES, PRESSES = 2, 13
+DRAG_SECONDS = 1.0
 ROUNDS = 3
 FIRST_NOTEBOOK = "01_the_gate.ipynb"
 
