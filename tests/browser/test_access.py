@@ -103,9 +103,10 @@ TOO_WIDE = """ours => ours.flatMap(one => [...document.querySelectorAll(one)])
     .filter(box => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1
         && !['auto', 'scroll'].includes(getComputedStyle(box).overflowX))
     .map(box => `${box.className} ${box.textContent.slice(0, 40)}: ${box.scrollWidth} in ${box.clientWidth}`)"""
-#: Each lab is laid out for its width, and what JupyterLab shows while a theme changes no longer lies over the page. That
-#: a picture is drawn in just its pixels is looked at where pages talk.
-SETTLED = """() => !document.querySelector('#jupyterlab-splash') && [...document.querySelectorAll('.pain-lab')].every(lab =>
+#: Each lab is laid out for its width, and JupyterLab's splash, shown while a theme changes, no longer lies over the
+#: page. That a picture is drawn in just its pixels is looked at where pages talk.
+SETTLED = """() => !document.querySelector('#jupyterlab-splash')
+    && [...document.querySelectorAll('.pain-lab')].every(lab =>
     lab.matches('.pain-narrow') === lab.clientWidth <= 620 && lab.matches('.pain-small') === lab.clientWidth < 864
 )"""
 
