@@ -70,7 +70,7 @@ class Enlarged:
             self._set(text, 1.0)
         boxes = self._boxes = {text: self._box(text) for text in there}
         for text in there:
-            others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._keys]
+            others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._clear_of]
             wanted = self._rooms(boxes[text], others)
             boxes[text] = self._largest(text, others, wanted)
 
@@ -116,7 +116,7 @@ class Enlarged:
     def _grow(self) -> None:
         self._figure.draw_without_rendering()
         self._page = Bbox.from_bounds(0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH))
-        self._keys = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
+        self._clear_of = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
         wanted = self._all_rooms(said)
@@ -141,7 +141,7 @@ class Enlarged:
         """The room of each text beside each other one, each key and the edge."""
         boxes = [self._box(text) for text in texts]
         return {
-            text: self._rooms(box, [*boxes[:at], *boxes[at + 1 :], *self._keys])
+            text: self._rooms(box, [*boxes[:at], *boxes[at + 1 :], *self._clear_of])
             for at, (text, box) in enumerate(zip(texts, boxes))
         }
 

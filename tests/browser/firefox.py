@@ -96,6 +96,16 @@ class Firefox:
         actions = [moves[0], down, *moves[1:], up]
         self._act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions})
 
+    def drag_slider(self, lab: str, share: float) -> None:
+        """The first slider of a lab, an expression in the page, to this share of its track."""
+        self.ask(f"{lab}.querySelector('.noUi-handle').scrollIntoView({{ block: 'center' }})")
+        track, handle = (
+            self.ask(f"{lab}.querySelector('{part}').getBoundingClientRect()")
+            for part in (".noUi-target", ".noUi-handle")
+        )
+        start = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+        self.drag(start, (track["x"] + track["width"] * share, start[1]))
+
     def _act(self, source: dict) -> None:
         self.send("input.performActions", context=self.page, actions=[source])
 

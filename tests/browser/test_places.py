@@ -234,11 +234,5 @@ def test_the_firefox_of_debian(somewhere):
         page.press("ArrowLeft")
         moved = comes_right(look, first[0])
         assert moved[0] == pytest.approx(first[0] - 0.1)
-        page.ask(f"{lab}.querySelector('.noUi-handle').scrollIntoView({{ block: 'center' }})")
-        track, handle = (
-            page.ask(f"{lab}.querySelector('{part}').getBoundingClientRect()")
-            for part in (".noUi-target", ".noUi-handle")
-        )
-        start = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-        page.drag(start, (track["x"] + track["width"] * 0.4, start[1]))
+        page.drag_slider(lab, 0.4)
         assert 3 < comes_right(look, moved[0])[0] < 5

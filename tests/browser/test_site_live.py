@@ -113,11 +113,5 @@ def test_in_firefox_a_lab_comes_alive_and_answers(address):
         page.press("ArrowLeft")
         moved = settled(first)
         assert moved["values"][0] == pytest.approx(first["values"][0] - 0.1) and moved["words"] != first["words"]
-        page.ask(f"{lab}.querySelector('.noUi-handle').scrollIntoView({{ block: 'center' }})")
-        track, handle = (
-            page.ask(f"{lab}.querySelector('{part}').getBoundingClientRect()")
-            for part in (".noUi-target", ".noUi-handle")
-        )
-        start = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-        page.drag(start, (track["x"] + track["width"] * 0.4, start[1]))
+        page.drag_slider(lab, 0.4)
         assert 3 < settled(moved)["values"][0] < 5
