@@ -180,6 +180,14 @@ def test_the_connection_breaks_and_comes_back(seen):
     gate.becomes_true("the connection broke while a slider moved")
 
 
+#: Writes down each change of the connection.
+CONNECTIONS = """() => {
+    const { kernel } = window.jupyterapp.shell.currentWidget.context.sessionContext.session;
+    window.painConnections = [];
+    kernel.connectionStatusChanged.connect((_, status) => window.painConnections.push(status));
+}"""
+
+
 def test_a_slider_moves_while_there_is_no_connection(seen):
     between, gate = seen
     between.away = True
@@ -200,6 +208,23 @@ def test_a_connection_is_dead_and_nobody_tells(seen):
     between.deafen()
     gate.drag(0.4)
     gate.becomes_true("the connection was dead, though the browser called it one")
+
+
+def test_a_connection_that_is_slow_is_not_given_up(seen):
+    """A cell's answer that is lost while a connection is made anew is one that JupyterLab awaits for ever."""
+    between, gate = seen
+    gate.page.evaluate(CONNECTIONS)
+    between.lose_down, lost = pictures, between.lost
+    gate.drag(0.25)
+    # The kernel answers no lab for long, and all the while it says what others do.
+    end = time.monotonic() + 9
+    while time.monotonic() < end:
+        ask_kernel(gate.notebook, "1;")
+        gate.page.wait_for_timeout(300)
+    assert between.lost > lost + 10, "the lab did not ask"
+    between.lose_down = nothing
+    gate.becomes_true("the kernel answered no lab for long")
+    assert gate.page.evaluate("() => window.painConnections") == []
 
 
 def test_a_laptop_sleeps_and_nothing_tells_of_it(seen, browser):
@@ -236,6 +261,17 @@ def test_moves_while_a_cell_runs(seen):
     infusion.becomes_true("another lab's too")
     # Each lab asks several times while the kernel is busy.
     assert count.found <= 4, f"{count.found} whole pictures came for two labs"
+
+
+def test_a_connection_dies_while_a_cell_runs(seen):
+    between, gate = seen
+    run_cell(gate, 2, wait=False)
+    gate.page.wait_for_function(
+        "() => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.status === 'busy'"
+    )
+    between.deafen()
+    gate.drag(0.5)
+    gate.becomes_true("the connection was dead, and the page took the kernel for busy")
 
 
 def run_cell(gate, place: int, wait: bool = True) -> None:

@@ -10,7 +10,8 @@ const MANY = 60; // times, about half a minute, then more rarely
 const MORE_RARELY = 3000;
 const UNTIL_LOOKED = 4; // questions without an answer, and it looks whether the kernel still has the lab
 const UNTIL_TOLD = 10; // and a reader who moved something is told
-const UNTIL_CONNECTED_ANEW = 13; // and what is called a connection is given up
+const UNTIL_CONNECTED_ANEW = 13; // and what is called a connection is given up, if also nothing else came from there
+const DEAD_AFTER = 6000; // ms without any message
 const CONNECTED_ANEW_AT_MOST_EACH = 15000; // ms
 const AT_MOST_EACH = 200; // ms, where pictures are missed one after the other
 const NEAR = 40; // ms for an answer
@@ -30,6 +31,7 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
   let changes = 0; // counts all that came from the kernel, too
   let changesAtQuestion = 0;
   let askedAt = 0;
+  let receivedAt = performance.now(); // any message, of whatever cell or lab
   let toldNear = false;
   let quickest = Infinity; // ms that an answer took
   let timer = null;
@@ -99,17 +101,23 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
   };
   // A kernel that was started anew elsewhere, or lost this lab, says nothing to it.
   async function look() {
+    // A kernel that has subshells tells of them while a cell runs, too: so it is heard whether the connection lives.
+    if (kernel?.supportsSubshells && connected()) kernel.requestListSubshell({}).done.catch(() => {});
     const [part] = parts.keys();
     if (!part || !connected()) return;
     const reply = await kernel?.requestCommInfo({ target_name: "jupyter.widget" }).catch(() => {});
     if (!stopped && reply?.content.status === "ok" && !(part in reply.content.comms)) end();
   }
 
-  // After a sleep a connection may be dead, and nobody tells the browser for a quarter of an hour.
+  // After a sleep a connection may be dead, and nobody tells the browser for a quarter of an hour. One that is only slow,
+  // since cells run on a busy machine, is left alone: what is under way then would be lost, and a cell never end.
   function connectAnew() {
-    const since = performance.now() - (kernel?.painConnectedAnew ?? -Infinity);
-    if (kernel?.status !== "idle" || !connected() || since < CONNECTED_ANEW_AT_MOST_EACH) return;
-    kernel.painConnectedAnew = performance.now();
+    const instant = performance.now();
+    const since = instant - (kernel?.painConnectedAnew ?? -Infinity);
+    const wouldAnswer = kernel?.supportsSubshells || kernel?.status === "idle";
+    if (!wouldAnswer || !connected() || instant - receivedAt < DEAD_AFTER) return;
+    if (since < CONNECTED_ANEW_AT_MOST_EACH) return;
+    kernel.painConnectedAnew = instant;
     kernel.reconnect().catch(() => {});
   }
 
@@ -211,7 +219,8 @@ function watchAnswers(model, { picture, onSilence, onAway, onEnd }) {
     if (status === "starting") look();
   };
   // Of a kernel that another page starts anew there is no status.
-  const onMessage = (_, { msg }) => {
+  const onMessage = (_, { msg, direction }) => {
+    if (direction === "recv") receivedAt = performance.now();
     if (msg.header.msg_type === "shutdown_reply") end();
     if (msg.header.msg_type === "iopub_welcome") look();
   };
