@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
@@ -54,6 +54,24 @@ def why_no_browser() -> str | None:
     if chromium_path() is None:
         return "No Chromium or Chrome here: the notebooks were not opened in a browser."
     return None
+
+
+#: The places of the cells that have not run to their end, or none once a cell has failed.
+UNDONE = """() => {
+    const cells = Array.from(window.jupyterapp.shell.currentWidget.content.model.cells);
+    const failed = cell => cell.sharedModel.getOutputs().some(output => output.output_type === 'error');
+    const isCode = cell => cell.type === 'code' && cell.sharedModel.getSource().trim();
+    if (cells.some(cell => cell.type === 'code' && failed(cell))) return [];
+    return cells.flatMap((cell, place) =>
+        !isCode(cell) || (cell.executionCount && cell.executionState !== 'running') ? [] : [place]);
+}"""
+#: How things stand where they do not go on.
+STUCK = f"""() => {{
+    const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel;
+    const dialog = document.querySelector('.jp-Dialog')?.innerText ?? '';
+    const cells = `cells ${{({UNDONE})()}} run`;
+    return `${{cells}}, the kernel is ${{kernel?.status}} and ${{kernel?.connectionStatus}}. ${{dialog}}`;
+}}"""
 
 
 @contextmanager
@@ -302,28 +320,31 @@ class Notebook:
         self.page.evaluate(
             """async () => {
                 const context = window.jupyterapp.shell.currentWidget.context.sessionContext;
-                await context.ready;
-                const end = performance.now() + 60000;
-                while (!context.session?.kernel && performance.now() < end)
-                    await new Promise(done => setTimeout(done, 50));
-                await context.session.kernel.info;
+                const answered = async () => {
+                    await context.ready;
+                    while (!context.session?.kernel) await new Promise(done => setTimeout(done, 50));
+                    await context.session.kernel.info;
+                };
+                const late = (_, refuse) => setTimeout(() => refuse(Error("The kernel did not answer.")), 60000);
+                await Promise.race([answered(), new Promise(late)]);
             }"""
         )
 
     def run_all(self, patience: float = 120) -> None:
         """Run every cell and wait till all are done, or one has failed; so many seconds at most."""
         self.wait_for_kernel()
-        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        self.page.wait_for_function(
+        # Nobody awaits what JupyterLab promises: were a message lost, that would be for ever.
+        self.page.evaluate(
             """() => {
-                const cells = Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)
-                    .filter(cell => cell.type === 'code' && cell.sharedModel.getSource().trim());
-                const failed = cell => cell.sharedModel.getOutputs().some(output => output.output_type === 'error');
-                return cells.some(failed)
-                    || cells.every(cell => cell.executionCount && cell.executionState !== 'running');
-            }""",
-            timeout=1000 * patience,
+                const ended = () => { window.painHasRun = true; };
+                window.painHasRun = false;
+                window.jupyterapp.commands.execute('notebook:run-all-cells').then(ended, ended);
+            }"""
         )
+        try:
+            self.page.wait_for_function(f"() => window.painHasRun && !({UNDONE})().length", timeout=1000 * patience)
+        except TimeoutError as late:
+            raise RuntimeError(f"{self.name} did not run to its end: {self.page.evaluate(STUCK)}") from late
         failed = self.cell_errors()
         if failed:
             raise RuntimeError(f"{self.name}: {failed[0]}")
