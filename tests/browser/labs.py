@@ -96,13 +96,12 @@ class Lab:
             "(lab, [before, patience]) => painTests.settled(lab, before, patience)", [before, patience]
         )
 
-    def press_on_all(self, key: str) -> dict:
-        """Press one key on every slider. The state then."""
-        before = self.state()
-        for handle in self.box.locator(".noUi-handle").all():
-            handle.focus()
-            self.page.keyboard.press(key)
-        return self.settled(before)
+    def nudge(self) -> dict:
+        """Move the first slider by a step. The state then; without a slider, the state as it is."""
+        for slider in self.sliders[:1]:
+            at_its_end = slider.value(self.state()) >= slider.most - CLOSE
+            return slider.press("ArrowLeft" if at_its_end else "ArrowRight")[1]
+        return self.state()
 
     def picture(self) -> str:
         """A fingerprint of the picture that is shown."""

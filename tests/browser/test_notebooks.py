@@ -192,15 +192,33 @@ def test_every_control_is_known_and_has_a_name(labs):
         assert lab.unnamed_controls() == []
 
 
-def test_every_slider_works_by_keyboard(swept):
+def test_every_slider_works_by_keyboard_and_by_typing(swept):
     for lab in swept:
         for slider in lab.sliders:
+            start, first_picture = lab.state(), lab.picture()
+            for typed in (slider.most * 10 + 7, slider.least - 1):
+                refuse(slider, typed, start)
+                assert lab.picture() == first_picture, f"{slider.name!r} after typing {typed}: the picture changed"
+            # The first key also shows that what was wrong is no longer said once something right was done.
             sweep_by_keyboard(slider)
+            take(slider)
+            # Back where it was, the lab must say and draw what it did: nothing is left over or left out.
+            end = slider.put(slider.value(start))
+            assert end["words"] == start["words"], slider.name
+            assert lab.picture() == first_picture, slider.name
+
+
+def refuse(slider, typed, start):
+    """A number out of range is told in one sentence, and nothing changes."""
+    _, after = slider.type(typed)
+    says = f"{slider.name!r} after typing {typed}"
+    assert is_one_sentence(after["notice"]), f"{says}: {after['notice']!r}"
+    for kept in ("values", "numbers", "words"):
+        assert after[kept] == start[kept], f"{says}: {kept} changed"
 
 
 def sweep_by_keyboard(slider):
     start = slider.lab.state()
-    first_picture = slider.lab.picture()
     words = {start["words"]}
     step_key = "ArrowLeft" if slider.value(start) >= slider.most - CLOSE else "ArrowRight"
     sign = -1 if step_key == "ArrowLeft" else 1
@@ -212,19 +230,27 @@ def sweep_by_keyboard(slider):
     )
     for key, expected in presses:
         before, after = slider.press(key)
-        says = f"{slider.name!r} after {key}"
-        assert slider.value(after) == pytest.approx(expected, abs=CLOSE), says
-        check_number(slider, after, says)
-        if slider.value(before) != slider.value(after):
-            assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
-        assert after["alt"] == after["words"], f"{says}: the picture's text is not the sentence"
-        assert after["notice"] == "", says
+        check_move(slider, before, after, expected, f"{slider.name!r} after {key}")
         words.add(after["words"])
     assert len(words) > 1, f"{slider.name!r} never changes the sentence"
-    # Back where it was, the lab must say and draw what it did: nothing is left over or left out.
-    end = slider.put(slider.value(start))
-    assert end["words"] == start["words"], slider.name
-    assert slider.lab.picture() == first_picture, slider.name
+
+
+def take(slider):
+    """A number in range is typed, and all follows."""
+    typed = slider.inside(slider.lab.state())
+    before, after = slider.type(typed)
+    says = f"{slider.name!r} after typing {typed}"
+    check_move(slider, before, after, typed, says)
+    assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
+
+
+def check_move(slider, before, after, expected, says):
+    assert slider.value(after) == pytest.approx(expected, abs=CLOSE), f"{says}: the slider does not follow"
+    check_number(slider, after, says)
+    if slider.value(before) != slider.value(after):
+        assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
+    assert after["alt"] == after["words"], f"{says}: the picture's text is not the sentence"
+    assert after["notice"] == "", says
 
 
 def check_number(slider, state, says):
@@ -245,37 +271,6 @@ def test_every_switch_works_by_keyboard(swept):
             again = lab.settled(after)
             # Off and on again, the lab says and draws what it did.
             assert again["words"] == start["words"] and lab.picture() == picture
-
-
-def test_every_number_field_takes_a_value_in_range(swept):
-    for lab in swept:
-        for slider in lab.sliders:
-            start = lab.state()
-            typed = slider.inside(start)
-            before, after = slider.type(typed)
-            says = f"{slider.name!r} after typing {typed}"
-            assert slider.value(after) == pytest.approx(typed, abs=CLOSE), f"{says}: the slider does not follow"
-            check_number(slider, after, says)
-            assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
-            assert after["notice"] == "", says
-            slider.put(slider.value(start))
-
-
-def test_a_number_out_of_range_says_so_and_changes_nothing(swept):
-    for lab in swept:
-        for slider in lab.sliders:
-            start, picture = lab.state(), lab.picture()
-            for typed in (slider.most * 10 + 7, slider.least - 1):
-                _, after = slider.type(typed)
-                says = f"{slider.name!r} after typing {typed}"
-                assert is_one_sentence(after["notice"]), f"{says}: {after['notice']!r}"
-                for kept in ("values", "numbers", "words"):
-                    assert after[kept] == start[kept], f"{says}: {kept} changed"
-                assert lab.picture() == picture, f"{says}: the picture changed"
-            # What was wrong is no longer said once something right was done.
-            _, after = slider.press("ArrowLeft" if slider.value(start) > slider.least else "ArrowRight")
-            assert after["notice"] == "", f"{slider.name!r}: the notice stays"
-            slider.put(slider.value(start))
 
 
 def is_one_sentence(text):
@@ -315,7 +310,7 @@ def test_every_button_works_by_keyboard(swept):
     for lab in swept:
         for place, button in enumerate(lab.buttons):
             # Moved first: a preset that is already set, or a curve that is already held, does nothing.
-            before = lab.press_on_all("ArrowLeft")
+            before = lab.nudge()
             name = button.inner_text().strip()
             button.focus()
             lab.page.keyboard.press(("Enter", "Space")[place % 2])
