@@ -9,6 +9,11 @@ from functools import cached_property
 CLOSE = 1e-6
 
 
+def keeps_focus(element) -> bool:
+    """Whether keys still go to what they went to: what one of them did must not take the others away."""
+    return element.evaluate("element => document.activeElement === element && element.isConnected")
+
+
 @dataclass
 class Slider:
     """One slider of a lab with its number field. `place` counts the lab's sliders from 0."""
@@ -60,7 +65,7 @@ class Slider:
         state = self.lab.state()
         return state if abs(self.value(state) - value) < CLOSE else self.type(value)[1]
 
-    def drag(self, share: float, steps: int = 25) -> tuple[dict, dict]:
+    def drag(self, share: float, steps: int = 12) -> tuple[dict, dict]:
         """Drag the handle fast to `share` (0 to 1) of the track. The lab's state before and after."""
         before = self.lab.state()
         mouse = self.lab.page.mouse

@@ -13,7 +13,7 @@ import pytest
 from nbconvert import HTMLExporter
 
 from .jupyter import NOTEBOOKS, Notebook, browser_required, why_no_browser
-from .labs import CLOSE, Lab
+from .labs import CLOSE, Lab, keeps_focus
 from .shared_notebook import SharedNotebook
 
 # Here and not in a fixture, so that it is said once and not once a test.
@@ -231,6 +231,7 @@ def sweep_by_keyboard(slider):
     for key, expected in presses:
         before, after = slider.press(key)
         check_move(slider, before, after, expected, f"{slider.name!r} after {key}")
+        assert keeps_focus(slider.handle), f"{slider.name!r} after {key}: the focus is lost"
         words.add(after["words"])
     assert len(words) > 1, f"{slider.name!r} never changes the sentence"
 
@@ -241,6 +242,7 @@ def take(slider):
     before, after = slider.type(typed)
     says = f"{slider.name!r} after typing {typed}"
     check_move(slider, before, after, typed, says)
+    assert keeps_focus(slider.number), f"{says}: the focus is lost"
     assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
 
 
@@ -267,6 +269,7 @@ def test_every_switch_works_by_keyboard(swept):
             lab.page.keyboard.press("Space")
             after = lab.settled(start)
             assert after["drawn"] != start["drawn"] and after["words"] != start["words"] and after["notice"] == ""
+            assert keeps_focus(switch)
             lab.page.keyboard.press("Space")
             again = lab.settled(after)
             # Off and on again, the lab says and draws what it did.
@@ -317,6 +320,7 @@ def test_every_button_works_by_keyboard(swept):
             after = lab.settled(before)
             assert after != before, f"the button {name!r} changes nothing"
             assert after["notice"] == "", name
+            assert keeps_focus(button), f"the focus left the button {name!r}"
             # A button may show more, such as the table of the data.
             assert lab.unnamed_controls() == [], name
             assert lab.unknown_controls() == [], name
