@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from . import jupyter
+from .shared_notebook import Desk
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +28,9 @@ def window(browser):
     context.add_init_script(Axe().axe_script)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def desk(server, window):
+    """One JupyterLab for the notebooks that are opened one after the other."""
+    return Desk(window, server)

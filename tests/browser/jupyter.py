@@ -291,7 +291,7 @@ class Notebook:
 
     def listen(self) -> None:
         self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
+        self.page.on("pageerror", self._page_error)
 
     def wait_until_open(self, patience: float = 60) -> None:
         self.page.wait_for_function(
@@ -303,6 +303,9 @@ class Notebook:
             arg=self.name,
             timeout=1000 * patience,
         )
+
+    def _page_error(self, error) -> None:
+        self.page_errors.append(str(error))
 
     def _console(self, message) -> None:
         if message.type != "error":

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 # Sliders compute in floats; typed and dragged values are rounded to the step.
 CLOSE = 1e-6
+
+
+def is_one_sentence(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z0-9'\"].*[.!]", text)) and not re.search(r"[.!?]\s+[A-Z]", text)
 
 
 def keeps_focus(element) -> bool:

@@ -1,11 +1,62 @@
-"""A notebook that is opened and run once and shared by its tests."""
+"""A notebook that is opened and run once and shared by its tests, in a JupyterLab that is shared, too."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from .jupyter import Notebook
+from .jupyter import Notebook, Server
 from .labs import Lab
+
+
+class Desk:
+    """A page with JupyterLab, in which one notebook after the other is opened: to load JupyterLab takes far longer."""
+
+    def __init__(self, window, server: Server) -> None:
+        self._window, self.server = window, server
+        self._page = None
+
+    def page(self):
+        if self._page is None or self._page.is_closed():
+            self._page = self._window.new_page()
+            place = f"lab/workspaces/{secrets.token_hex(4)}"
+            self._page.goto(f"{self.server.url}/{place}?token={self.server.token}", wait_until="domcontentloaded")
+            self._page.wait_for_function("() => window.jupyterapp")
+            self._page.evaluate("() => window.jupyterapp.restored.then(() => {})")
+        return self._page
+
+    def notebook(self, name: str) -> Tab:
+        return Tab(self.page(), self.server, name)
+
+
+@dataclass
+class Tab(Notebook):
+    """A notebook in a tab of JupyterLab. Closed, it leaves JupyterLab as it was, unless something went wrong."""
+
+    def open(self) -> Tab:
+        self.listen()
+        self.page.evaluate(
+            "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})",
+            f"notebooks/{self.name}",
+        )
+        self.wait_until_open()
+        return self
+
+    def __exit__(self, kind, *_) -> None:
+        self.page.remove_listener("console", self._console)
+        self.page.remove_listener("pageerror", self._page_error)
+        if kind is not None or self.page.is_closed() or self.problems():
+            self.page.close()
+        else:
+            self.page.evaluate(
+                """async () => {
+                    const panel = window.jupyterapp.shell.currentWidget;
+                    await panel.context.sessionContext.shutdown();
+                    panel.dispose();
+                }"""
+            )
+        self.server.end_kernels()
 
 
 class SharedNotebook:
@@ -49,9 +100,11 @@ class SharedNotebook:
         """What went wrong on this page and on those that were closed."""
         return self._said + (self._page.problems() if self._page else [])
 
-    def close(self) -> None:
-        """Let the page go, with its kernel; the next who asks gets a new one."""
+    def close(self, *, fault: bool = False) -> None:
+        """Let the notebook go, with its kernel, and after a fault all that was open beside; who asks gets a new one."""
         page, self._page, self._has_run, self.labs = self._page, None, False, []
         if page is not None:
             with page:
                 self._said += page.problems()
+                if fault:
+                    page.page.close()

@@ -4,7 +4,6 @@ The notebooks and their labs are found, never listed: a new one is covered by be
 """
 
 import ast
-import re
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -12,8 +11,8 @@ import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-from .jupyter import NOTEBOOKS, Notebook, browser_required, why_no_browser
-from .labs import CLOSE, Lab, keeps_focus
+from .jupyter import NOTEBOOKS, browser_required, why_no_browser
+from .labs import CLOSE, Lab, is_one_sentence, keeps_focus
 from .shared_notebook import SharedNotebook
 
 # Here and not in a fixture, so that it is said once and not once a test.
@@ -68,8 +67,8 @@ class Shown(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def shared(path, server, window):
-    with SharedNotebook(lambda: Notebook(window.new_page(), server, path.name)) as shared:
+def shared(path, desk):
+    with SharedNotebook(lambda: desk.notebook(path.name)) as shared:
         yield shared
 
 
@@ -79,7 +78,7 @@ def a_page_after_a_fault(request, shared):
     failed = request.session.testsfailed
     yield
     if request.session.testsfailed > failed:
-        shared.close()
+        shared.close(fault=True)
 
 
 @pytest.fixture(scope="module")
@@ -274,10 +273,6 @@ def test_every_switch_works_by_keyboard(swept):
             again = lab.settled(after)
             # Off and on again, the lab says and draws what it did.
             assert again["words"] == start["words"] and lab.picture() == picture
-
-
-def is_one_sentence(text):
-    return bool(re.fullmatch(r"[A-Z0-9'\"].*[.!]", text)) and not re.search(r"[.!?]\s+[A-Z]", text)
 
 
 def test_the_last_value_of_a_fast_drag_is_drawn(swept):
