@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from ipywidgets import Widget
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from test_labs import CLASSES, open_lab
@@ -19,13 +18,7 @@ SWEEP = (0.0, 0.15, 0.35, 0.5, 0.7, 0.85, 1.0)
 MOST_APART = 12
 ONE, OTHER = style.CURRENT_LINE, style.HEALTHY_LINE
 X = np.linspace(0, 10, 200)
-
-
-@pytest.fixture(autouse=True)
-def as_it_was():
-    yield
-    room.set_large(False)
-    Widget.close_all()
+pytestmark = pytest.mark.usefixtures("own_room")
 
 
 def named(picture) -> dict[Text, object]:
@@ -230,6 +223,5 @@ def test_the_labs_of_the_hour_name_their_curves_as_they_open():
     }
     for call, names in expected.items():
         lab = open_lab(call)
-        lab.png()
         found = {" ".join(text.get_text().split()) for text in named(lab._picture)}
         assert names <= found, f"{call} names {found}"
