@@ -27,6 +27,18 @@ def browser():
         yield running
 
 
+@pytest.fixture
+def own_room(monkeypatch):
+    """A room with only the labs of one test in it: the switch for large type draws all that are in the room."""
+    from pain_helpers.labs.frame import present  # most runs of a single test need none
+
+    room = present._Room()
+    monkeypatch.setattr(present, "_ROOM", room)
+    yield
+    for lab in list(room.labs):
+        lab.close()
+
+
 #: What took long when it was measured last: the tests that run together, and each test over all that it is tried with.
 MEASURED = Path(__file__).parent / "seconds.json"
 #: Less than so many seconds in all are not written down, and a test that takes them is left out of `make quick`.

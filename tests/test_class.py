@@ -1,13 +1,16 @@
 """The class notebook, the switch for large type, and the cover that a lab waits behind."""
 
 import importlib.util
+import itertools
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from course import NOTEBOOKS, Notebook, result
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from pain_helpers import labs
 from pain_helpers.drawing import large
@@ -23,11 +26,7 @@ BOOK = Notebook(NOTEBOOKS / "class_notebook.ipynb")
 #: The labs of the hour as the class notebook makes them.
 CALLS = [cell.source[cell.source.index("covered(") :] for cell in BOOK.tagged("class-lab")]
 
-
-@pytest.fixture(autouse=True)
-def as_it_was():
-    yield
-    room.set_large(False)
+pytestmark = pytest.mark.usefixtures("own_room")
 
 
 def made(call: str):
@@ -124,7 +123,7 @@ def test_type_grows_lines_thicken_and_nothing_runs_into_another(call):
     lab = made(call)
     first = lab.png()
     before, thin = sizes(lab), [line.get_linewidth() for axes in lab.figure.axes for line in axes.lines]
-    clear, inside = separate(lab), set(before) - cut_off(lab)
+    clear, inside = separate(lab), set(before) - cut_off(lab, boxes_of(lab))
     room.set_large(True)
     in_large = lab.png()
     after, thick = sizes(lab), [line.get_linewidth() for axes in lab.figure.axes for line in axes.lines]
@@ -140,9 +139,10 @@ def test_type_grows_lines_thicken_and_nothing_runs_into_another(call):
             lab._picture.let_go()
             lab._picture.scale = scale
             lab._picture.patches()
-            touching = {pair for pair in clear & pairs(lab) if overlap(lab, *pair)}
+            boxes = boxes_of(lab)
+            touching = {pair for pair in clear & pairs(boxes) if overlap(*(boxes[text] for text in pair))}
             assert not touching, f"{preset}: {[(a.get_text(), b.get_text()) for a, b in touching]}"
-            assert not (outside := inside & cut_off(lab)), f"{preset}: {[text.get_text() for text in outside]}"
+            assert not (outside := inside & cut_off(lab, boxes)), f"{preset}: {[text.get_text() for text in outside]}"
     lab._picture.scale = 1.0
     lab.reset()
     assert lab.png() == in_large, "what was said in between left a trace"
@@ -150,29 +150,33 @@ def test_type_grows_lines_thicken_and_nothing_runs_into_another(call):
     assert lab.png() == first, "all is as it was"
 
 
-def pairs(lab) -> set[tuple[Text, Text]]:
-    page = lab.figure.bbox
-    seen = [text for text in lab.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
-    there = [text for text in seen if page.overlaps(text.get_window_extent(lab._picture.canvas.get_renderer()))]
-    return {(one, other) for at, one in enumerate(there) for other in there[:at]}
-
-
-def cut_off(lab) -> set[Text]:
-    """Texts that stand in the page in part."""
+def boxes_of(lab) -> dict[Text, Bbox]:
+    """Where each text stands that can be seen on the page."""
     page, renderer = lab.figure.bbox, lab._picture.canvas.get_renderer()
-    boxes = {text: text.get_window_extent(renderer) for pair in pairs(lab) for text in pair}
+    seen = [text for text in lab.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    boxes = {text: text.get_window_extent(renderer) for text in seen}
+    return {text: box for text, box in boxes.items() if page.overlaps(box)}
+
+
+def pairs(there: Iterable[Text]) -> set[tuple[Text, Text]]:
+    return set(itertools.combinations(there, 2))
+
+
+def cut_off(lab, boxes: dict[Text, Bbox]) -> set[Text]:
+    """Texts that stand in the page in part."""
+    page = lab.figure.bbox
     return {text for text, box in boxes.items() if box.x0 < page.x0 or box.x1 > page.x1 or box.y1 > page.y1}
 
 
-def overlap(lab, one: Text, other: Text) -> bool:
-    renderer = lab._picture.canvas.get_renderer()
+def overlap(one: Bbox, other: Bbox) -> bool:
     # Two pixels of each box are room around its letters.
-    return one.get_window_extent(renderer).padded(-2).overlaps(other.get_window_extent(renderer).padded(-2))
+    return one.padded(-2).overlaps(other.padded(-2))
 
 
 def separate(lab) -> set[tuple[Text, Text]]:
     """Pairs of texts that are clear of each other in the small type, as the lab opens."""
-    return {pair for pair in pairs(lab) if not overlap(lab, *pair)}
+    boxes = boxes_of(lab)
+    return {pair for pair in pairs(boxes) if not overlap(*(boxes[text] for text in pair))}
 
 
 def test_what_is_pale_gets_an_edge_that_can_be_seen():

@@ -1,6 +1,5 @@
 """Every lab's picture: lines and marks stand out from the paper, stay apart with any eyes, and words can be read."""
 
-import io
 import itertools
 import math
 
@@ -11,7 +10,6 @@ from ipywidgets import Widget
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from PIL import Image
 from test_labs import CLASSES, open_lab
 
 from pain_helpers.drawing import style
@@ -98,8 +96,10 @@ def test_lines_of_one_picture_stay_apart_with_any_eyes(lab):
 
 
 def pixels(lab) -> np.ndarray:
-    """The picture's pixels, rows from the top, as shares of 1."""
-    return np.asarray(Image.open(io.BytesIO(lab.png())).convert("RGB")) / 255
+    """The picture's pixels, drawn anew, rows from the top, as shares of 1."""
+    lab._picture.let_go()
+    lab._picture.patches()
+    return lab._picture._last.view(np.uint8).reshape(*lab._picture._last.shape, 4)[..., :3] / 255
 
 
 def pixels_without(lab, words: list[Text]) -> np.ndarray:

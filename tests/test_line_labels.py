@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from ipywidgets import Widget
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from test_labs import CLASSES, open_lab
 
 from pain_helpers.drawing import style
@@ -18,13 +18,7 @@ SWEEP = (0.0, 0.15, 0.35, 0.5, 0.7, 0.85, 1.0)
 MOST_APART = 12
 ONE, OTHER = style.CURRENT_LINE, style.HEALTHY_LINE
 X = np.linspace(0, 10, 200)
-
-
-@pytest.fixture(autouse=True)
-def as_it_was():
-    yield
-    room.set_large(False)
-    Widget.close_all()
+pytestmark = pytest.mark.usefixtures("own_room")
 
 
 def named(picture) -> dict[Text, object]:
@@ -49,6 +43,12 @@ def box_of(picture, text):
     return text.get_window_extent(picture.canvas.get_renderer())
 
 
+def boxes_of(picture) -> dict[Text, Bbox]:
+    """Where each text stands that can be seen."""
+    texts = [text for text in picture.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    return {text: box_of(picture, text) for text in texts}
+
+
 def apart(box, line) -> float:
     """How far a box is from the nearest point of a line (pixels); 0 if the line meets it."""
     path = line.get_transform().transform_path(line.get_path())
@@ -68,9 +68,11 @@ def thick(line) -> float:
 def faults(picture) -> list[str]:
     """What is wrong with the names as they stand."""
     found = []
-    texts = [text for text in picture.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
-    for text, curve in named(picture).items():
-        said, box = text.get_text(), box_of(picture, text)
+    names, boxes = named(picture), {}
+    if names:
+        boxes = boxes_of(picture)
+    for text, curve in names.items():
+        said, box = text.get_text(), boxes[text]
         axes = curve.axes
         if not all(axes.bbox.contains(*corner) for corner in box.corners()):
             found.append(f"{said!r} is cut off")
@@ -82,7 +84,8 @@ def faults(picture) -> list[str]:
             found.append(f"{said!r} is {own:.0f} pixels from its curve")
         drawn = [line for line in gaps if line.get_linestyle() != "None" and not isinstance(line, KeyLine)]
         found += [f"{said!r} is nearer to another line: {look(line)}" for line in drawn if gaps[line] < own - 2]
-        crossed = [one for one in texts if one is not text and box.padded(-1).overlaps(box_of(picture, one).padded(-1))]
+        small = box.padded(-1)
+        crossed = [one for one, other in boxes.items() if one is not text and small.overlaps(other.padded(-1))]
         found += [f"{said!r} is on {one.get_text()!r}" for one in crossed]
         if contrast(text.get_color()) < 4.5:
             found.append(f"{said!r} is too pale")
@@ -94,20 +97,26 @@ def test_no_name_lies_on_anything_and_each_is_at_its_own_curve(found):
     lab = open_lab(f"{found.__name__}()")
     if not any(isinstance(line, KeyLine) for axes in lab.figure.axes for line in axes.lines):
         return
-    small = lab.png()
+    small = pixels(lab)
     room.set_large(True)
     lab.hold()
     seen, wrong = set(), {}
     for share in SWEEP:
         lab.set(**{name: at(control, share) for name, control in lab.declared.items()})
-        lab._picture.patches()
         seen |= {text.get_text() for text in named(lab._picture)}
         wrong |= {f"{share:.0%} of the way: {fault}": None for fault in faults(lab._picture)}
     assert not wrong, "\n".join(wrong)
     assert seen, "no curve has a name anywhere"
     lab.reset()
     room.set_large(False)
-    assert lab.png() == small, "a name left a trace"
+    assert pixels(lab) == small, "a name left a trace"
+
+
+def pixels(lab) -> bytes:
+    """The picture, drawn anew as a whole."""
+    lab._picture.let_go()
+    lab._picture.patches()
+    return lab._picture._last.tobytes()
 
 
 def at(control, share: float) -> float:
@@ -214,6 +223,5 @@ def test_the_labs_of_the_hour_name_their_curves_as_they_open():
     }
     for call, names in expected.items():
         lab = open_lab(call)
-        lab.png()
         found = {" ".join(text.get_text().split()) for text in named(lab._picture)}
         assert names <= found, f"{call} names {found}"

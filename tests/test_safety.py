@@ -81,6 +81,7 @@ def test_the_line_stands_wherever_the_lab_may_go(found):
     assert {len(row) for row in rows} == {len(heading)}
     lab._toggle_table()
     assert html.escape(f"{LAB['caption']}. {lab.line}") in lab._table.value, "not in its table"
+    lab._toggle_table()
     data, _ = lab._repr_mimebundle_()
     alt = html.unescape(re.search(r'<img alt="([^"]+)"', data["text/html"])[1])
     assert lab.line in alt and lab.line in data["text/plain"]

@@ -333,7 +333,7 @@ def rates(state: SlowState, means: tuple, situation: SimpleNamespace, switches, 
 def follow(state: SlowState, pairs: tuple, dt: float, xp) -> SlowState:
     """The slow states ``dt`` days later if ``pairs`` stayed as they are; exact, and inside the bounds."""
     exp = xp.exp
-    return SlowState(*[a / b + (x - a / b) * exp(-b * dt) for x, (a, b) in zip(state, pairs)])
+    return SlowState(*[(end := a / b) + (x - end) * exp(-b * dt) for x, (a, b) in zip(state, pairs)])
 
 
 def advance(state: SlowState, pairs: tuple | None, situation: SimpleNamespace, switches, k, dt: float, xp) -> tuple:

@@ -72,6 +72,7 @@ class Lab(widgets.VBox):
         self._first = {name: control.first for name, control in self.declared.items()}
         self._first |= self._checked(first)
         self.values = dict(self._first)
+        self._as_opened = None
         self.held, self._held_said = None, ""
         self._picture = self.make_picture()
         check_line(self)
@@ -263,7 +264,7 @@ class Lab(widgets.VBox):
         """Compute in full what a drag showed in a quick way; called by itself once the hand rests."""
         values = dict(self.values)
         # Without the lock, so that the next move need not wait for it.
-        result = self.run(self.background | values)
+        result = self._answer(values)
         with self.guarded():
             # A move made meanwhile has a timer of its own, which must not be taken from it.
             pending = self._rest not in (None, threading.current_thread())
@@ -291,8 +292,15 @@ class Lab(widgets.VBox):
         self._show_controls()
 
     def _compute(self, values: dict[str, float]) -> None:
-        self.result = self.run(self.background | values)
+        self.result = self._answer(values)
         self.values = dict(values)
+
+    def _answer(self, values: dict[str, float]):
+        """The model's answer to the controls' values. That to the first ones is kept, to which Reset goes back."""
+        if self._as_opened is None:
+            self._as_opened = dict(values), self.run(self.background | values)
+        first, result = self._as_opened
+        return result if values == first and not self.dragging else self.run(self.background | values)
 
     def _show(self, notice: str = "") -> None:
         self.draw()
@@ -363,10 +371,12 @@ class Lab(widgets.VBox):
 
     def _show_table(self) -> None:
         # Only a table that can be seen costs time while a slider moves.
-        if self._table.layout.display != "none":
-            columns = self.columns()
-            rows = self.table_rows(len(next(iter(columns.values()))))
-            self._table.value = table_html(columns, rows, self.name, self.line)
+        if self._table.layout.display == "none":
+            self._table.value = ""
+            return
+        columns = self.columns()
+        rows = self.table_rows(len(next(iter(columns.values()))))
+        self._table.value = table_html(columns, rows, self.name, self.line)
 
     # What a reader sees who has run nothing.
 
