@@ -72,11 +72,12 @@ def main(arguments=None):
     with tempfile.TemporaryDirectory() as name:
         wheels = Path(name)
         build_wheels(wheels)
-        # Wheels are packed already; the level is for the notebooks.
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
             for name, source in files(wheels, project):
                 if isinstance(source, Path):
-                    packed.write(source, f"{course}/{name}")
+                    # Wheels are packed already.
+                    how = zipfile.ZIP_STORED if source.suffix == ".whl" else None
+                    packed.write(source, f"{course}/{name}", how)
                 else:
                     packed.writestr(f"{course}/{name}", source)
     print(f"{path}: {path.stat().st_size / 1e6:.0f} MB")

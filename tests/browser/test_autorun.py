@@ -1,6 +1,7 @@
 """Labs come alive when a notebook of the course opens, and no other code ever runs by itself."""
 
 import json
+import secrets
 import shutil
 import time
 from dataclasses import replace
@@ -18,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser autorun")]
 
 EXTENSION = jupyter.REPOSITORY / "pain_helpers" / "server" / "lab_extension"
 NAME = "01_the_gate.ipynb"
-COPY, SAVED = "my copy.ipynb", "saved.ipynb"
+COPY, SHORT, SAVED = "my copy.ipynb", "short.ipynb", "saved.ipynb"
 #: A file that cells write which must not run.
 RAN = "this_ran"
 WRITES = f"open({RAN!r}, 'w').close()"
@@ -42,49 +43,94 @@ def by_one_letter(notebook):
 STRANGE = {"added.ipynb": added, "changed.ipynb": changed, "by one letter.ipynb": by_one_letter}
 
 
+def short():
+    """The notebook up to its first lab: what holds for it needs no more of its cells."""
+    notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
+    first_lab = next(place for place, cell in enumerate(notebook.cells) if "pain_helpers.labs" in cell.source)
+    del notebook.cells[first_lab + 1 :]
+    return notebook
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """JupyterLab with the extension as the package installs it, over one notebook, copies and changed ones."""
+    """JupyterLab with the extension as the package installs it, over one notebook, short ones and changed ones."""
     assert not missing
     data, notebooks = (tmp_path_factory.mktemp(name) for name in ("data", "notebooks"))
-    for name in (NAME, COPY, SAVED):
-        shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / name)
-    for name, change in STRANGE.items():
-        notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
-        change(notebook)
-        nbformat.write(notebook, notebooks / name)
+    shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / COPY)
     # Beside one notebook of the course lies a module that Python would take in place of an installed one.
     (notebooks / "folder").mkdir()
-    shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / "folder" / NAME)
     (notebooks / "folder" / "anywidget.py").write_text(WRITES, encoding="utf-8")
+    for name in (SHORT, SAVED, f"folder/{NAME}"):
+        nbformat.write(short(), notebooks / name)
+    for name, change in STRANGE.items():
+        notebook = short()
+        change(notebook)
+        nbformat.write(notebook, notebooks / name)
     # As it comes, switched on.
     settings = {"@jupyterlab/docmanager-extension:plugin": {"autosave": False}, "pain_helpers:opening": {}}
     with jupyter.jupyter_lab(notebooks, settings=settings, **jupyter.with_extension(data)) as server:
         yield server
 
 
+@pytest.fixture(scope="module")
+def desk(server, window):
+    """A page of JupyterLab where no notebook was open when it came."""
+    page = window.new_page()
+    page.goto(f"{server.url}/lab/workspaces/{secrets.token_hex(4)}?token={server.token}", wait_until="domcontentloaded")
+    page.wait_for_function("window.jupyterapp?.restored.then(() => true)", timeout=60_000)
+    yield page
+    page.close()
+
+
+def show(notebook: Notebook) -> None:
+    """Open the notebook in a page that stands already, or bring it to the front there."""
+    notebook.page.evaluate(
+        "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)",
+        f"notebooks/{notebook.name}",
+    )
+    notebook.wait_until_open()
+
+
 @pytest.fixture
-def opened(server, window):
-    """Opens notebooks, and nothing is pressed in them; each must be without an error at the end."""
+def opened(server, window, desk):
+    """Opens notebooks, and nothing is pressed in them; each must be without an error at the end.
+
+    They open in a page of their own, unless one is given.
+    """
     left = []
 
-    def open_one(name=NAME, place=server.place, before=None) -> Notebook:
-        notebook = Notebook(window.new_page(), replace(server, place=place), name)
+    def open_one(name, *, place=server.place, page=None) -> Notebook:
+        notebook = Notebook(page or window.new_page(), replace(server, place=place), name)
         left.append(notebook)
-        notebook.listen()
-        if before:
-            before(notebook.page)
-        notebook.page.goto(notebook.server.address(name), wait_until="domcontentloaded")
-        notebook.wait_until_open()
+        if page:
+            notebook.listen()
+            show(notebook)
+        else:
+            notebook.open()
         return notebook
 
     yield open_one
     # While Notebook 7 starts, it says things of its own on the console.
     said = [one.problems() if one.server.place == server.place else one.cell_errors() for one in left]
-    for notebook in left:
-        notebook.page.close()
+    for page in {notebook.page for notebook in left} - {desk}:
+        page.close()
+    desk.evaluate("[...window.jupyterapp.shell.widgets('main')].forEach(panel => panel.context && panel.dispose())")
     server.end_kernels()
     assert said == [[]] * len(left)
+
+
+@pytest.fixture
+def lists_fetched(window):
+    """Each request for the list of the installed course's cells, from any page."""
+    fetched = []
+
+    def note(request):
+        if "cells.json" in request.url:
+            fetched.append(request)
+
+    window.on("request", note)
+    yield fetched
+    window.remove_listener("request", note)
 
 
 CELLS = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)"
@@ -151,17 +197,9 @@ def files(server) -> set[str]:
     return {path.name for path in (server.folder / "work").rglob(RAN)}
 
 
-def test_a_copy_of_a_notebook_comes_alive(opened):
+def test_a_copy_of_a_notebook_comes_alive_and_the_page_stays_at_its_top(opened):
     notebook = opened(COPY)
     start = time.monotonic()
-    alive(notebook)
-    print(f"The first lab answered {time.monotonic() - start:.1f} s after the notebook was open.")
-    assert runs(notebook) == code_cells(notebook), "each cell runs once"
-    assert line(notebook).count() == 0
-
-
-def test_the_page_stays_at_its_top(opened):
-    notebook = opened()
     drawn(notebook)
     notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
     assert notebook.page.evaluate(
@@ -170,11 +208,15 @@ def test_the_page_stays_at_its_top(opened):
             return [content.activeCellIndex, node.querySelector('.jp-WindowedPanel-outer').scrollTop];
         }"""
     ) == [0, 0]
+    alive(notebook)
+    print(f"The first lab answered {time.monotonic() - start:.1f} s after the notebook was open.")
+    assert runs(notebook) == code_cells(notebook), "each cell runs once"
+    assert line(notebook).count() == 0
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_a_notebook_with_other_code_waits_and_says_so(opened, server, name):
-    notebook = opened(name)
+def test_a_notebook_with_other_code_waits_and_says_so(opened, server, desk, name):
+    notebook = opened(name, page=desk)
     line(notebook).wait_for(timeout=60_000)
     assert line(notebook).inner_text() == f"A cell with code here is not one of the installed course, {WAITS}"
     box = line(notebook).get_by_role("status").bounding_box()
@@ -186,44 +228,41 @@ def test_a_notebook_with_other_code_waits_and_says_so(opened, server, name):
         assert line(notebook).count() == 0, "the line stays though the reader has run the cells"
 
 
-def test_what_a_reader_changed_while_the_kernel_started_waits(opened):
-    held, fetched = [], []
+def test_what_a_reader_changed_while_the_kernel_started_waits(opened, desk, lists_fetched):
+    held = []
 
-    def hold(page):
-        def wait_with(route):
-            held.append(route) if route.request.method == "POST" else route.continue_()
+    def hold(route):
+        held.append(route) if route.request.method == "POST" else route.continue_()
 
-        page.route("**/api/sessions?*", wait_with)
-        page.on("request", lambda request: "cells.json" in request.url and fetched.append(request))
-
-    notebook = opened(before=hold)
+    desk.route("**/api/sessions?*", hold)
+    notebook = opened(SHORT, page=desk)
     # No kernel is started before this is through, and the notebook has been looked at.
-    soon(lambda: held and fetched or notebook.page.wait_for_timeout(50))
-    notebook.page.evaluate(f"{CELLS}.find(cell => cell.type === 'markdown').sharedModel.setSource('My own title')")
+    soon(lambda: held and lists_fetched or desk.wait_for_timeout(50))
+    desk.evaluate(f"{CELLS}.find(cell => cell.type === 'markdown').sharedModel.setSource('My own title')")
     for route in held:
         route.continue_()
+    desk.unroute("**/api/sessions?*", hold)
     line(notebook).wait_for(timeout=60_000)
     assert line(notebook).inner_text() == f"This notebook was changed before its labs had started, {WAITS}"
     assert runs(notebook) == 0
 
 
-def test_it_is_switched_off_in_the_settings(opened, server):
-    settings, plugin, fetched = server.folder / "settings", "pain_helpers:opening", []
+def test_it_is_switched_off_in_the_settings(opened, server, desk, lists_fetched):
+    settings, plugin = server.folder / "settings", "pain_helpers:opening"
     jupyter.write_settings(settings, {plugin: {"onOpening": False}})
     try:
-        off = opened(
-            before=lambda page: page.on("request", lambda sent: "cells.json" in sent.url and fetched.append(sent.url))
-        )
-        assert runs(off) == 0
+        off = opened(SHORT)
+        assert runs(off) == 0 and lists_fetched == []
     finally:
         jupyter.write_settings(settings, {plugin: {}})
     # A notebook that opens later has come alive: so the first has had its time.
-    alive(opened(COPY))
-    assert runs(off) == 0 and line(off).count() == 0 and fetched == []
+    alive(opened(SAVED, page=desk))
+    assert runs(off) == 0 and line(off).count() == 0
+    assert {request.frame.page for request in lists_fetched} == {desk}
 
 
-def test_after_a_reload_labs_live_on(opened):
-    notebook = opened(SAVED)
+def test_after_a_reload_labs_live_on(opened, desk):
+    notebook = opened(SAVED, page=desk)
     alive(notebook)
     count = runs(notebook)
     # What was not saved comes as it lies in the file, without sliders: so it runs anew.
@@ -241,35 +280,36 @@ def test_after_a_reload_labs_live_on(opened):
     assert runs(notebook) == 2 * count
 
 
-def test_a_file_beside_the_notebook_does_not_take_the_place_of_the_course(opened, server):
-    notebook = opened(f"folder/{NAME}")
+def test_a_file_beside_the_notebook_does_not_take_the_place_of_the_course(opened, server, desk):
+    notebook = opened(f"folder/{NAME}", page=desk)
     alive(notebook)
     assert files(server) == set()
 
 
 def test_notebook_7_does_the_same(opened):
-    alive(opened(NAME, place="notebooks/notebooks/{notebook}"))
+    alive(opened(SHORT, place="notebooks/notebooks/{notebook}"))
 
 
 def test_voila_shows_labs_as_before(server, window):
     """It loads all parts of JupyterLab that are installed, though it has no notebook for this one to run."""
     page, errors = window.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(replace(server, place="voila/render/notebooks/{notebook}").address(NAME), wait_until="domcontentloaded")
+    page.goto(replace(server, place="voila/render/notebooks/{notebook}").address(SHORT), wait_until="domcontentloaded")
     page.locator(".pain-lab canvas[data-drawn]").first.wait_for(timeout=60_000)
     page.close()
     server.end_kernels()
     assert errors == []
 
 
-def test_other_notebooks_are_left_alone(server, opened):
-    other = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
+def test_other_notebooks_are_left_alone(server, opened, desk):
+    other = short()
     other.cells = [nbformat.v4.new_code_cell(WRITES)]
     nbformat.write(other, server.folder / "work" / "notebooks" / "other.ipynb")
-    notebook = opened("other.ipynb")
+    notebook = opened("other.ipynb", page=desk)
     assert runs(notebook) == 0 and files(server) == set()
     # A notebook of the course that opens later has come alive: so this one has had its time.
-    alive(opened(NAME))
+    alive(opened(SHORT, page=desk))
+    show(notebook)
     assert line(notebook).count() == 0 and runs(notebook) == 0
 
 

@@ -59,11 +59,30 @@ def side_bar(notebook, shown: bool) -> None:
     )
 
 
+def rest(notebook, width: int) -> None:
+    """Till the page has this width, and no part of a lab has moved for some frames."""
+    notebook.page.evaluate(
+        """async ([width, parts]) => {
+            const places = () => JSON.stringify([...document.querySelectorAll(`.pain-lab, .pain-lab canvas, ${parts}`)]
+                .map(part => part.getBoundingClientRect()));
+            const end = performance.now() + 60000;
+            for (let last, still = 0; still < 10; ) {
+                if (performance.now() > end) throw new Error('The page does not come to rest.');
+                await new Promise(requestAnimationFrame);
+                const now = places();
+                still = now === last && innerWidth === width ? still + 1 : 0;
+                last = now;
+            }
+        }""",
+        [width, PARTS],
+    )
+
+
 @pytest.mark.parametrize("width, beside", WIDTHS)
 def test_nothing_is_cut_off(notebook, width, beside):
     notebook.page.set_viewport_size({"width": width, "height": 800})
     side_bar(notebook, beside)
-    notebook.page.wait_for_timeout(500)
+    rest(notebook, width)
     for lab in notebook.page.locator(".pain-lab").all():
         assert lab.evaluate(CUT_OFF, PARTS) == [], f"at {width} pixels"
         picture = lab.locator("canvas")

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import TimeoutError
 
-from . import jupyter
 from .jupyter import Notebook
 from .test_notebooks import missing
 
@@ -13,12 +12,19 @@ NAME = "02_central_sensitization.ipynb"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser place")]
 
 
-@pytest.fixture(scope="module")
-def usual(browser):
+#: How the pages of the other tests are set to hold all cells.
+HOLDS_ALL = "settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+
+
+@pytest.fixture
+def usual(server):
     """JupyterLab as it comes: it leaves out what is far from the screen, unlike in the other tests."""
     assert not missing
-    with jupyter.jupyter_lab(settings={"@jupyterlab/docmanager-extension:plugin": {"autosave": False}}) as lab:
-        yield lab
+    path = server.folder / HOLDS_ALL
+    settings = path.read_text(encoding="utf-8")
+    path.unlink()
+    yield server
+    path.write_text(settings, encoding="utf-8")
 
 
 @pytest.fixture
@@ -26,6 +32,8 @@ def notebook(usual, window):
     with Notebook(window.new_page(), usual, NAME) as notebook:
         notebook.open()
         notebook.wait_for_kernel()
+        windowing = notebook.page.evaluate("window.jupyterapp.shell.currentWidget.content.notebookConfig.windowingMode")
+        assert windowing != "none", "this page holds all cells"
         yield notebook
         assert notebook.problems() == []
 

@@ -36,7 +36,9 @@ def windows(server, window, browser):
     small.add_init_script(path=jupyter.HERE / "page.js")
     with wire(server) as (between, through), Notebook(window.new_page(), through, name) as first:
         first.open()
-        first.run_all()
+        first.wait_for_kernel()
+        for place in (0, 1):
+            first.run_cell(place)
         wide = Seen(first).wait()
         first.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
         with Notebook(small.new_page(), server, name) as second:

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import time
 from dataclasses import dataclass
+from functools import cache
 
 import nbformat
 import numpy as np
@@ -137,7 +138,8 @@ class Seen:
         kind, said, rests = self.said()
         if not rests:
             return "the kernel's lab has not come to rest"
-        picture, words, values = truth(kind, said, width, self.held)
+        held = None if self.held is None else tuple(self.held.items())
+        picture, words, values = truth(kind, tuple(said.items()), width, held)
         for what, shown in (("sliders", state["values"]), ("fields", state["numbers"])):
             if shown != pytest.approx(values, abs=1e-6):
                 return f"the {what} say {shown}, the kernel {values}"
@@ -165,11 +167,16 @@ class Seen:
         return self.box.evaluate(ratio)
 
 
-def truth(kind: str, said: dict[str, float], width: int, held: dict | None) -> tuple[str, str, list[float]]:
-    """The picture, the sentence and the sliders' values of a lab that is made anew as the kernel's is."""
+@cache
+def truth(kind: str, items: tuple, width: int, held: tuple | None) -> tuple[str, str, list[float]]:
+    """The picture, the sentence and the sliders' values of a lab that is made anew as the kernel's is.
+
+    Made once for each of its values and widths: a test asks again and again till the page is right.
+    """
+    said = dict(items)
     lab = getattr(labs, kind)(*(said if kind == "GateLab" else ()))
     if held is not None:
-        lab.set(**held).hold()
+        lab.set(**dict(held)).hold()
     lab.set(**said)
     lab._picture.scale = width / lab._picture.width
     pixels = np.ascontiguousarray(lab._picture._draw())
