@@ -180,7 +180,8 @@ def private_environment(folder: Path, env: dict) -> dict:
     }
     # The kernel and the front-end parts come from the Python that runs the tests.
     environment = {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
-    for variable in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "MPLBACKEND"):
+    # Without bytecode each kernel would compile the package anew.
+    for variable in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_TOKEN", "MPLBACKEND", "PYTHONDONTWRITEBYTECODE"):
         environment.pop(variable, None)
     for variable, name in private.items():
         (folder / name).mkdir(exist_ok=True)
