@@ -72,7 +72,6 @@ class Lab(widgets.VBox):
         self._first = {name: control.first for name, control in self.declared.items()}
         self._first |= self._checked(first)
         self.values = dict(self._first)
-        self._as_opened = None
         self.held, self._held_said = None, ""
         self._picture = self.make_picture()
         check_line(self)
@@ -84,7 +83,8 @@ class Lab(widgets.VBox):
         self._table = widgets.HTML()
         self._table.add_class("pain-table")
         self._table.layout.display = "none"
-        self._compute(self.values)
+        self.result = self.run(self.background | self.values)
+        self._as_opened = dict(self.values), self.result
         super().__init__([self._controls_box(), self._buttons_box(), self._screen, self._table, *self.panels()])
         self.add_class("pain-lab")
         self._show()
@@ -286,19 +286,13 @@ class Lab(widgets.VBox):
     def _take(self, values: dict[str, float]) -> None:
         """Make ``values`` the lab's, unless the model refuses them."""
         if values != self.values:
-            self._compute(values)
+            self.result, self.values = self._answer(values), dict(values)
         self._show()
         # Only here: where no value changed, a hand may have moved on, and what it moved waits for its turn.
         self._show_controls()
 
-    def _compute(self, values: dict[str, float]) -> None:
-        self.result = self._answer(values)
-        self.values = dict(values)
-
     def _answer(self, values: dict[str, float]):
         """The model's answer to the controls' values. That to the first ones is kept, to which Reset goes back."""
-        if self._as_opened is None:
-            self._as_opened = dict(values), self.run(self.background | values)
         first, result = self._as_opened
         return result if values == first and not self.dragging else self.run(self.background | values)
 
@@ -367,16 +361,15 @@ class Lab(widgets.VBox):
 
     def _toggle_table(self) -> None:
         self._table.layout.display = "block" if self._table.layout.display == "none" else "none"
+        self._table.value = ""
         self._show_table()
 
     def _show_table(self) -> None:
         # Only a table that can be seen costs time while a slider moves.
-        if self._table.layout.display == "none":
-            self._table.value = ""
-            return
-        columns = self.columns()
-        rows = self.table_rows(len(next(iter(columns.values()))))
-        self._table.value = table_html(columns, rows, self.name, self.line)
+        if self._table.layout.display != "none":
+            columns = self.columns()
+            rows = self.table_rows(len(next(iter(columns.values()))))
+            self._table.value = table_html(columns, rows, self.name, self.line)
 
     # What a reader sees who has run nothing.
 
