@@ -203,6 +203,15 @@ def test_slider_and_number_field_follow_each_other(lab):
         assert row.slider.value == lab.values[name] == control.low, f"{lab!r}: {name} does not follow its number field"
 
 
+def test_a_slider_that_a_page_only_shows_draws_nothing(lab):
+    """A browser sends back what it shows, 0.9999 for 1."""
+    lab.reset()
+    sent = lab._screen.sent
+    for name, row in sliders(lab).items():
+        row.slider.value = lab.values[name] * (1 - 1e-12) + 1e-15
+    assert lab._screen.sent == sent and lab._rest is None
+
+
 def test_a_switch_off_and_on_again_returns_exactly(lab):
     start = state(lab)
     for name, row in lab._rows.items():

@@ -30,17 +30,22 @@ class Desk:
         return Tab(self.page(), self.server, name)
 
 
+def show(notebook: Notebook) -> None:
+    """Open the notebook in a page that stands already, or bring it to the front there."""
+    notebook.page.evaluate(
+        "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})",
+        f"notebooks/{notebook.name}",
+    )
+    notebook.wait_until_open()
+
+
 @dataclass
 class Tab(Notebook):
     """A notebook in a tab of JupyterLab. Closed, it leaves JupyterLab as it was, unless something went wrong."""
 
     def open(self) -> Tab:
         self.listen()
-        self.page.evaluate(
-            "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})",
-            f"notebooks/{self.name}",
-        )
-        self.wait_until_open()
+        show(self)
         return self
 
     def __exit__(self, kind, *_) -> None:

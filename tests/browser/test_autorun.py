@@ -1,7 +1,6 @@
 """Labs come alive when a notebook of the course opens, and no other code ever runs by itself."""
 
 import json
-import secrets
 import shutil
 import time
 from dataclasses import replace
@@ -12,6 +11,7 @@ import pytest
 from . import jupyter
 from .jupyter import Notebook, ask
 from .labs import Lab
+from .shared_notebook import Desk, show
 from .test_notebooks import missing
 
 # test_notebooks.py has skipped this module, or failed, where there is no browser.
@@ -75,20 +75,9 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="module")
 def desk(server, window):
     """A page of JupyterLab where no notebook was open when it came."""
-    page = window.new_page()
-    page.goto(f"{server.url}/lab/workspaces/{secrets.token_hex(4)}?token={server.token}", wait_until="domcontentloaded")
-    page.wait_for_function("window.jupyterapp?.restored.then(() => true)", timeout=60_000)
+    page = Desk(window, server).page()
     yield page
     page.close()
-
-
-def show(notebook: Notebook) -> None:
-    """Open the notebook in a page that stands already, or bring it to the front there."""
-    notebook.page.evaluate(
-        "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)",
-        f"notebooks/{notebook.name}",
-    )
-    notebook.wait_until_open()
 
 
 @pytest.fixture

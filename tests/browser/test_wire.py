@@ -259,8 +259,8 @@ def test_moves_while_a_cell_runs(seen):
     gate.drag(0.8, place=1)
     gate.becomes_true("sliders moved while a cell ran")
     infusion.becomes_true("another lab's too")
-    # Each lab asks several times while the kernel is busy.
-    assert count.found <= 4, f"{count.found} whole pictures came for two labs"
+    # Each lab asks ten times while the kernel is busy; with one picture to an answer there would be twenty.
+    assert count.found <= 6, f"{count.found} whole pictures came for two labs"
 
 
 def test_a_connection_dies_while_a_cell_runs(seen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import textwrap
 import time
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,12 @@ _lab = _open["{}"]
 print([type(_lab).__name__, dict(_lab.values), _lab._rest is None])
 del _lab
 """
+#: It comes with the answer: a stream of its own may be late, or be taken for another's, while labs answer, too.
+KEEPS_WHAT_IS_PRINTED = """
+import contextlib as _contextlib, io as _io
+_said = _io.StringIO()
+with _contextlib.redirect_stdout(_said):
+"""
 
 
 def write_notebook(server: Server, name: str, *cells: str) -> str:
@@ -50,17 +57,19 @@ def ask_kernel(notebook: Notebook, code: str, kernel: str = "") -> str:
     client.load_connection_file()
     # A heart that beats for so short a time may still be asked when its channel is closed.
     client.start_channels(hb=False)
-    said = []
     try:
-        client.execute_interactive(
-            code,
+        reply = client.execute_interactive(
+            KEEPS_WHAT_IS_PRINTED + textwrap.indent(code.strip(), "    "),
             store_history=False,
-            output_hook=lambda message: said.append(message["content"].get("text", "")),
+            user_expressions={"said": "_said.getvalue()"},
+            output_hook=lambda _: None,
             timeout=PATIENCE,
-        )
+        )["content"]
     finally:
         client.stop_channels()
-    return "".join(said)
+    if reply["status"] != "ok":
+        raise RuntimeError(f"The kernel answered {reply['status']}: {reply.get('ename')}: {reply.get('evalue')}")
+    return ast.literal_eval(reply["user_expressions"]["said"]["data"]["text/plain"])
 
 
 #: The notebook's panel, whatever else may be open and have the focus.

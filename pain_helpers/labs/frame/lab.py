@@ -238,7 +238,8 @@ class Lab(widgets.VBox):
     def _moved(self, name: str, value: float | str) -> None:
         """A slider was moved by the learner, or a number was typed."""
         with self.guarded():
-            if self._showing:
+            # A browser that shows a slider sends its value back, 0.9999 for 1: that is no move.
+            if self._showing or (value == self.values[name] and not self.notice):
                 return
             self.dragging = self.rests
             control = self.declared[name]
