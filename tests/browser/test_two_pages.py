@@ -23,7 +23,6 @@ PAGES = """
 from pain_helpers.labs import GateLab as _Gate
 from ipywidgets.widgets.widget import _instances as _open
 print([len(lab._screen.pages._known) for lab in _open.values() if isinstance(lab, _Gate)])
-del lab
 """
 
 
