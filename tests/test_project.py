@@ -253,7 +253,7 @@ def test_readme_has_a_line_for_every_way_in():
     for way in (
         "make site",
         "conda env create",
-        "py -3.14 -m venv",
+        "py -m venv",
         "mybinder.org/v2/",
         "git-pull?repo=",
         "make offline",

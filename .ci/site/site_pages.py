@@ -221,14 +221,17 @@ def pages() -> Iterator[tuple[str, bytes]]:
         "safety": SAFETY, "help": markdown(HELP), "version": version, "repository": repository,
         "content_license": CONTENT_LICENSE, "lessons": all_lessons,
     }  # fmt: skip
-    for lesson in all_lessons:
+    for lesson, after in zip(all_lessons, [*all_lessons[1:], None], strict=True):
         body, pictures = article(lesson)
         told = about(
             "LearningResource", lesson.title, lesson.sentence, public + lesson.page,
             isPartOf=course, position=int(lesson.number), timeRequired=f"PT{lesson.minutes}M",
             learningResourceType="lesson",
         )  # fmt: skip
-        yield lesson.page, rendered("read.html.j2", shared, told, lesson=lesson, body=Markup(body), root="../")
+        yield (
+            lesson.page,
+            rendered("read.html.j2", shared, told, lesson=lesson, after=after, body=Markup(body), root="../"),
+        )
         for name, content in pictures.items():
             yield f"read/{name}", content
     parts = readme_parts()
@@ -240,7 +243,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
     binder = binder_address(repository, version, f"notebooks/{all_lessons[0].path.name}")
     yield "index.html", rendered(
         "front.html.j2", shared, told, parts=parts, map_foot=Markup(fitted(markdown(foot), {}, "read/")), binder=binder,
-        root="",
+        live=LIVE.format, root="",
     )  # fmt: skip
 
 

@@ -297,8 +297,8 @@ BEFORE = (
 
 #: What a hub needs for a room, as measured; each number is named.
 ROOM = (
-    "**Which way in** is for whom stands in the [README](README.md#which-way-in): the site, your own computer, Binder, a hub, or a "
-    "zip for a room without a network. On Binder nobody promises room for a class.",
+    "**With the site, or a stick, a room needs only browsers:** each computer does its own work, and the rest of this section "
+    "is not for you. All that follows is for a hub. The other ways in stand in the [README](README.md#which-way-in).",
     "**As measured.** {learners} learners came to one hub in the same second, on a machine with {cores} cores and "
     "{gigabytes} GB. Each logged in, followed the link, ran notebook 01 and moved sliders, then did so with notebook 10. "
     "None failed. Half of them had their first figure after {half first} seconds, and all after {all first}. From a move "
@@ -311,7 +311,12 @@ ROOM = (
     "**Let them in early.** Nearly all the work is in the start. Who logs in and runs the first notebook while the room "
     "fills waits for nothing. After that a room needs little.",
 )
-ROOM_HEAD = ("learners", "memory (GB)", "cores, all there in {0} minutes", "cores, all there in {1} minutes")
+ROOM_HEAD = (
+    "learners",
+    "memory (GB)",
+    "cores, for all to have a figure in {0} minutes",
+    "the same, in {1} minutes",
+)
 ROOM_MORE = (
     "(All begin in the same second; two notebooks open each; a quarter of the memory to spare.)",
     "**Memory.** A server and one notebook hold {least} to {most} MB; {heaviest} takes the most. Each further notebook that is "
