@@ -221,7 +221,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
         "safety": SAFETY, "help": markdown(HELP), "version": version, "repository": repository,
         "content_license": CONTENT_LICENSE, "lessons": all_lessons,
     }  # fmt: skip
-    for lesson, after in zip(all_lessons, [*all_lessons[1:], None], strict=True):
+    for lesson in all_lessons:
         body, pictures = article(lesson)
         told = about(
             "LearningResource", lesson.title, lesson.sentence, public + lesson.page,
