@@ -228,10 +228,7 @@ def pages() -> Iterator[tuple[str, bytes]]:
             isPartOf=course, position=int(lesson.number), timeRequired=f"PT{lesson.minutes}M",
             learningResourceType="lesson",
         )  # fmt: skip
-        yield (
-            lesson.page,
-            rendered("read.html.j2", shared, told, lesson=lesson, after=after, body=Markup(body), root="../"),
-        )
+        yield lesson.page, rendered("read.html.j2", shared, told, lesson=lesson, body=Markup(body), root="../")
         for name, content in pictures.items():
             yield f"read/{name}", content
     parts = readme_parts()
