@@ -1,6 +1,6 @@
 """JupyterLab and Chromium for the tests that look at notebooks as a learner does.
 
-`jupyter_lab()` starts a server over a copy of the notebooks, in folders of its own, so that no setting, saved workspace or
+`jupyter_lab()` starts a server over a copy of the notebooks, in folders of its own, so that no setting, workspace or
 trusted notebook of whoever runs the tests changes what is seen. `chromium()` starts the browser. `Notebook` opens one.
 """
 
