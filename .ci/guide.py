@@ -224,8 +224,9 @@ def guide() -> str:
         "# For instructors\n\n<!-- Built by `make guide`: edit the notes in the notebooks, and the words in "
         "pain_helpers/teaching. -->\n\nHow to teach this course to a room, in 60, 90 or 180 minutes. The course "
         "informs and never advises, and so do you. What stands here on each lab stands in the notebooks, too, in the "
-        "metadata of the lab's cell, where no learner meets it.\n\nShort of time? Read [Before the day](#before-the-day), "
-        "[60 minutes](#60-minutes) and [When someone needs more than a lesson](#when-someone-needs-more-than-a-lesson)."
+        "metadata of the lab's cell, where no learner meets it.\n\nShort of time? Read "
+        "[Before the day](#before-the-day), [60 minutes](#60-minutes) and "
+        "[When someone needs more than a lesson](#when-someone-needs-more-than-a-lesson)."
     )
     return "\n\n".join([head, *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"
 
