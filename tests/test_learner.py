@@ -59,6 +59,22 @@ def test_an_error_of_a_cell_is_one_of_the_learner(learner):
     learner.end_kernel(kernel)
 
 
+def test_an_error_that_only_the_reply_tells_is_one_too():
+    told = {"status": "error", "ename": "ZeroDivisionError", "evalue": "division by zero"}
+    reply = MESSAGE | {"header": {"msg_type": "execute_reply"}, "parent_header": {"msg_id": "1"}, "content": told}
+
+    class Told:
+        def settimeout(self, seconds):
+            pass
+
+        def recv_data(self, control_frame):
+            return ABNF.OPCODE_BINARY, packed("shell", reply)
+
+    kernel = Kernel(Told(), "", "", patience=60)
+    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+        kernel.listen(lambda: "1" in kernel.replies, "the end of Run All")
+
+
 def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(learner):
     kernel = learner.start_kernel("notebooks/third.ipynb")
     kernel.patience = 0.5

@@ -156,8 +156,6 @@ class Kernel:
         """Take messages until something holds. Raises ``TimeoutError``, or ``RuntimeError`` for an error of a cell."""
         end = time.monotonic() + self.patience
         while not until():
-            if self.errors:
-                raise RuntimeError(self.errors[0])
             if time.monotonic() > end:
                 raise TimeoutError(f"{what} did not come in {self.patience:.0f} s")
             self.socket.settimeout(max(0.1, end - time.monotonic()))
@@ -170,12 +168,15 @@ class Kernel:
                 raise ConnectionError("the kernel's web socket was closed")
             if kind == websocket.ABNF.OPCODE_BINARY:
                 self._take(*unpacked(data))
+            if self.errors:
+                raise RuntimeError(self.errors[0])
 
     def _take(self, channel: str, message: dict, buffers: list[bytes]) -> None:
         kind, content = message["header"]["msg_type"], message["content"]
         if kind in ("execute_reply", "kernel_info_reply"):
             self.replies[message["parent_header"]["msg_id"]] = content["status"]
-        elif kind == "error":
+        # An error comes by two ways, and neither is always the first.
+        if kind == "error" or content.get("status") == "error":
             self.errors.append(f"{content['ename']}: {content['evalue']}")
         elif kind == "comm_open":
             self._opened(content["comm_id"], content["data"])
