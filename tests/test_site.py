@@ -186,10 +186,11 @@ def test_notebooks_are_the_course_s_own_to_the_letter(site):
 
 
 @pytest.fixture(scope="module")
-def tab(site, browser):
+def tab(request, site):
     """The site as a learner's browser meets it: its address, and a window that keeps what it has loaded."""
     if missing := why_no_browser():
         pytest.fail(missing, pytrace=False) if browser_required() else pytest.skip(missing)
+    browser = request.getfixturevalue("browser")
     codes = [nbformat.v4.new_code_cell(source) for source in CELLS]
     text = nbformat.v4.new_markdown_cell("# A lesson\n\n[The next one](00_start_here.ipynb)")
     notebook = nbformat.v4.new_notebook(cells=[text, *codes])
