@@ -24,6 +24,8 @@ from pathlib import Path
 
 from playwright.sync_api import TimeoutError, sync_playwright
 
+from .promises import ENDED, begin, kept
+
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 NOTEBOOKS = REPOSITORY / "notebooks"
@@ -321,32 +323,22 @@ class Notebook:
 
         JupyterLab shows "idle" while there is no kernel yet, and Run All then does nothing.
         """
-        self.page.evaluate(
+        kept(
+            self.page,
             """async () => {
                 const context = window.jupyterapp.shell.currentWidget.context.sessionContext;
-                const answered = async () => {
-                    await context.ready;
-                    while (!context.session?.kernel) await new Promise(done => setTimeout(done, 50));
-                    await context.session.kernel.info;
-                };
-                const late = (_, refuse) => setTimeout(() => refuse(Error("The kernel did not answer.")), 60000);
-                await Promise.race([answered(), new Promise(late)]);
-            }"""
+                await context.ready;
+                while (!context.session?.kernel) await new Promise(done => setTimeout(done, 50));
+                await context.session.kernel.info;
+            }""",
         )
 
     def run_all(self, patience: float = 120) -> None:
         """Run every cell and wait till all are done, or one has failed; so many seconds at most."""
         self.wait_for_kernel()
-        # Nobody awaits what JupyterLab promises: were a message lost, that would be for ever.
-        self.page.evaluate(
-            """() => {
-                const ended = () => { window.painHasRun = true; };
-                window.painHasRun = false;
-                window.jupyterapp.commands.execute('notebook:run-all-cells').then(ended, ended);
-            }"""
-        )
+        begin(self.page, "() => window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {})")
         try:
-            self.page.wait_for_function(f"() => window.painHasRun && !({UNDONE})().length", timeout=1000 * patience)
+            self.page.wait_for_function(f"() => {ENDED} && !({UNDONE})().length", timeout=1000 * patience)
         except TimeoutError as late:
             raise RuntimeError(f"{self.name} did not run to its end: {self.page.evaluate(STUCK)}") from late
         failed = self.cell_errors()
@@ -357,7 +349,8 @@ class Notebook:
 
     def run_cell(self, place: int) -> None:
         """Run one cell and wait till it is done."""
-        self.page.evaluate(
+        kept(
+            self.page,
             """async (place) => {
                 const content = window.jupyterapp.shell.currentWidget.content;
                 content.activeCellIndex = place;

@@ -6,8 +6,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playwright.sync_api import TimeoutError
+
 from .jupyter import Notebook, Server
 from .labs import Lab
+from .promises import begin, kept
+
+OPEN = "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})"
 
 
 class Desk:
@@ -23,20 +28,25 @@ class Desk:
             place = f"lab/workspaces/{secrets.token_hex(4)}"
             self._page.goto(f"{self.server.url}/{place}?token={self.server.token}", wait_until="domcontentloaded")
             self._page.wait_for_function("() => window.jupyterapp")
-            self._page.evaluate("() => window.jupyterapp.restored.then(() => {})")
+            kept(self._page, "() => window.jupyterapp.restored.then(() => {})")
         return self._page
 
     def notebook(self, name: str) -> Tab:
         return Tab(self.page(), self.server, name)
 
 
-def show(notebook: Notebook) -> None:
-    """Open the notebook in a page that stands already, or bring it to the front there."""
-    notebook.page.evaluate(
-        "path => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})",
-        f"notebooks/{notebook.name}",
-    )
-    notebook.wait_until_open()
+def show(notebook: Notebook, tries: int = 3) -> None:
+    """Open the notebook in a page that stands already, or bring it to the front there.
+
+    JupyterLab has been seen to forget that it was told to: whoever sees nothing come clicks again.
+    """
+    begin(notebook.page, OPEN, f"notebooks/{notebook.name}")
+    try:
+        notebook.wait_until_open(20)
+    except TimeoutError:
+        if tries == 1:
+            raise
+        show(notebook, tries - 1)
 
 
 @dataclass
@@ -54,12 +64,13 @@ class Tab(Notebook):
         if kind is not None or self.page.is_closed() or self.problems():
             self.page.close()
         else:
-            self.page.evaluate(
+            kept(
+                self.page,
                 """async () => {
                     const panel = window.jupyterapp.shell.currentWidget;
                     await panel.context.sessionContext.shutdown();
                     panel.dispose();
-                }"""
+                }""",
             )
         self.server.end_kernels()
 

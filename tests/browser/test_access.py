@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from .jupyter import NOTEBOOKS, Notebook
 from .labs import Lab, keeps_focus
+from .promises import command
 from .test_looks import CUT_OFF, PARTS, side_bar
 from .test_notebooks import missing
 
@@ -167,7 +168,7 @@ def notebook(request, server, window):
 def show(page, theme: str, width: int) -> None:
     """Change the theme and the window's width, and wait till all has followed."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    command(page, "apputils:change-theme", theme=theme)
     page.wait_for_function(
         "dark => document.body.dataset.jpThemeLight === String(!dark)", arg=theme.endswith("Dark"), timeout=PATIENCE
     )

@@ -11,6 +11,7 @@ import pytest
 from . import jupyter
 from .jupyter import Notebook, ask
 from .labs import Lab
+from .promises import command, kept
 from .shared_notebook import Desk, show
 from .test_notebooks import missing
 
@@ -151,7 +152,8 @@ def alive(notebook) -> Lab:
 def asked(notebook, code: str) -> str:
     """What an expression is in the notebook's kernel, once all that came before has run."""
     notebook.wait_for_kernel()
-    return notebook.page.evaluate(
+    return kept(
+        notebook.page,
         """async code => {
             const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
             const reply = await kernel.requestExecute(
@@ -261,7 +263,7 @@ def test_after_a_reload_labs_live_on(opened, desk):
     assert runs(notebook) == 2 * count
     # What was saved still has its labs in the kernel: they stay as the reader left them.
     left = lab.state()
-    notebook.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    command(notebook.page, "docmanager:save")
     notebook.page.reload()
     notebook.wait_until_open()
     assert drawn(notebook).state()["values"] == left["values"]

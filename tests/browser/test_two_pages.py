@@ -5,6 +5,7 @@ import pytest
 
 from . import jupyter
 from .jupyter import Notebook
+from .promises import command, restart_kernel
 from .test_notebooks import missing
 from .test_wire import check_ended, run_cell, wait_till
 from .truth import Seen, ask_kernel, write_notebook
@@ -39,7 +40,7 @@ def windows(server, window, browser):
         for place in (0, 1):
             first.run_cell(place)
         wide = Seen(first).wait()
-        first.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+        command(first.page, "docmanager:save")
         with Notebook(small.new_page(), server, name) as second:
             second.open()
             second.wait_for_kernel()
@@ -96,13 +97,13 @@ def test_another_view_of_the_output(windows):
     _, wide, small = windows
     wide.page.set_viewport_size({"width": 1366, "height": 900})
     wide.page.evaluate(
-        """async () => {
+        """() => {
             const { content } = window.jupyterapp.shell.currentWidget;
             content.activeCellIndex = 0;
             content.deselectAll();
-            await window.jupyterapp.commands.execute('notebook:create-output-view');
         }"""
     )
+    command(wide.page, "notebook:create-output-view")
     other = Seen(wide.notebook, within=".jp-LinkedOutputView").wait()
     for view, share in ((other, 0.2), (wide, 0.8), (small, 0.5)):
         view.drag(share)
@@ -143,7 +144,7 @@ def test_a_lab_is_made_anew_under_the_hand(windows):
 
 def test_the_other_window_is_loaded_anew(windows):
     _, wide, small = windows
-    wide.notebook.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    command(wide.page, "docmanager:save")
     small.page.reload(wait_until="domcontentloaded")
     small.wait()
     small.drag(0.3)
@@ -152,7 +153,7 @@ def test_the_other_window_is_loaded_anew(windows):
 
 def test_the_kernel_starts_anew_in_the_other_window(windows):
     _, wide, small = windows
-    wide.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
+    restart_kernel(wide.page)
     for view in (wide, small):
         check_ended(view)
 

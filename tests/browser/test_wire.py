@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from .jupyter import Notebook, ask
+from .promises import begin, command, kept, restart_kernel
 from .test_notebooks import missing
 from .truth import SET, Seen, ask_kernel, kernel_of, write_notebook
 from .wire import Count, Nth, everything, nothing, pictures, wholes, wire
@@ -275,15 +276,15 @@ def test_a_connection_dies_while_a_cell_runs(seen):
 
 
 def run_cell(gate, place: int, wait: bool = True) -> None:
-    gate.page.evaluate(
-        """([place, wait]) => {
+    (kept if wait else begin)(
+        gate.page,
+        """place => {
             const content = window.jupyterapp.shell.currentWidget.content;
             content.activeCellIndex = place;
             content.deselectAll();
-            const done = window.jupyterapp.commands.execute('notebook:run-cell');
-            return wait ? done : null;
+            return window.jupyterapp.commands.execute('notebook:run-cell').then(() => {});
         }""",
-        [place, wait],
+        place,
     )
 
 
@@ -305,7 +306,7 @@ def test_the_first_picture_is_lost(seen):
 def test_the_page_is_loaded_anew(seen):
     between, gate = seen
     gate.drag(0.6)
-    gate.notebook.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    command(gate.page, "docmanager:save")
     between.lose_down = pictures
     gate.page.reload(wait_until="domcontentloaded")
     gate.box.locator("canvas").wait_for(timeout=60_000)
@@ -328,14 +329,9 @@ def test_a_saved_picture_stands_when_its_kernel_is_gone(seen):
     gate.drag(0.2)
     gate.becomes_true("a slider moved before all was saved")
     wait_till(lambda: ask_kernel(gate.notebook, STILL.format(gate.model())).strip() == "False", gate.page)
-    gate.page.evaluate(
-        """async () => {
-            const { commands, shell } = window.jupyterapp;
-            await commands.execute('@jupyter-widgets/jupyterlab-manager:saveWidgetState');
-            await commands.execute('docmanager:save');
-            await shell.currentWidget.context.sessionContext.shutdown();
-        }"""
-    )
+    command(gate.page, "@jupyter-widgets/jupyterlab-manager:saveWidgetState")
+    command(gate.page, "docmanager:save")
+    kept(gate.page, "() => window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
     gate.page.reload(wait_until="domcontentloaded")
     canvas = gate.box.locator("canvas")
     canvas.wait_for(timeout=60_000)
@@ -348,7 +344,7 @@ def test_a_saved_picture_stands_when_its_kernel_is_gone(seen):
 
 def test_the_kernel_starts_anew(seen):
     _, gate = seen
-    gate.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.sessionContext.restartKernel()")
+    restart_kernel(gate.page)
     check_ended(gate)
     gate.notebook.run_all()
     gate.becomes_true("the kernel was started anew, and all cells ran")

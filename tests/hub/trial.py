@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..browser.jupyter import chromium, why_no_browser
 from ..browser.labs import Lab
+from ..browser.promises import kept
 from . import installed
 from .page import LOOKING, HubNotebook, window
 from .running import COURSE, Hub, hub, wait_for
@@ -67,7 +68,7 @@ def moves(notebook: HubNotebook) -> None:
 
 
 def lies_outside(notebook: HubNotebook, running: Hub) -> None:
-    found = Path(notebook.page.evaluate(WHERE))
+    found = Path(kept(notebook.page, WHERE))
     check(found.is_relative_to(installed.ENVIRONMENT), f"the course was loaded from {found}")
     check(not found.is_relative_to(running.homes), "a home holds the package")
     check(not list(running.homes.rglob("pain_helpers")), "a home holds the package's source")
@@ -85,7 +86,7 @@ def homes_are_apart(running: Hub, first: str, second: str) -> None:
 def stopped_in_the_middle(running: Hub, notebook: HubNotebook) -> str:
     """What a page says whose server was stopped, after its slider was moved; what it offers starts the server anew."""
     page = notebook.page
-    page.evaluate(WRITES_A_NOTE, NOTE)
+    kept(page, WRITES_A_NOTE, NOTE)
     running.ask(f"users/{notebook.learner}/server", "DELETE")
     wait_for(lambda: notebook.learner not in running.servers() and not running.processes(notebook.learner), 60)
     lab = Lab(page, notebook.panel.locator(".pain-lab").first)
