@@ -1,5 +1,6 @@
 """Kept figures: what travels to the browser adds up to the whole picture."""
 
+import gc
 import io
 import random
 
@@ -295,6 +296,31 @@ def test_a_still_picture_stands_for_what_was_shown_last(sent):
     still = np.asarray(Image.open(io.BytesIO(lab._screen.still)).convert("RGB")).astype(int)
     plain = np.asarray(Image.open(io.BytesIO(lab.png())).convert("RGB")).astype(int)
     assert np.abs(still - plain).mean() < 4, "the still picture shows something else"
+
+
+def papers():
+    """What pictures of this process are drawn on, each of some megabytes: parts of pictures have their own, smaller."""
+    return [each for each in gc.get_objects() if isinstance(each, RendererAgg) and each.width > 700]
+
+
+def test_a_picture_keeps_no_paper_but_the_one_it_is_drawn_on():
+    """A text of matplotlib's keeps what it was drawn on last, whether or not that is drawn on again."""
+    gc.collect()
+    before = papers()
+    lab = GateLab()
+    picture = lab._picture
+    for scale in (1.0, 1.3, 0.8):
+        picture.scale = scale
+        picture.keep()
+        picture.patches()
+        picture.png()
+    assert len(papers()) == len(before) + 1
+    picture.enlarge(True)
+    picture.patches()
+    assert len(papers()) == len(before) + 1
+    lab.close()
+    assert len(papers()) == len(before)
+    assert lab.set(stimulus=5).words and len(lab.png()) > 10_000, "a closed lab is no longer an object"
 
 
 def test_the_picture_has_just_the_pixels_that_were_asked_for():

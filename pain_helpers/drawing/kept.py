@@ -74,6 +74,7 @@ class KeptFigure:
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
+        self._bare_canvas = self.figure.canvas
         self._on_top = []
         self._unchanging = set()
         self._sheets: dict[float, _Sheet] = {}
@@ -102,7 +103,10 @@ class KeptFigure:
     def keep(self, *scales: float) -> None:
         """Let go what is kept for any scale but these and the present one."""
         with DRAWING:
-            self._sheets = {scale: self._sheets[scale] for scale in {*scales, self._scale} & set(self._sheets)}
+            kept = {scale: self._sheets[scale] for scale in {*scales, self._scale} & set(self._sheets)}
+            if len(kept) < len(self._sheets):
+                self._sheets = kept
+                self._put_down_paper()
 
     @property
     def canvas(self) -> FigureCanvasAgg:
@@ -136,6 +140,7 @@ class KeptFigure:
             self._enlarged = Enlarged(self.figure, self._on_top) if large else None
             self._line_labels = LineLabels(self.figure) if large else None
             self._sheets = {}
+            self._put_down_paper()
             self.scale = self._scale
 
     def patches(self, whole: bool = False) -> Patches:
@@ -164,6 +169,7 @@ class KeptFigure:
                 pixels = self._draw().copy()
             finally:
                 self._sheets = kept
+                self._put_down_paper()
                 # What was added to the figure comes into the next picture, too.
                 for sheet in kept.values():
                     sheet.background = None
@@ -181,6 +187,13 @@ class KeptFigure:
         """Give back the memory of what can be drawn anew."""
         # No new sheet yet: this is called when Python ends, too.
         self._sheets = {}
+        self.figure.set_canvas(self._bare_canvas)
+        self._put_down_paper()
+
+    def _put_down_paper(self) -> None:
+        """Take from each text what it was drawn on last: each keeps that, and it is as large as the picture."""
+        for text in self.figure.findobj(Text):
+            text._renderer = None
 
     def _draw(self) -> np.ndarray:
         """Draw anew what moves. The pixels, one number each: shape (height, width), good until the next drawing."""
