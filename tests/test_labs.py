@@ -23,8 +23,7 @@ from types import SimpleNamespace
 
 import pytest
 from course import ALL
-from ipywidgets import Widget
-from shared_lab import SharedLab
+from shared_lab import SharedLab, closing
 
 from pain_helpers import labs
 from pain_helpers.labs.frame.controls import Slider, SliderRow, Switch, SwitchRow
@@ -648,10 +647,10 @@ def plant(tmp_path):
         spec.loader.exec_module(sys.modules[name])
         return sys.modules[name].PlantedLab
 
-    yield planted
+    with closing():
+        yield planted
     for name in names:
         del sys.modules[name]
-    Widget.close_all()
 
 
 def test_a_held_curve_that_is_never_drawn_is_found(plant):
