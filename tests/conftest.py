@@ -1,6 +1,7 @@
 """Which tests run together, and which first. What is tried by chance is the same in each run."""
 
 import collections
+import gc
 import json
 import os
 from pathlib import Path
@@ -14,6 +15,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile("course", derandomize=True, database=None, deadline=None)
 settings.load_profile("course")
+
+# Of the hundreds of thousands of objects of open labs hardly one is garbage: to look for it takes time, so seldom.
+gc.set_threshold(5_000)
 
 nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits)
 

@@ -2,13 +2,31 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ipywidgets.widgets.widget import _instances
 
 from pain_helpers.labs.frame.family import family
 from pain_helpers.labs.frame.lab import Lab
 
 #: What counts up with each picture that is sent, and so differs in a lab that is as it was.
 COUNTED = {"number", "still", "still_number"}
+
+
+#: The widgets of shared labs, by their ids.
+_SHARED: set[str] = set()
+
+
+@contextmanager
+def closing() -> Iterator[None]:
+    """Close what is opened within, but for what tests share: an open widget is kept for ever, and a lab's picture."""
+    before = set(_instances)
+    try:
+        yield
+    finally:
+        for widget in [widget for name, widget in _instances.items() if name not in before | _SHARED]:
+            widget.close()
 
 
 class SharedLab:
@@ -19,7 +37,9 @@ class SharedLab:
         self._open()
 
     def _open(self) -> None:
+        before = set(_instances)
         self._lab = self._open_one()
+        _SHARED.update(set(_instances) - before)
         self._first = seen(self._lab)
 
     @property

@@ -6,11 +6,11 @@ import math
 import numpy as np
 import pytest
 from colorspacious import cspace_convert
-from ipywidgets import Widget
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from test_labs import CLASSES, open_lab
+from shared_lab import lab_of
+from test_labs import CLASSES
 
 from pain_helpers.drawing import style
 from pain_helpers.drawing.kept import DOTS_PER_INCH
@@ -28,10 +28,9 @@ APART = 8.0
 QUIET = {style.FAINT.lower(), "#ffffff"}
 
 
-@pytest.fixture(scope="module", params=[found.__name__ for found in CLASSES])
+@pytest.fixture(scope="module", params=CLASSES, ids=lambda found: found.__name__)
 def lab(request):
-    yield open_lab(f"{request.param}()")
-    Widget.close_all()
+    return lab_of(request.param)
 
 
 def luminance(color) -> float:
@@ -110,6 +109,7 @@ def pixels_without(lab, words: list[Text]) -> np.ndarray:
     finally:
         for text in words:
             text.set_visible(True)
+        lab._picture.let_go()
 
 
 def reached(text: Text, paper: np.ndarray, painted: np.ndarray) -> float:

@@ -5,7 +5,7 @@ import importlib
 from pathlib import Path
 
 import pytest
-from ipywidgets import Widget
+from shared_lab import closing
 
 PACKAGE = Path(__file__).resolve().parent.parent / "pain_helpers"
 
@@ -23,7 +23,7 @@ WITH_EXAMPLES = [
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_the_examples_of_a_module_run(name):
-    outcome = doctest.testmod(importlib.import_module(name))
-    Widget.close_all()
+    with closing():
+        outcome = doctest.testmod(importlib.import_module(name))
     assert outcome.attempted, f"{name}: its examples are not found; they belong in docstrings"
     assert not outcome.failed, f"{name}: {outcome.failed} examples give something else than they say; see above"

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 from course import ALL
-from ipywidgets import Widget
 from ipywidgets.widgets.widget import _instances
+from shared_lab import closing
 
 from pain_helpers.labs import CaseLab, GateLab, MixLab
 from pain_helpers.labs.frame import family
@@ -15,9 +15,8 @@ from pain_helpers.labs.frame import family
 
 @pytest.fixture(autouse=True)
 def no_widgets():
-    Widget.close_all()
-    yield
-    Widget.close_all()
+    with closing():
+        yield
 
 
 @pytest.fixture

@@ -23,8 +23,7 @@ from types import SimpleNamespace
 
 import pytest
 from course import ALL
-from ipywidgets import Widget
-from shared_lab import SharedLab
+from shared_lab import SharedLab, closing
 
 from pain_helpers import labs
 from pain_helpers.labs.frame.controls import Slider, SliderRow, Switch, SwitchRow
@@ -210,6 +209,9 @@ def test_a_slider_that_a_page_only_shows_draws_nothing(lab):
     for name, row in sliders(lab).items():
         row.slider.value = lab.values[name] * (1 - 1e-12) + 1e-15
     assert lab._screen.sent == sent and lab._rest is None
+    for name, row in sliders(lab).items():
+        # As it was, or the lab would be opened anew for the next test.
+        row.slider.value = lab.values[name]
 
 
 def test_a_switch_off_and_on_again_returns_exactly(lab):
@@ -481,11 +483,12 @@ def what_moves_leave(lab: Lab) -> str | None:
     names, dice = list(lab.declared), random.Random(2)
     # As a hand moves it: what waits for rest would take minutes here.
     lab.dragging = lab.rests
-    with caches_to_empty() as caches:
+    caches = own_caches()
+    with without_what_was_there():
 
         def kept_blocks():
-            lab._picture.let_go()  # what it keeps on purpose
-            lab.reset()  # drawn on new paper, which knows none of the texts of before
+            new_paper(lab._picture)  # which knows none of the texts of before
+            lab.reset()
             for cache in caches:
                 cache.cache_clear()
             gc.collect()  # older versions of matplotlib leave cycles behind, which are no leak
@@ -510,15 +513,30 @@ def what_moves_leave(lab: Lab) -> str | None:
     )
 
 
-@contextmanager
-def caches_to_empty():
-    """The course's own caches that fill up; within, garbage is not looked for in all that was there before."""
-    gc.collect()
+def new_paper(picture) -> None:
+    """Let go what it keeps on purpose, but for what never changes in it: to draw that anew takes the most time."""
+    background = picture._sheets[picture.scale].background
+    picture.let_go()
+    picture.scale = picture.scale
+    picture._sheets[picture.scale].background = background
+
+
+@functools.cache
+def own_caches() -> list:
+    """The course's own caches that fill up; all are there once its modules are read."""
     found = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
     own = [each for each in found if each.__module__.startswith("pain_helpers.")]
+    full_late = [each for each in own if (each.cache_parameters()["maxsize"] or 0) >= MANY_ENTRIES]
+    assert full_late, "frozen objects are not among those that gc lists"
+    return full_late
+
+
+@contextmanager
+def without_what_was_there():
+    """Within, garbage is not looked for in all that was there before."""
     gc.freeze()
     try:
-        yield [each for each in own if (each.cache_parameters()["maxsize"] or 0) >= MANY_ENTRIES]
+        yield
     finally:
         gc.unfreeze()
 
@@ -629,10 +647,10 @@ def plant(tmp_path):
         spec.loader.exec_module(sys.modules[name])
         return sys.modules[name].PlantedLab
 
-    yield planted
+    with closing():
+        yield planted
     for name in names:
         del sys.modules[name]
-    Widget.close_all()
 
 
 def test_a_held_curve_that_is_never_drawn_is_found(plant):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from test_labs import CLASSES, open_lab
+from test_labs import CLASSES, open_lab, picture
 
 from pain_helpers.drawing import style
 from pain_helpers.drawing.kept import KeptFigure
@@ -97,7 +97,7 @@ def test_no_name_lies_on_anything_and_each_is_at_its_own_curve(found):
     lab = open_lab(f"{found.__name__}()")
     if not any(isinstance(line, KeyLine) for axes in lab.figure.axes for line in axes.lines):
         return
-    small = pixels(lab)
+    small = picture(lab)
     room.set_large(True)
     lab.hold()
     seen, wrong = set(), {}
@@ -109,14 +109,8 @@ def test_no_name_lies_on_anything_and_each_is_at_its_own_curve(found):
     assert seen, "no curve has a name anywhere"
     lab.reset()
     room.set_large(False)
-    assert pixels(lab) == small, "a name left a trace"
-
-
-def pixels(lab) -> bytes:
-    """The picture, drawn anew as a whole."""
-    lab._picture.let_go()
-    lab._picture.patches()
-    return lab._picture._last.tobytes()
+    # As when it opened, all of it is drawn anew.
+    assert picture(lab) == small, "a name left a trace"
 
 
 def at(control, share: float) -> float:

@@ -1,7 +1,6 @@
 """Numbers as people type and paste them: taken rightly, or refused with what was typed."""
 
 import pytest
-from ipywidgets import Widget
 
 from pain_helpers.labs import GateLab, InfusionLab
 from pain_helpers.labs.frame.numbers import shown_number, typed_number
@@ -108,7 +107,7 @@ def test_a_lab_takes_what_is_typed_and_keeps_all_when_it_is_refused():
     assert lab.notice.endswith("nothing was typed.") and row.number.value == "7.5"
     row.number.value = "8"
     assert not lab.notice
-    Widget.close_all()
+    lab.close()
 
 
 def test_too_much_of_a_drug_is_refused_with_no_advice():
@@ -116,4 +115,4 @@ def test_too_much_of_a_drug_is_refused_with_no_advice():
     name = next(name for name, control in lab.declared.items() if control.dose)
     lab._rows[name].number.value = "1e6"
     assert '"1e6"' in lab.notice and "nothing of what is safe" in lab.notice
-    Widget.close_all()
+    lab.close()

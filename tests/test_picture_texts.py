@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from ipywidgets import Widget
-from test_labs import CLASSES, open_lab
+from shared_lab import closing, lab_of
+from test_labs import CLASSES
 
 from pain_helpers.labs import CaseLab, InfusionLab, MixLab, ParametersLab, SensitizationLab, WholeCourseLab
 from pain_helpers.model.parameters import count_by_grade
@@ -12,8 +12,8 @@ from pain_helpers.model.parameters import count_by_grade
 
 @pytest.fixture(autouse=True)
 def closed():
-    yield
-    Widget.close_all()
+    with closing():
+        yield
 
 
 def numbers(words: str) -> list[str]:
@@ -72,9 +72,9 @@ def test_how_many_numbers_are_guesses_is_said():
     assert said in ParametersLab().words
 
 
-@pytest.mark.parametrize("name", [found.__name__ for found in CLASSES])
-def test_what_is_held_is_said_beside_what_is_now(name):
-    lab = open_lab(f"{name}()")
+@pytest.mark.parametrize("found", CLASSES, ids=lambda found: found.__name__)
+def test_what_is_held_is_said_beside_what_is_now(found):
+    lab = lab_of(found)
     before = lab.sentence()
     assert f"Held to compare: {before}" in lab.hold().words
     control = next(iter(lab.declared.values()))

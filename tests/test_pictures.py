@@ -6,7 +6,6 @@ import random
 
 import numpy as np
 import pytest
-from ipywidgets import Widget
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from PIL import Image
@@ -100,7 +99,7 @@ def sent(monkeypatch):
         lab._screen, "send", lambda content, buffers=None: messages.append((content, *(buffers or [b""])))
     )
     yield lab, messages
-    Widget.close_all()
+    lab.close()
 
 
 def ask(lab, **content):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from course import ALL
-from ipywidgets import Widget
+from shared_lab import lab_of
 from test_project import script
 
 from pain_helpers import __version__, labs
@@ -24,14 +24,6 @@ SETTINGS = [(saved["commit"], text) for saved in SAVED for text in saved["settin
 SCENARIOS = [(saved["commit"], text) for saved in SAVED for text in saved["shared"] + saved["files"]]
 
 
-@pytest.fixture(scope="module")
-def opened():
-    """Each lab once; what it is asked to load must not hang on what it loaded before."""
-    made = {}
-    yield lambda name: made.setdefault(name, LABS[name]())
-    Widget.close_all()
-
-
 def fits(lab, values: dict) -> bool:
     """Whether the lab has just these controls, and each takes its value."""
     return set(values) == set(lab.declared) and all(
@@ -42,11 +34,11 @@ def fits(lab, values: dict) -> bool:
 @pytest.mark.parametrize(
     "commit, text", SETTINGS, ids=lambda value: json.loads(value)["lab"] if "{" in value else value
 )
-def test_settings_of_an_earlier_version_load_or_say_what_does_not_fit(commit, text, opened):
+def test_settings_of_an_earlier_version_load_or_say_what_does_not_fit(commit, text):
     saved = json.loads(text)
     if saved["lab"] not in LABS:
         pytest.skip(f"The lab {saved['lab']} is gone, and with it the place to load this.")
-    lab = opened(saved["lab"])
+    lab = lab_of(LABS[saved["lab"]])
     # Its values are looked at: the quick answer of a lab that rests will do.
     lab.dragging = lab.rests
     if fits(lab, saved["values"]):
@@ -77,13 +69,13 @@ def fits_by_name(saved: dict) -> bool:
 
 
 @pytest.mark.parametrize("commit, text", SCENARIOS)
-def test_scenarios_of_an_earlier_version_are_read_and_run(commit, text, opened):
+def test_scenarios_of_an_earlier_version_are_read_and_run(commit, text):
     found = from_text(text)
     assert 0 <= simulate(found).rating(days=[found.plan.days])[0] <= 10
     assert from_text(found.to_json()) == found
     if found.title != CASE["scenario title"]:
         return
-    lab = opened("case")
+    lab = lab_of(LABS["case"])
     try:
         lab.take(text)
     except ValueError as error:

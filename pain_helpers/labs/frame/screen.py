@@ -82,7 +82,7 @@ class Screen(anywidget.AnyWidget):
         by_scale = self.pages.to_be_sent()
         if not by_scale:
             # For nobody yet, but an error in drawing is loud wherever a lab stands.
-            self._picture.patches()
+            self._picture.redraw()
         for scale, pages in by_scale.items():
             self._send_pixels(scale, list(pages), packed=not all(page.near for page in pages.values()))
 
