@@ -63,7 +63,8 @@ def official_place(tools: Path) -> str:
 def kernel_wheels(tools: Path) -> list[Path]:
     """What the kernel is in Python; it comes along with its part of the page."""
     found = (tools / "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi").glob("*.whl")
-    return [path for path in sorted(found) if packages.Wheel(path).name not in packages.LEFT_OUT]
+    others = {*packages.LEFT_OUT, *packages.STAND_INS}
+    return [path for path in sorted(found) if packages.Wheel(path).name not in others]
 
 
 def fetched(name: str, source: str, tools: Path, folder: Path) -> Path:
@@ -86,7 +87,8 @@ def put_pyodide(folder: Path, source: str | None, tools: Path, versions: dict) -
 
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        pure = [*pure_wheels(versions, pyodide["info"]["python"]), course_wheel(fresh), *kernel_wheels(tools)]
+        pure = [*pure_wheels(versions, pyodide["info"]["python"]), course_wheel(fresh)]
+        pure += [*kernel_wheels(tools), *packages.stand_ins(fresh)]
         wheels = [packages.Wheel(path) for path in pure]
         lock = packages.extended(pyodide, wheels)
         if wrong := packages.misfits(lock, wheels):
