@@ -26,8 +26,8 @@ LEFT_OUT = {
 #: What the kernel loads before it runs a cell, beside the course. Some parts of Python are packages in older Pyodides.
 KERNEL = ("micropip", "piplite", "ssl", "sqlite3", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 COURSE = "pain-helpers"
-#: In the stead of these the kernel gets what the folder beside this file holds, of jedi nothing. To load them takes half
-#: a second, and what they do is to install packages, of which there are none, and to complete what is typed.
+#: In the stead of these the kernel gets what the folder beside this file holds, of jedi nothing. They take half a
+#: second to load, and are there to install packages, of which there are none, and to complete what is typed.
 STAND_IN = Path(__file__).parent / "stand_in"
 STAND_INS = {"micropip": "micropip.py", "piplite": "piplite/*.py", "jedi": "jedi/*.py"}
 

@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = tomllib.loads((Path(__file__).parent / "versions.toml").read_text(encoding="utf-8"))
 #: An environment of its own: what JupyterLite needs is no business of a learner's or a test's.
 KEPT = ROOT / ".venv" / "site"
-#: What Pyodide is, beside its packages; a version has pyodide.asm.js or pyodide.asm.mjs.
-CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+#: What Pyodide is, beside Python's own modules and its packages; a version has pyodide.asm.js or pyodide.asm.mjs.
+CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STDLIB = "python_stdlib.zip"
 
 
 def pins(part: dict[str, str]) -> list[str]:
@@ -95,7 +96,7 @@ def pyodide_of_npm(versions: dict) -> Path:
 
 
 def compiled(wheels: list[Path], core: Path) -> dict[Path, Path]:
-    """Each wheel with its modules in Python's own form: a browser takes long to make it. What was done once is kept."""
+    """Each of these with its modules in Python's own form: a browser takes long to make it. What was done once is kept."""
     kept = {wheel: KEPT / "compiled" / sha256(wheel)[:16] / wheel.name for wheel in wheels}
     with tempfile.TemporaryDirectory() as name:
         plain, done = Path(name, "plain"), Path(name, "compiled")
