@@ -95,24 +95,24 @@ def pyodide_of_npm(versions: dict) -> Path:
     return made_once(KEPT / "pyodide", versions["npm"], make) / "package"
 
 
-def compiled(wheels: list[Path], core: Path) -> dict[Path, Path]:
-    """Each of these with its modules in Python's own form: a browser takes long to make it. What was done once is kept."""
-    kept = {wheel: KEPT / "compiled" / sha256(wheel)[:16] / wheel.name for wheel in wheels}
+def compiled(archives: list[Path], core: Path) -> dict[Path, Path]:
+    """Each with its modules in Python's own form, which a browser takes long to make. What was done once is kept."""
+    kept = {each: KEPT / "compiled" / sha256(each)[:16] / each.name for each in archives}
     with tempfile.TemporaryDirectory() as name:
         plain, done = Path(name, "plain"), Path(name, "compiled")
         plain.mkdir()
         done.mkdir()
-        for wheel, place in kept.items():
+        for each, place in kept.items():
             if not place.exists():
-                shutil.copy(wheel, plain)
+                shutil.copy(each, plain)
         if any(plain.iterdir()):
             here = Path(__file__).parent
             command = ["node", here / "compiled.mjs", core, here / "compiled.py", name]
             stopping(command, "Python for the browser did not run in Node.")
-        for wheel, place in kept.items():
+        for each, place in kept.items():
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(done / wheel.name, place)
+                shutil.move(done / each.name, place)
     return kept
 
 
