@@ -28,6 +28,7 @@ VERSIONS = tomllib.loads((ROOT / ".ci" / "site" / "versions.toml").read_text(enc
 PYODIDE = "static/pyodide"
 KERNEL = "extensions/@jupyterlite/pyodide-kernel-extension/static"
 NAME, STAYS = "try.ipynb", "What you do here stays in this browser, on this device."
+NOTHING_TO_ADD = "This page holds all that the course needs, and other packages cannot be added to it."
 #: The first start of Python in a tab, on a busy machine.
 PATIENCE = 120_000
 #: A slider that a function listens to, and bytes that go from the page to Python and back.
@@ -54,6 +55,7 @@ ipywidgets.VBox([slider, said])""",
     def answer(self, _, content, buffers):
         self.send({"total": sum(bytes(buffers[0]))}, buffers=[bytes(buffers[0])[::-1]])
 Echo()""",
+    "%pip install cowsay",
     "print(sys.platform, sys.version_info[:2])",
 )
 
@@ -225,6 +227,7 @@ def test_python_boots_in_the_page_and_a_slider_and_bytes_answer(tab, site):
         notebook.run_all()
         assert page.locator(".jp-OutputArea-output").last.inner_text().strip() == "emscripten (3, 14)"
         assert page.locator("output.echo").inner_text() == "253 of 250 2 1"
+        assert page.locator(".jp-OutputArea-output").nth(-2).inner_text().strip() == NOTHING_TO_ADD
         page.locator(".noUi-handle").press("ArrowRight")
         page.get_by_text("moved to 4").wait_for()
         box = page.locator(".noUi-target").bounding_box()

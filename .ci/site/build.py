@@ -24,6 +24,7 @@ from site_pages import write_pages
 from site_tools import (
     CORE,
     ROOT,
+    STDLIB,
     VERSIONS,
     compiled,
     course_wheel,
@@ -63,7 +64,8 @@ def official_place(tools: Path) -> str:
 def kernel_wheels(tools: Path) -> list[Path]:
     """What the kernel is in Python; it comes along with its part of the page."""
     found = (tools / "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi").glob("*.whl")
-    return [path for path in sorted(found) if packages.Wheel(path).name not in packages.LEFT_OUT]
+    others = {*packages.LEFT_OUT, *packages.STAND_INS}
+    return [path for path in sorted(found) if packages.Wheel(path).name not in others]
 
 
 def fetched(name: str, source: str, tools: Path, folder: Path) -> Path:
@@ -86,7 +88,8 @@ def put_pyodide(folder: Path, source: str | None, tools: Path, versions: dict) -
 
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        pure = [*pure_wheels(versions, pyodide["info"]["python"]), course_wheel(fresh), *kernel_wheels(tools)]
+        pure = [*pure_wheels(versions, pyodide["info"]["python"]), course_wheel(fresh)]
+        pure += [*kernel_wheels(tools), *packages.stand_ins(fresh)]
         wheels = [packages.Wheel(path) for path in pure]
         lock = packages.extended(pyodide, wheels)
         if wrong := packages.misfits(lock, wheels):
@@ -101,7 +104,8 @@ def put_pyodide(folder: Path, source: str | None, tools: Path, versions: dict) -
             here[name] = fetched(package["file_name"], source, tools, fresh)
             if sha256(here[name]) != package["sha256"]:
                 sys.exit(f"{here[name].name} is not the file that Pyodide lists: its checksum differs.")
-        quick = compiled([path for path in here.values() if path.suffix == ".whl"], core)
+        quick = compiled([core / STDLIB, *(path for path in here.values() if path.suffix == ".whl")], core)
+        shutil.copy(quick[core / STDLIB], folder)
         for name, path in here.items():
             place = folder / path.name
             shutil.copy(quick.get(path, path), place)
@@ -125,7 +129,8 @@ def put_settings(lite: Path, lock: dict) -> None:
     kernel = {
         # Nothing that a reader types may ask an index of packages, and nothing of ours needs one.
         "disablePyPIFallback": True,
-        "loadPyodideOptions": {"packages": packages.preloaded(lock)},
+        # Else each import looks first into the notebook's folder, which lies in the page: that takes half a second.
+        "loadPyodideOptions": {"packages": packages.preloaded(lock), "env": {"PYTHONSAFEPATH": "1"}},
     }
     page = {
         "appName": "Why Pain Drugs Fade",
@@ -159,7 +164,7 @@ def put_page(site: Path, lock: dict) -> None:
         path.write_text(text, encoding="utf-8")
 
     folder = site / "static" / "pyodide"
-    names = [name for name in CORE if (folder / name).exists() and name not in NOT_ASKED_FOR]
+    names = [name for name in (*CORE, STDLIB) if (folder / name).exists() and name not in NOT_ASKED_FOR]
     files = [*names, "pyodide-lock.json", *(package["file_name"] for package in lock["packages"].values())]
     # Of what lies elsewhere the size is not known.
     parts = {f"static/pyodide/{name}": (folder / name).stat().st_size for name in files if "://" not in name}

@@ -1,4 +1,4 @@
-"""Put Python's own form of each module into wheels, so that a browser need not compile them at each start.
+"""Put Python's own form of each module into wheels and the like, so that a browser need not compile them at each start.
 
 Runs in Pyodide, in Node (compiled.mjs), since that form belongs to one version of Python: from /wheels/plain, into
 /wheels/compiled. The course keeps its sources beside, to be read; other packages have no use for theirs.
@@ -46,5 +46,5 @@ def write(plain: Path, result: Path) -> None:
                 put(packed, member.filename, content)
 
 
-for wheel in sorted(Path("/wheels/plain").glob("*.whl")):
-    write(wheel, Path("/wheels/compiled") / wheel.name)
+for archive in sorted(Path("/wheels/plain").iterdir()):
+    write(archive, Path("/wheels/compiled") / archive.name)

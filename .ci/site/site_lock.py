@@ -21,10 +21,15 @@ LEFT_OUT = {
     "pytz": "is listed by Pyodide for matplotlib, which does not use it",
     "matplotlib-pyodide": "draws into pages without Jupyter",
     "psutil": "reads a computer's processes",
+    "jedi": "completes what is typed; IPython does so without",
 }
 #: What the kernel loads before it runs a cell, beside the course. Some parts of Python are packages in older Pyodides.
 KERNEL = ("micropip", "piplite", "ssl", "sqlite3", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 COURSE = "pain-helpers"
+#: In the stead of these the kernel gets what the folder beside this file holds, of jedi nothing. They take half a
+#: second to load, and are there to install packages, of which there are none, and to complete what is typed.
+STAND_IN = Path(__file__).parent / "stand_in"
+STAND_INS = {"micropip": "micropip.py", "piplite": "piplite/*.py", "jedi": "jedi/*.py"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,23 @@ class Wheel:
         with zipfile.ZipFile(self.path) as packed:
             names = [name for name in packed.namelist() if name.endswith(".py") and ".data/" not in name]
         return sorted({name.split("/")[0].removesuffix(".py") for name in names})
+
+
+def stand_ins(folder: Path) -> list[Path]:
+    """A wheel for each package that another stands in for, written into a folder."""
+    return [stand_in(name, pattern, folder) for name, pattern in STAND_INS.items()]
+
+
+def stand_in(name: str, pattern: str, folder: Path) -> Path:
+    files = {path.relative_to(STAND_IN).as_posix(): path for path in sorted(STAND_IN.glob(pattern))}
+    content = {inside: path.read_text(encoding="utf-8") for inside, path in files.items()}
+    content[f"{name}-0.dist-info/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n"
+    content[f"{name}-0.dist-info/WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    path = folder / f"{name}-0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as packed:
+        for inside, text in content.items():
+            packed.writestr(zipfile.ZipInfo(inside, (1980, 1, 1, 0, 0, 0)), text)
+    return path
 
 
 def needed(requirements: list[Requirement], python: str) -> list[Requirement]:

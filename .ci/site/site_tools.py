@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = tomllib.loads((Path(__file__).parent / "versions.toml").read_text(encoding="utf-8"))
 #: An environment of its own: what JupyterLite needs is no business of a learner's or a test's.
 KEPT = ROOT / ".venv" / "site"
-#: What Pyodide is, beside its packages; a version has pyodide.asm.js or pyodide.asm.mjs.
-CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+#: What Pyodide is, beside Python's own modules and its packages; a version has pyodide.asm.js or pyodide.asm.mjs.
+CORE = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STDLIB = "python_stdlib.zip"
 
 
 def pins(part: dict[str, str]) -> list[str]:
@@ -94,24 +95,24 @@ def pyodide_of_npm(versions: dict) -> Path:
     return made_once(KEPT / "pyodide", versions["npm"], make) / "package"
 
 
-def compiled(wheels: list[Path], core: Path) -> dict[Path, Path]:
-    """Each wheel with its modules in Python's own form: a browser takes long to make it. What was done once is kept."""
-    kept = {wheel: KEPT / "compiled" / sha256(wheel)[:16] / wheel.name for wheel in wheels}
+def compiled(archives: list[Path], core: Path) -> dict[Path, Path]:
+    """Each with its modules in Python's own form, which a browser takes long to make. What was done once is kept."""
+    kept = {each: KEPT / "compiled" / sha256(each)[:16] / each.name for each in archives}
     with tempfile.TemporaryDirectory() as name:
         plain, done = Path(name, "plain"), Path(name, "compiled")
         plain.mkdir()
         done.mkdir()
-        for wheel, place in kept.items():
+        for each, place in kept.items():
             if not place.exists():
-                shutil.copy(wheel, plain)
+                shutil.copy(each, plain)
         if any(plain.iterdir()):
             here = Path(__file__).parent
             command = ["node", here / "compiled.mjs", core, here / "compiled.py", name]
             stopping(command, "Python for the browser did not run in Node.")
-        for wheel, place in kept.items():
+        for each, place in kept.items():
             if not place.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(done / wheel.name, place)
+                shutil.move(done / each.name, place)
     return kept
 
 

@@ -24,6 +24,8 @@ COPY, SHORT, SAVED = "my copy.ipynb", "short.ipynb", "saved.ipynb"
 #: A file that cells write which must not run.
 RAN = "this_ran"
 WRITES = f"open({RAN!r}, 'w').close()"
+#: A message with a picture has more bytes.
+A_PICTURE = 10_000
 WAITS = "so nothing ran by itself. If you trust this notebook, choose Run > Run All Cells."
 
 
@@ -203,6 +205,28 @@ def test_a_copy_of_a_notebook_comes_alive_and_the_page_stays_at_its_top(opened):
     print(f"The first lab answered {time.monotonic() - start:.1f} s after the notebook was open.")
     assert runs(notebook) == code_cells(notebook), "each cell runs once"
     assert line(notebook).count() == 0
+
+
+def test_the_first_lab_is_alive_before_all_other_cells_run(opened, window):
+    order = []
+
+    def sent(frame):
+        if '"execute_request"' in str(frame) and '"store_history":true' in str(frame):
+            order.append("cell")
+
+    def received(frame):
+        if '"comm_msg"' in str(frame) and len(frame) > A_PICTURE:
+            order.append("picture")
+
+    def listen(page):
+        page.on("websocket", lambda one: (one.on("framesent", sent), one.on("framereceived", received)))
+
+    window.on("page", listen)
+    notebook = opened(COPY)
+    window.remove_listener("page", listen)
+    alive(notebook)
+    assert order.count("cell") == code_cells(notebook), "each cell runs once"
+    assert "cell" in order[order.index("picture") :], "the picture waited for all cells of the notebook"
 
 
 @pytest.mark.parametrize("name", STRANGE)

@@ -10,6 +10,7 @@
 
   const LIST = new URL("cells.json", document.currentScript.src);
   const PLUGIN = "pain_helpers:opening";
+  const LONGEST = 2000; // ms that other cells wait for the picture of the first lab
   const WHY = {
     other: "A cell with code here is not one of the installed course",
     edited: "This notebook was changed before its labs had started",
@@ -109,6 +110,17 @@
     count: "get_ipython().execution_count",
   };
 
+  // Till a lab in view has its picture, which the kernel draws once the page has asked for it. Behind all other cells,
+  // which the kernel would run first, it came seconds later.
+  async function picture(cell) {
+    const end = performance.now() + LONGEST;
+    while (cell.node.isConnected && performance.now() < end) {
+      const canvas = cell.node.querySelector(".pain-lab canvas");
+      if (canvas && (canvas.dataset.drawn || !canvas.checkVisibility())) return;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
   async function open(panel, settings, CodeCell, tell) {
     await panel.context.ready;
     const codes = () => panel.content.widgets.filter(({ model }) => model.type === "code");
@@ -132,7 +144,17 @@
       if (panel.isDisposed) return;
       if (!same(opened, sourcesOf(panel.content.widgets))) return tell(WHY.edited);
       // Not by Run All, which goes to the last cell and takes the page along.
-      await Promise.all(codes().map((cell) => CodeCell.execute(cell, panel.sessionContext)));
+      const mine = (cell) => !cell.isDisposed && sources.includes(sourcesOf([cell])[0]);
+      const run = (cells) => Promise.all(cells.filter(mine).map((cell) => CodeCell.execute(cell, panel.sessionContext)));
+      // One by one up to the first lab, then all others; what is edited in the meantime is the reader's to run.
+      const left = codes();
+      for (let shown; left.length && !shown; ) {
+        const cell = left.shift();
+        await run([cell]);
+        shown = showsControls(cell);
+        if (shown) await picture(cell);
+      }
+      await run(left);
     } finally {
       if (folder >= 0) await ask(kernel, withFolder(folder));
     }

@@ -1,0 +1,1 @@
+"""The kernel writes down here what may be installed from where: nothing, from nowhere."""
