@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import tomllib
+import zipfile
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -28,7 +29,7 @@ VERSIONS = tomllib.loads((ROOT / ".ci" / "site" / "versions.toml").read_text(enc
 PYODIDE = "static/pyodide"
 KERNEL = "extensions/@jupyterlite/pyodide-kernel-extension/static"
 NAME, STAYS = "try.ipynb", "What you do here stays in this browser, on this device."
-NOTHING_TO_ADD = "This page holds all that the course needs, and other packages cannot be added to it."
+NOTHING_TO_ADD = "This page holds all that the course needs, and other packages cannot be added to it.\nand on"
 #: The first start of Python in a tab, on a busy machine.
 PATIENCE = 120_000
 #: A slider that a function listens to, and bytes that go from the page to Python and back.
@@ -55,9 +56,11 @@ ipywidgets.VBox([slider, said])""",
     def answer(self, _, content, buffers):
         self.send({"total": sum(bytes(buffers[0]))}, buffers=[bytes(buffers[0])[::-1]])
 Echo()""",
-    "%pip install cowsay",
-    "print(sys.platform, sys.version_info[:2])",
+    "%pip install cowsay\nprint('and on')",
+    "print(sys.platform, sys.version_info[:2], sys.flags.safe_path)",
 )
+#: What the last cell says: imports look no more into the notebook's folder, where each look is a question to the page.
+LAST = "emscripten (3, 14) True"
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,16 @@ def test_each_package_is_there_with_its_checksum_or_named_at_pyodides_own_place(
             assert hashlib.sha256(path.read_bytes()).hexdigest() == package["sha256"], path.name
         assert re.fullmatch("[0-9a-f]{64}", package["sha256"])
     assert elsewhere in (set(), {"contourpy", "kiwisolver", "matplotlib", "numpy", "pillow"})
+
+
+def test_python_finds_its_modules_compiled(site):
+    """To compile them takes a browser a second and more, at each start."""
+    archives = [site / PYODIDE / "python_stdlib.zip", *(site / PYODIDE).glob("*.whl")]
+    inside = {path.name: zipfile.ZipFile(path).namelist() for path in archives}
+    assert "os.pyc" in inside["python_stdlib.zip"]
+    for archive, names in inside.items():
+        plain = [name for name in names if name.endswith(".py")]
+        assert not plain or archive.startswith("pain_helpers-"), (archive, plain[:3])
 
 
 def test_all_that_a_package_needs_is_in_the_lock(site):
@@ -225,7 +238,7 @@ def test_python_boots_in_the_page_and_a_slider_and_bytes_answer(tab, site):
     with opened(tab) as notebook:
         page = notebook.page
         notebook.run_all()
-        assert page.locator(".jp-OutputArea-output").last.inner_text().strip() == "emscripten (3, 14)"
+        assert page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
         assert page.locator("output.echo").inner_text() == "253 of 250 2 1"
         assert page.locator(".jp-OutputArea-output").nth(-2).inner_text().strip() == NOTHING_TO_ADD
         page.locator(".noUi-handle").press("ArrowRight")
@@ -244,7 +257,7 @@ def test_on_the_next_visit_no_network_is_needed(tab):
         pass
     with tab.server.away(), opened(tab) as notebook:
         notebook.run_all()
-        assert notebook.page.locator(".jp-OutputArea-output").last.inner_text().strip() == "emscripten (3, 14)"
+        assert notebook.page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
         # A lesson that was not yet opened is there, too.
         with SiteServer(tab.server.address).notebook(tab.window.new_page(), "00_start_here.ipynb").open() as lesson:
             lesson.page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()

@@ -6,12 +6,18 @@ Runs in Pyodide, in Node (compiled.mjs), since that form belongs to one version 
 
 import importlib.util
 import re
+import sys
+import sysconfig
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc
 from pathlib import Path
 
 #: Fonts that no picture of the course uses, and examples: most of matplotlib's size.
 NOT_NEEDED = re.compile(r"matplotlib/mpl-data/(sample_data|fonts/(afm|pdfcorefonts|ttf/STIX))")
+
+
+#: Where Python will find the modules, for what an error says of them.
+STDLIB, PACKAGES = next(place for place in sys.path if place.endswith(".zip")), sysconfig.get_path("purelib")
 
 
 def compiled(source: bytes, name: str) -> bytes:
@@ -32,6 +38,7 @@ def put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def write(plain: Path, result: Path) -> None:
     with_source = plain.name.startswith("pain_helpers-")
+    place = STDLIB if plain.suffix == ".zip" else PACKAGES
     with zipfile.ZipFile(plain) as given, zipfile.ZipFile(result, "w") as packed:
         for member in given.infolist():
             if member.is_dir() or NOT_NEEDED.search(member.filename):
@@ -39,7 +46,7 @@ def write(plain: Path, result: Path) -> None:
             content, is_module = given.read(member), member.filename.endswith(".py")
             if is_module:
                 try:
-                    put(packed, place_of(member.filename, with_source), compiled(content, member.filename))
+                    put(packed, place_of(member.filename, with_source), compiled(content, f"{place}/{member.filename}"))
                 except SyntaxError:  # a template, or for another Python
                     is_module = False
             if with_source or not is_module:

@@ -97,7 +97,10 @@ def pyodide_of_npm(versions: dict) -> Path:
 
 def compiled(archives: list[Path], core: Path) -> dict[Path, Path]:
     """Each with its modules in Python's own form, which a browser takes long to make. What was done once is kept."""
-    kept = {each: KEPT / "compiled" / sha256(each)[:16] / each.name for each in archives}
+    here = Path(__file__).parent
+    # That form is of this Python, and the script's.
+    of = "-".join(sha256(path)[:8] for path in (core / "pyodide.asm.wasm", here / "compiled.py"))
+    kept = {each: KEPT / "compiled" / of / sha256(each)[:16] / each.name for each in archives}
     with tempfile.TemporaryDirectory() as name:
         plain, done = Path(name, "plain"), Path(name, "compiled")
         plain.mkdir()
@@ -106,7 +109,6 @@ def compiled(archives: list[Path], core: Path) -> dict[Path, Path]:
             if not place.exists():
                 shutil.copy(each, plain)
         if any(plain.iterdir()):
-            here = Path(__file__).parent
             command = ["node", here / "compiled.mjs", core, here / "compiled.py", name]
             stopping(command, "Python for the browser did not run in Node.")
         for each, place in kept.items():

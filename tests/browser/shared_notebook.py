@@ -43,9 +43,10 @@ def show(notebook: Notebook, tries: int = 3) -> None:
     begin(notebook.page, OPEN, f"notebooks/{notebook.name}")
     try:
         notebook.wait_until_open(20)
-    except TimeoutError:
+    except TimeoutError as late:
         if tries == 1:
-            raise
+            said = notebook.page.evaluate("window.painPromise")
+            raise RuntimeError(f"{notebook.name} did not open: JupyterLab said {said}") from late
         show(notebook, tries - 1)
 
 

@@ -1,6 +1,7 @@
 """Labs come alive when a notebook of the course opens, and no other code ever runs by itself."""
 
 import json
+import re
 import shutil
 import time
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 from . import jupyter
 from .jupyter import Notebook, ask
 from .labs import Lab
-from .promises import command, kept
+from .promises import command, kept, restart_kernel
 from .shared_notebook import Desk, show
 from .test_notebooks import missing
 
@@ -24,8 +25,6 @@ COPY, SHORT, SAVED = "my copy.ipynb", "short.ipynb", "saved.ipynb"
 #: A file that cells write which must not run.
 RAN = "this_ran"
 WRITES = f"open({RAN!r}, 'w').close()"
-#: A message with a picture has more bytes.
-A_PICTURE = 10_000
 WAITS = "so nothing ran by itself. If you trust this notebook, choose Run > Run All Cells."
 
 
@@ -91,9 +90,10 @@ def opened(server, window, desk):
     """
     left = []
 
-    def open_one(name, *, place=server.place, page=None) -> Notebook:
+    def open_one(name, *, place=server.place, page=None, before=lambda page: None) -> Notebook:
         notebook = Notebook(page or window.new_page(), replace(server, place=place), name)
         left.append(notebook)
+        before(notebook.page)
         if page:
             notebook.listen()
             show(notebook)
@@ -207,26 +207,88 @@ def test_a_copy_of_a_notebook_comes_alive_and_the_page_stays_at_its_top(opened):
     assert line(notebook).count() == 0
 
 
-def test_the_first_lab_is_alive_before_all_other_cells_run(opened, window):
-    order = []
+class HeldPictures:
+    """The pictures of a page's labs, held back till they are let go; the other messages come through."""
 
-    def sent(frame):
-        if '"execute_request"' in str(frame) and '"store_history":true' in str(frame):
-            order.append("cell")
+    def __init__(self):
+        self.waiting, self._hold = [], True
 
-    def received(frame):
-        if '"comm_msg"' in str(frame) and len(frame) > A_PICTURE:
-            order.append("picture")
+    def __call__(self, page):
+        page.route_web_socket(re.compile("/channels"), self._between)
 
-    def listen(page):
-        page.on("websocket", lambda one: (one.on("framesent", sent), one.on("framereceived", received)))
+    def _between(self, to_page):
+        def received(frame):
+            is_picture = isinstance(frame, bytes) and b'"custom"' in frame and b'"places"' in frame
+            if is_picture and self._hold:
+                self.waiting.append((to_page, frame))
+            else:
+                to_page.send(frame)
 
-    window.on("page", listen)
-    notebook = opened(COPY)
-    window.remove_listener("page", listen)
+        to_page.connect_to_server().on_message(received)
+
+    def wait(self, page):
+        soon(lambda: self.waiting or page.wait_for_timeout(20))
+
+    def let_go(self):
+        self._hold = False
+        for to_page, frame in self.waiting:
+            to_page.send(frame)
+
+
+@pytest.fixture
+def held():
+    return HeldPictures()
+
+
+def up_to_the_first_lab(notebook) -> int:
+    """How many code cells there are before it, and with it."""
+    sources = notebook.page.evaluate(
+        f"{CELLS}.filter(cell => cell.type === 'code').map(cell => cell.sharedModel.source)"
+    )
+    return 1 + next(place for place, source in enumerate(sources) if "pain_helpers.labs" in source)
+
+
+def test_the_first_lab_is_alive_before_all_other_cells_run(opened, held):
+    notebook = opened(COPY, before=held)
+    held.wait(notebook.page)
+    assert runs(notebook) == up_to_the_first_lab(notebook) < code_cells(notebook)
+    held.let_go()
     alive(notebook)
-    assert order.count("cell") == code_cells(notebook), "each cell runs once"
-    assert "cell" in order[order.index("picture") :], "the picture waited for all cells of the notebook"
+    assert runs(notebook) == code_cells(notebook), "each cell runs once"
+
+
+def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened, held, server):
+    notebook = opened(COPY, before=held)
+    held.wait(notebook.page)
+    count = code_cells(notebook)
+    notebook.page.evaluate(
+        """other => {
+            const { sharedModel } = window.jupyterapp.shell.currentWidget.content.model;
+            const codes = sharedModel.cells.filter(cell => cell.cell_type === 'code');
+            codes.at(-1).setSource(other);
+            sharedModel.deleteCell(sharedModel.cells.indexOf(codes.at(-2)));
+            sharedModel.addCell({ cell_type: 'code', source: other });
+        }""",
+        WRITES,
+    )
+    held.let_go()
+    soon(lambda: runs(notebook) > up_to_the_first_lab(notebook))
+    assert runs(notebook) == count - 2 and files(server) == set()
+
+
+def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):
+    """It would look for modules in the notebook's folder."""
+    notebook = opened(f"folder/{NAME}", before=held)
+    held.wait(notebook.page)
+    restart_kernel(notebook.page)
+    # As if the picture had come: what waited for it goes on, or not.
+    notebook.page.evaluate(
+        """() => {
+            document.querySelector('.pain-lab canvas').dataset.drawn = 1;
+            return new Promise(done => setTimeout(done, 500));
+        }"""
+    )
+    assert runs(notebook) == 0 and files(server) == set()
 
 
 @pytest.mark.parametrize("name", STRANGE)

@@ -2,4 +2,4 @@
 
 
 async def get_transformed_code(*_) -> str:
-    return 'await __import__("piplite").install()'
+    return 'await __import__("piplite").install()\n'

@@ -10,7 +10,7 @@
 
   const LIST = new URL("cells.json", document.currentScript.src);
   const PLUGIN = "pain_helpers:opening";
-  const LONGEST = 2000; // ms that other cells wait for the picture of the first lab
+  const LONGEST = 10000; // ms that other cells wait for the picture of the first lab; a busy kernel takes some
   const WHY = {
     other: "A cell with code here is not one of the installed course",
     edited: "This notebook was changed before its labs had started",
@@ -89,6 +89,10 @@
   const same = (one, other) => one.length === other.length && one.every((part, place) => part === other[place]);
   const showsControls = ({ model }) =>
     model.sharedModel.getOutputs().some(({ data }) => data?.["application/vnd.jupyter.widget-view+json"]);
+  // Each lab brings its still picture, for where there are no controls.
+  const showsLab = (cell) =>
+    showsControls(cell) &&
+    cell.model.sharedModel.getOutputs().some(({ data }) => [data?.["text/html"]].flat().join("").includes("pain-static"));
 
   // Why a notebook waits, or null when each of its code cells is listed.
   async function whyNot(sources) {
@@ -110,13 +114,22 @@
     count: "get_ipython().execution_count",
   };
 
+  // Whether the kernel is still the one that was asked: after a restart it looks into the notebook's folder again.
+  function steady({ sessionContext }, kernel) {
+    let same = true;
+    kernel.statusChanged.connect((_, status) => {
+      if (["restarting", "autorestarting", "dead"].includes(status)) same = false;
+    });
+    return () => same && !kernel.isDisposed && sessionContext.session?.kernel === kernel;
+  }
+
   // Till a lab in view has its picture, which the kernel draws once the page has asked for it. Behind all other cells,
   // which the kernel would run first, it came seconds later.
-  async function picture(cell) {
+  async function picture(cell, goesOn) {
     const end = performance.now() + LONGEST;
-    while (cell.node.isConnected && performance.now() < end) {
+    while (goesOn() && cell.node.isConnected && !document.hidden && performance.now() < end) {
       const canvas = cell.node.querySelector(".pain-lab canvas");
-      if (canvas && (canvas.dataset.drawn || !canvas.checkVisibility())) return;
+      if (canvas && (canvas.dataset.drawn || !canvas.checkVisibility({ contentVisibilityAuto: true }))) return;
       await new Promise((done) => setTimeout(done, 20));
     }
   }
@@ -138,25 +151,29 @@
     // After a reload of the page the kernel still holds the labs that were saved: they stand as the reader left them.
     if (count > 1 && codes().some(showsControls)) return;
 
+    const goesOn = steady(panel, kernel);
     await ask(kernel, WITHOUT_FOLDER);
     try {
       // From here to the first cell nothing else can come between.
       if (panel.isDisposed) return;
       if (!same(opened, sourcesOf(panel.content.widgets))) return tell(WHY.edited);
-      // Not by Run All, which goes to the last cell and takes the page along.
-      const mine = (cell) => !cell.isDisposed && sources.includes(sourcesOf([cell])[0]);
-      const run = (cells) => Promise.all(cells.filter(mine).map((cell) => CodeCell.execute(cell, panel.sessionContext)));
-      // One by one up to the first lab, then all others; what is edited in the meantime is the reader's to run.
+      // Not by Run All, which goes to the last cell and takes the page along. What a reader edits, or takes out, while
+      // other cells run is no more among those that may.
+      const mine = (cell) => goesOn() && !cell.isDisposed && sources.includes(sourcesOf([cell])[0]);
+      const execute = (cell) => CodeCell.execute(cell, panel.sessionContext);
+      const run = (cells) => Promise.allSettled(cells.filter(mine).map(execute));
+      // One by one up to the first lab, then all others; after an error none, as by Run All.
       const left = codes();
-      for (let shown; left.length && !shown; ) {
+      for (let shown = false; left.length && !shown; ) {
         const cell = left.shift();
-        await run([cell]);
-        shown = showsControls(cell);
-        if (shown) await picture(cell);
+        const [ran] = await run([cell]);
+        if (ran?.value?.content.status === "error") return;
+        shown = !cell.isDisposed && showsLab(cell);
+        if (shown) await picture(cell, goesOn);
       }
       await run(left);
     } finally {
-      if (folder >= 0) await ask(kernel, withFolder(folder));
+      if (folder >= 0 && goesOn()) await ask(kernel, withFolder(folder));
     }
   }
 
