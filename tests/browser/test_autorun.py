@@ -62,6 +62,7 @@ def server(tmp_path_factory):
     # Beside one notebook of the course lies a module that Python would take in place of an installed one.
     (notebooks / "folder").mkdir()
     (notebooks / "folder" / "anywidget.py").write_text(WRITES, encoding="utf-8")
+    shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / "folder" / COPY)
     for name in (SHORT, SAVED, f"folder/{NAME}"):
         nbformat.write(short(), notebooks / name)
     for name, change in STRANGE.items():
@@ -278,7 +279,7 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
 
 def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):
     """It would look for modules in the notebook's folder."""
-    notebook = opened(f"folder/{NAME}", before=held)
+    notebook = opened(f"folder/{COPY}", before=held)
     held.wait(notebook.page)
     restart_kernel(notebook.page)
     # As if the picture had come: what waited for it goes on, or not.
