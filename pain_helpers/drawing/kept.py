@@ -168,17 +168,16 @@ class KeptFigure:
         """
         with DRAWING:
             before, kept = self._scale, self._sheets
-            self._sheets, background = {}, None
+            self._sheets = {}
             try:
                 self.scale = scale
                 pixels = self._draw().copy()
-                background = self._sheets[scale].background
             finally:
                 self._sheets = kept
                 self._put_down_paper()
                 # What was added to the figure comes into the next picture, too.
-                for kept_scale, sheet in kept.items():
-                    sheet.background = background if kept_scale == scale else None
+                for sheet in kept.values():
+                    sheet.background = None
                 self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
