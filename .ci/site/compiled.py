@@ -14,8 +14,6 @@ from pathlib import Path
 
 #: Fonts that no picture of the course uses, and examples: most of matplotlib's size.
 NOT_NEEDED = re.compile(r"matplotlib/mpl-data/(sample_data|fonts/(afm|pdfcorefonts|ttf/STIX))")
-
-
 #: Where Python will find the modules, for what an error says of them.
 STDLIB, PACKAGES = next(place for place in sys.path if place.endswith(".zip")), sysconfig.get_path("purelib")
 

@@ -241,18 +241,14 @@ def held():
     return HeldPictures()
 
 
-def up_to_the_first_lab(notebook) -> int:
-    """How many code cells there are before it, and with it."""
-    sources = notebook.page.evaluate(
-        f"{CELLS}.filter(cell => cell.type === 'code').map(cell => cell.sharedModel.source)"
-    )
-    return 1 + next(place for place, source in enumerate(sources) if "pain_helpers.labs" in source)
+#: How many code cells the notebook has up to its first lab, and with it.
+UP_TO_THE_FIRST_LAB = sum(cell.cell_type == "code" for cell in short().cells)
 
 
 def test_the_first_lab_is_alive_before_all_other_cells_run(opened, held):
     notebook = opened(COPY, before=held)
     held.wait(notebook.page)
-    assert runs(notebook) == up_to_the_first_lab(notebook) < code_cells(notebook)
+    assert runs(notebook) == UP_TO_THE_FIRST_LAB < code_cells(notebook)
     held.let_go()
     alive(notebook)
     assert runs(notebook) == code_cells(notebook), "each cell runs once"
@@ -273,7 +269,7 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
         WRITES,
     )
     held.let_go()
-    soon(lambda: runs(notebook) > up_to_the_first_lab(notebook))
+    soon(lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
     assert runs(notebook) == count - 2 and files(server) == set()
 
 
