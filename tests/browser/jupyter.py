@@ -58,10 +58,13 @@ def why_no_browser() -> str | None:
     return None
 
 
+#: How often a page is asked whether it is so far, where that takes long (ms). Else it is asked at every frame.
+POLLING = 50
 #: The places of the cells that have not run to their end, or none once a cell has failed.
 UNDONE = """() => {
     const cells = Array.from(window.jupyterapp.shell.currentWidget.content.model.cells);
-    const failed = cell => cell.sharedModel.getOutputs().some(output => output.output_type === 'error');
+    // Asked again and again: so not by getOutputs(), which copies all pictures.
+    const failed = ({ outputs }) => [...Array(outputs.length).keys()].some(at => outputs.get(at).type === 'error');
     const isCode = cell => cell.type === 'code' && cell.sharedModel.getSource().trim();
     if (cells.some(cell => cell.type === 'code' && failed(cell))) return [];
     return cells.flatMap((cell, place) =>
@@ -338,7 +341,9 @@ class Notebook:
         self.wait_for_kernel()
         begin(self.page, "() => window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {})")
         try:
-            self.page.wait_for_function(f"() => {ENDED} && !({UNDONE})().length", timeout=1000 * patience)
+            self.page.wait_for_function(
+                f"() => {ENDED} && !({UNDONE})().length", timeout=1000 * patience, polling=POLLING
+            )
         except TimeoutError as late:
             raise RuntimeError(f"{self.name} did not run to its end: {self.page.evaluate(STUCK)}") from late
         failed = self.cell_errors()

@@ -28,8 +28,10 @@ class Slider:
     least: float
     most: float
     step: float
+    #: Whether, after a key, the next one would go to the same control.
+    keeps_focus: bool = True
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.handle.get_attribute("aria-label") or f"slider {self.place}"
 
@@ -37,40 +39,37 @@ class Slider:
     def handle(self):
         return self.lab.box.locator(".noUi-handle").nth(self.place)
 
-    @cached_property
-    def number(self):
-        return self._part("number")
-
-    def _part(self, part: str):
-        return self.lab.box.evaluate_handle(
-            f"(lab, place) => painTests.sliders(lab)[place].{part}", self.place
-        ).as_element()
-
     def value(self, state: dict) -> float:
         return state["values"][self.place]
 
-    def press(self, key: str) -> tuple[dict, dict]:
-        """Press one key on the handle. The lab's state before and after."""
-        before = self.lab.state()
-        self.handle.focus()
+    def press(self, key: str, *, quick: bool = False) -> tuple[dict, dict]:
+        """Press one key on the handle. The lab's state before and after, or with `quick` before it rests."""
+        before = self._focus("handle")
         self.lab.page.keyboard.press(key)
-        return before, self.lab.settled(before)
+        return before, self._moved(before, quick)
 
     def type(self, value: float) -> tuple[dict, dict]:
         """Type a value into the number field. The lab's state before and after."""
-        before = self.lab.state()
-        self.number.focus()
-        self.lab.page.keyboard.press("ControlOrMeta+a")
+        before = self._focus("number")
         self.lab.page.keyboard.type(f"{value:.10g}")
         self.lab.page.keyboard.press("Enter")
-        return before, self.lab.settled(before)
+        return before, self._moved(before)
+
+    def _focus(self, part: str) -> dict:
+        return self.lab.box.evaluate("(lab, [place, part]) => painTests.focus(lab, place, part)", [self.place, part])
+
+    def _moved(self, before: dict, quick: bool = False) -> dict:
+        after, self.keeps_focus = self.lab.box.evaluate(
+            "(lab, [before, quick]) => painTests.moved(lab, before, quick)", [before, quick]
+        )
+        return after
 
     def put(self, value: float) -> dict:
         """Type a value unless it stands there already. The lab's state then."""
         state = self.lab.state()
         return state if abs(self.value(state) - value) < CLOSE else self.type(value)[1]
 
-    def drag(self, share: float, steps: int = 12) -> tuple[dict, dict]:
+    def drag(self, share: float, steps: int = 6) -> tuple[dict, dict]:
         """Drag the handle fast to `share` (0 to 1) of the track. The lab's state before and after."""
         before = self.lab.state()
         mouse = self.lab.page.mouse

@@ -48,9 +48,9 @@ window.painTests = (() => {
     window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel?.status === "idle";
 
   // Slider and number field agree once the kernel has answered; a lab that rests says while a whole answer is to come.
-  const answered = (lab) =>
+  const answered = (lab, quick) =>
     kernelIsIdle() &&
-    !lab.closest(".pain-lab").matches(".pain-moving") &&
+    (quick || !lab.closest(".pain-lab").matches(".pain-moving")) &&
     sliders(lab).every(({ value, number }) => Math.abs(value - Number(number?.value)) < 1e-6);
 
   // What comes from the kernel; a box is ticked and a slider moved in the page at once.
@@ -59,20 +59,47 @@ window.painTests = (() => {
   // The state once the kernel told another than `before`, and it has stayed the same for a while; or once nothing has
   // happened for `patience` ms. A busy machine takes its time, so what counts is how long all was quiet.
   // The last value of a fast drag comes after others: so one change is not enough.
-  async function settled(lab, before, patience = 5000, still = 60) {
+  // With `quick` the whole answer of a lab that rests is not waited for.
+  async function settled(lab, before, patience = 5000, still = 60, quick = false) {
     const start = performance.now();
-    let last;
-    let since = start;
-    do {
-      await sleep(20);
-      const now = answered(lab) ? state(lab) : undefined;
+    const old = told(before);
+    let now, last, since, changed;
+    // To read a state takes the page longer than all else here, so it is read where something has changed.
+    const look = () => {
+      [now, changed] = [answered(lab, quick) ? state(lab) : undefined, false];
       const said = JSON.stringify(now);
       // A page that waits for the kernel says so, and goes on waiting.
       if (!now || said !== last || now.notice.startsWith("No answer has come yet")) since = performance.now();
       last = said;
-      if (now && told(now) !== told(before) && performance.now() - since >= still) return now;
+    };
+    const watch = new MutationObserver(() => (changed = true));
+    watch.observe(lab, { attributes: true, characterData: true, childList: true, subtree: true });
+    look();
+    do {
+      await sleep(20);
+      if (changed || !now || !answered(lab, quick)) look();
+      if (performance.now() - since < still) continue;
+      // What stands in a field changes without a trace.
+      look();
+      if (now && told(now) !== old && performance.now() - since >= still) break;
     } while (performance.now() - since < patience && performance.now() - start < LONGEST);
+    watch.disconnect();
     return state(lab);
+  }
+
+  // Of a slider its handle or its number, which gets the focus, and the state before a key goes to it.
+  let control;
+  function focus(lab, place, part) {
+    control = sliders(lab)[place][part];
+    control.focus();
+    if (part === "number") control.select();
+    return state(lab);
+  }
+
+  // The state after that key, and whether the next one would go to the same control.
+  async function moved(lab, before, quick) {
+    const after = await settled(lab, before, undefined, undefined, quick);
+    return [after, control.isConnected && document.activeElement === control];
   }
 
   // A fingerprint of the picture itself.
@@ -119,5 +146,5 @@ window.painTests = (() => {
     }
   }
 
-  return { sliders, state, settled, picture, unknownControls, outOfReach, unnamedControls };
+  return { sliders, state, settled, focus, moved, picture, unknownControls, outOfReach, unnamedControls };
 })();

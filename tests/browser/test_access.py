@@ -3,13 +3,14 @@
 Three pages hold them all: each is resized and changes its theme, and is never opened anew.
 """
 
+import json
 import re
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from .jupyter import NOTEBOOKS, Notebook
+from .jupyter import NOTEBOOKS, POLLING, Notebook
 from .labs import Lab, keeps_focus
 from .promises import command
 from .test_looks import CUT_OFF, PARTS, side_bar
@@ -32,7 +33,6 @@ OURS = (
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
 #: A window's width, and whether the list of files stands beside the notebook; the first three are those of axe-core.
 WIDTHS = {320: False, 683: True, 1366: False, 1920: False}
-LOOKS = [(theme, width) for theme in THEMES for width in (320, 683, 1366)]
 #: The buttons of a lab that show more of it.
 OPENS = re.compile(r"^\s*(Data|Save or share)\s*$")
 #: A busy machine may take so long (ms).
@@ -138,15 +138,14 @@ def count_of_labs(sources: list[str]) -> int:
 
 
 @pytest.fixture(scope="module", params=range(PAGES))
-def notebook(request, server, window):
+def notebook(request, server, desk):
     """A third of all labs with their tables and panels open, and all that opens."""
     assert not missing
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     sources = cells(request.param)
     made = new_notebook(cells=[new_code_cell(source) for source in sources], metadata=kernel)
     nbformat.write(made, server.folder / "work" / "notebooks" / f"access_{request.param}.ipynb")
-    with Notebook(window.new_page(), server, f"access_{request.param}.ipynb") as notebook:
-        notebook.open()
+    with desk.notebook(f"access_{request.param}.ipynb").open() as notebook:
         notebook.run_all()
         page = notebook.page
         page.wait_for_function(
@@ -156,6 +155,7 @@ def notebook(request, server, window):
             }""",
             arg=count_of_labs(sources),
             timeout=PATIENCE,
+            polling=POLLING,
         )
         page.evaluate("() => { for (const part of document.querySelectorAll('details')) part.open = true; }")
         for lab in page.locator(".pain-lab").all():
@@ -163,45 +163,63 @@ def notebook(request, server, window):
                 button.evaluate("button => button.click()")
             lab.locator(".pain-table table").wait_for(timeout=PATIENCE)
         yield notebook
+        # Other notebooks are opened in the same page.
+        side_bar(notebook, False)
+        show(page, THEMES[0], 1366)
 
 
 def show(page, theme: str, width: int) -> None:
     """Change the theme and the window's width, and wait till all has followed."""
+    is_dark = theme.endswith("Dark")
+    if page.evaluate("document.body.dataset.jpThemeLight") != json.dumps(not is_dark):
+        command(page, "apputils:change-theme", theme=theme)
+        page.wait_for_function(
+            "light => document.body.dataset.jpThemeLight === light", arg=json.dumps(not is_dark), timeout=PATIENCE
+        )
     page.set_viewport_size({"width": width, "height": 900})
-    command(page, "apputils:change-theme", theme=theme)
-    page.wait_for_function(
-        "dark => document.body.dataset.jpThemeLight === String(!dark)", arg=theme.endswith("Dark"), timeout=PATIENCE
-    )
-    page.wait_for_function(SETTLED, timeout=PATIENCE)
+    page.wait_for_function(SETTLED, timeout=PATIENCE, polling=POLLING)
 
 
-@pytest.mark.parametrize("theme, width", LOOKS)
-def test_axe_finds_nothing_against_wcag_aa(notebook, theme, width):
-    side_bar(notebook, WIDTHS[width])
-    show(notebook.page, theme, width)
-    assert notebook.page.evaluate(AXE, list(OURS)) == []
+def axe_finds_nothing_against_wcag_aa(page):
+    assert page.evaluate(AXE, list(OURS)) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_all_words_and_sliders_stand_out(notebook, theme):
-    show(notebook.page, theme, 1366)
-    found = notebook.page.evaluate(CONTRAST, list(OURS))
+def all_words_and_sliders_stand_out(page):
+    found = page.evaluate(CONTRAST, list(OURS))
     assert found["words"] > 500 and found["sliders"] > 30
     assert found["faint"] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off_or_makes_the_page_wider(notebook, width):
-    side_bar(notebook, WIDTHS[width])
-    show(notebook.page, THEMES[0], width)
-    for lab in notebook.page.locator(".pain-lab").all():
-        assert lab.evaluate(CUT_OFF, PARTS) == [], f"at {width} pixels"
-        assert lab.evaluate(OVERLAP) == [], f"at {width} pixels"
-        assert Lab(notebook.page, lab).out_of_reach() == [], f"at {width} pixels"
+def nothing_is_cut_off_or_makes_the_page_wider(page):
+    for lab in page.locator(".pain-lab").all():
+        assert lab.evaluate(CUT_OFF, PARTS) == []
+        assert lab.evaluate(OVERLAP) == []
+        assert Lab(page, lab).out_of_reach() == []
         picture, frame = (lab.locator(part).evaluate("part => part.clientWidth") for part in ("canvas", ".pain-frame"))
         assert picture >= 863, "the picture's text is too small to read"
         assert picture > 865 or picture <= frame or lab.locator(".pain-frame[tabindex]").count(), "no key moves it"
-    assert notebook.page.evaluate(TOO_WIDE, list(OURS)) == []
+    assert page.evaluate(TOO_WIDE, list(OURS)) == []
+
+
+#: A page takes long to change its look: so all that is asked of a look comes one after the other.
+ASKED = [
+    (theme, width, holds)
+    for theme in THEMES
+    for width in WIDTHS
+    for holds, asked in (
+        (axe_finds_nothing_against_wcag_aa, width <= 1366),
+        (all_words_and_sliders_stand_out, width == 1366),
+        (nothing_is_cut_off_or_makes_the_page_wider, theme == THEMES[0]),
+    )
+    if asked
+]
+
+
+@pytest.mark.parametrize("theme, width, holds", ASKED, ids=lambda value: getattr(value, "__name__", None))
+def test_in_each_theme_and_width(notebook, theme, width, holds):
+    side_bar(notebook, WIDTHS[width])
+    show(notebook.page, theme, width)
+    holds(notebook.page)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ import pytest
 from nbconvert import HTMLExporter
 
 from .jupyter import NOTEBOOKS, browser_required, why_no_browser
-from .labs import CLOSE, Lab, is_one_sentence, keeps_focus
+from .labs import Lab, is_one_sentence, keeps_focus
+from .moves import all_keys, check_value_again, drag, move_by_key, refuse, some_keys, take
 from .shared_notebook import SharedNotebook
 
 # Here and not in a fixture, so that it is said once and not once a test.
@@ -94,6 +95,23 @@ def static(path):
     return SimpleNamespace(figures=figures, questions=questions)
 
 
+SEEN = "const seen = one => one.checkVisibility() && one.getBoundingClientRect().width > 0;"
+#: A cell's pictures, once they are decoded, each with its text and its own width.
+IMAGES = f"""cell => {{
+    {SEEN}
+    return Promise.all([...cell.querySelectorAll('img')].map(async image => {{
+        image.loading = 'eager';
+        await image.decode();
+        return {{ seen: seen(image), alt: image.getAttribute('alt'), width: image.naturalWidth }};
+    }}));
+}}"""
+#: The choices of a cell's question, each with whether it can be seen and what it says.
+CHOICES = f"""cell => {{
+    {SEEN}
+    return [...cell.querySelectorAll('details > summary')].map(choice => [seen(choice), choice.innerText]);
+}}"""
+
+
 def check_static_view(static, cell):
     """Figures with alt text and a picture that loaded, questions with their choices.
 
@@ -101,23 +119,17 @@ def check_static_view(static, cell):
     classes: so things are found by what they are.
     """
     for place, texts in static.figures.items():
-        images = cell(place).locator("img")
-        assert images.count() == len(texts), f"cell {place} shows {images.count()} of {len(texts)} figures"
-        for image, text in zip(images.all(), texts, strict=True):
-            image.scroll_into_view_if_needed()
-            assert image.is_visible()
+        images = cell(place).evaluate(IMAGES)
+        assert len(images) == len(texts), f"cell {place} shows {len(images)} of {len(texts)} figures"
+        for image, text in zip(images, texts, strict=True):
+            assert image["seen"] and image["width"] > 0, f"the figure of cell {place} did not load"
             # Compared with the file: JupyterLab and nbconvert give a bare picture a text that says nothing.
             assert text.strip(), f"the figure of cell {place} has no alt text"
-            assert image.get_attribute("alt") == text, f"the figure of cell {place} lost its alt text"
-            width = image.evaluate("async image => { await image.decode(); return image.naturalWidth; }")
-            assert width > 0, f"the figure of cell {place} did not load"
+            assert image["alt"] == text, f"the figure of cell {place} lost its alt text"
     for place, count in static.questions.items():
-        choices = cell(place).locator("details > summary")
-        assert choices.count() == count, f"cell {place} shows {choices.count()} of {count} choices"
-        for choice in choices.all():
-            choice.scroll_into_view_if_needed()
-            assert choice.is_visible()
-            assert choice.inner_text().strip()
+        choices = cell(place).evaluate(CHOICES)
+        assert len(choices) == count, f"cell {place} shows {len(choices)} of {count} choices"
+        assert all(seen and text.strip() for seen, text in choices), f"cell {place} shows {choices}"
 
 
 def test_figures_and_questions_show_before_anything_ran(shared, static):
@@ -194,70 +206,23 @@ def test_every_control_is_known_and_has_a_name(labs):
 def test_every_slider_works_by_keyboard_and_by_typing(swept):
     for lab in swept:
         for slider in lab.sliders:
-            start, first_picture = lab.state(), lab.picture()
-            for typed in (slider.most * 10 + 7, slider.least - 1):
-                refuse(slider, typed, start)
-                assert lab.picture() == first_picture, f"{slider.name!r} after typing {typed}: the picture changed"
-            # The first key also shows that what was wrong is no longer said once something right was done.
-            sweep_by_keyboard(slider)
-            take(slider)
+            start, picture = lab.state(), lab.picture()
+            if slider.place:
+                words = {move_by_key(slider, key, value)["words"] for key, value in some_keys(slider, start)}
+            else:
+                # What a page does with a number or a key is the same for all; what the kernel answers to each control's
+                # numbers, in its range and out of it, is asked without a browser.
+                for typed in (slider.most * 10 + 7, slider.least - 1):
+                    refuse(slider, typed, start, picture)
+                # The first key also shows that what was wrong is no longer said once something right was done.
+                words = {move_by_key(slider, key, value)["words"] for key, value in all_keys(slider, start)}
+                take(slider)
+            assert words - {start["words"]}, f"{slider.name!r} never changes the sentence"
             # Back where it was, the lab must say and draw what it did: nothing is left over or left out.
             end = slider.put(slider.value(start))
+            assert slider.keeps_focus, f"the focus left the number of {slider.name!r}"
             assert end["words"] == start["words"], slider.name
-            assert lab.picture() == first_picture, slider.name
-
-
-def refuse(slider, typed, start):
-    """A number out of range is told in one sentence, and nothing changes."""
-    _, after = slider.type(typed)
-    says = f"{slider.name!r} after typing {typed}"
-    assert is_one_sentence(after["notice"]), f"{says}: {after['notice']!r}"
-    for kept in ("values", "numbers", "words"):
-        assert after[kept] == start[kept], f"{says}: {kept} changed"
-
-
-def sweep_by_keyboard(slider):
-    start = slider.lab.state()
-    words = {start["words"]}
-    step_key = "ArrowLeft" if slider.value(start) >= slider.most - CLOSE else "ArrowRight"
-    sign = -1 if step_key == "ArrowLeft" else 1
-    presses = (
-        (step_key, slider.value(start) + sign * slider.step),
-        ("End", slider.most),
-        ("ArrowLeft", slider.most - slider.step),
-        ("Home", slider.least),
-    )
-    for key, expected in presses:
-        before, after = slider.press(key)
-        check_move(slider, before, after, expected, f"{slider.name!r} after {key}")
-        assert keeps_focus(slider.handle), f"{slider.name!r} after {key}: the focus is lost"
-        words.add(after["words"])
-    assert len(words) > 1, f"{slider.name!r} never changes the sentence"
-
-
-def take(slider):
-    """A number in range is typed, and all follows."""
-    typed = slider.inside(slider.lab.state())
-    before, after = slider.type(typed)
-    says = f"{slider.name!r} after typing {typed}"
-    check_move(slider, before, after, typed, says)
-    assert keeps_focus(slider.number), f"{says}: the focus is lost"
-    assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
-
-
-def check_move(slider, before, after, expected, says):
-    assert slider.value(after) == pytest.approx(expected, abs=CLOSE), f"{says}: the slider does not follow"
-    check_number(slider, after, says)
-    if slider.value(before) != slider.value(after):
-        assert after["drawn"] != before["drawn"], f"{says}: the picture is the same"
-    assert after["alt"] == after["words"], f"{says}: the picture's text is not the sentence"
-    assert after["notice"] == "", says
-
-
-def check_number(slider, state, says):
-    assert state["numbers"][slider.place] == pytest.approx(slider.value(state), abs=CLOSE), (
-        f"{says}: the number field does not follow"
-    )
+            assert lab.picture() == picture, slider.name
 
 
 def test_every_switch_works_by_keyboard(swept):
@@ -278,37 +243,20 @@ def test_every_switch_works_by_keyboard(swept):
 def test_the_last_value_of_a_fast_drag_is_drawn(swept):
     for lab in swept:
         for slider in lab.sliders[:1]:
-            high = slider.value(lab.state()) > (slider.least + slider.most) / 2
+            start = lab.state()
+            high = slider.value(start) > (slider.least + slider.most) / 2
             # Twice, since a value that is lost is lost by chance.
-            shares = (0.2, 0.7) if high else (0.8, 0.3)
-            words = {lab.state()["words"], *(drag_and_come_back(slider, share) for share in shares)}
-            assert len(words) > 1, f"{slider.name!r}: dragging never changes the sentence"
-
-
-def drag_and_come_back(slider, share):
-    """The sentence after a drag, which must be of the last value."""
-    before, dragged = slider.drag(share)
-    says = f"{slider.name!r} after a drag"
-    assert slider.value(dragged) != slider.value(before), f"{says}: the slider did not move"
-    check_number(slider, dragged, says)
-    assert dragged["drawn"] != before["drawn"], f"{says}: the picture is the same"
-    picture = slider.lab.picture()
-    # The same value reached one step at a time must look the same.
-    # A slider of few steps may stand at its end, from where it can only go back.
-    away, back = ("ArrowLeft", "ArrowRight") if slider.value(dragged) >= slider.most else ("ArrowRight", "ArrowLeft")
-    slider.press(away)
-    _, again = slider.press(back)
-    assert again["values"] == dragged["values"]
-    assert again["words"] == dragged["words"], f"{says}: the sentence was of another value"
-    assert slider.lab.picture() == picture, f"{says}: the picture was of another value"
-    return dragged["words"]
+            dragged = [drag(slider, share) for share in ((0.2, 0.7) if high else (0.8, 0.3))]
+            assert {state["words"] for state, _ in dragged} != {start["words"]}, f"{slider.name!r}: nothing is said"
+            for state, picture in dragged:
+                check_value_again(slider, state, picture)
 
 
 def test_every_button_works_by_keyboard(swept):
     for lab in swept:
         for place, button in enumerate(lab.buttons):
-            # Moved first: a preset that is already set, or a curve that is already held, does nothing.
-            before = lab.nudge()
+            # Moved first, since the first preset may be set already; each of the others is another than the one before.
+            before = lab.state() if place else lab.nudge()
             name = button.inner_text().strip()
             button.focus()
             lab.page.keyboard.press(("Enter", "Space")[place % 2])
@@ -316,10 +264,9 @@ def test_every_button_works_by_keyboard(swept):
             assert after != before, f"the button {name!r} changes nothing"
             assert after["notice"] == "", name
             assert keeps_focus(button), f"the focus left the button {name!r}"
-            # A button may show more, such as the table of the data.
-            assert lab.unnamed_controls() == [], name
-            assert lab.unknown_controls() == [], name
-        # By now each of them has opened what it opens.
+        # By now each of them has opened what it opens, such as the table of the data.
+        assert lab.unnamed_controls() == []
+        assert lab.unknown_controls() == []
         assert serious_faults(lab.box.evaluate(AXE)) == []
 
 
@@ -354,19 +301,26 @@ def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):
         assert lab.unnamed_controls() == []
 
 
+#: Of a question's choice whether it is open, what it says and its reply; it may get the focus.
+REPLY = """(question, [place, focus]) => {
+    const choice = question.querySelectorAll('details')[place];
+    const summary = choice.querySelector(':scope > summary');
+    if (focus) summary.focus();
+    return [choice.open, summary.innerText, choice.innerText.replace(summary.innerText, '').trim()];
+}"""
+
+
 def test_every_choice_opens_by_keyboard_and_has_its_reply(notebook, static):
     questions = notebook.page.locator(".pain-question")
     assert questions.count() == len(static.questions), "the file shows other questions than a run of it does"
     for question in questions.all():
         replies = []
-        for place, choice in enumerate(question.locator("details").all()):
-            summary = choice.locator("> summary")
-            assert not choice.evaluate("choice => choice.open"), "a reply is open before it is asked for"
-            summary.focus()
+        for place in range(question.locator("details").count()):
+            assert not question.evaluate(REPLY, [place, True])[0], "a reply is open before it is asked for"
             notebook.page.keyboard.press(("Enter", "Space")[place % 2])
-            assert choice.evaluate("choice => choice.open"), f"{summary.inner_text()!r} does not open by keyboard"
-            reply = choice.inner_text().removeprefix(summary.inner_text()).strip()
-            assert reply, f"{summary.inner_text()!r} has no reply"
+            is_open, choice, reply = question.evaluate(REPLY, [place, False])
+            assert is_open, f"{choice!r} does not open by keyboard"
+            assert reply, f"{choice!r} has no reply"
             replies.append(reply)
         # A prediction's replies only say where to look, and may say it alike.
         predicts = "predict" in question.get_attribute("aria-label").lower()
