@@ -25,9 +25,9 @@ nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for all tests of a worker: Playwright takes no second one beside it."""
-    from browser.jupyter import chromium  # most runs need none
+    from browser.jupyter import SHELL, chromium  # most runs need none
 
-    with chromium() as running:
+    with chromium(SHELL) as running:
         yield running
 
 

@@ -33,17 +33,20 @@ NOTEBOOKS = REPOSITORY / "notebooks"
 #: The name of a socket's file has at most 103 characters, and what a server adds to its folder takes 58.
 LONGEST_FOLDER = 45
 
-# Messages on the browser's console that come from JupyterLab or Chromium and not from us.
-# Each pattern has its reason; everything else fails the test.
+# What JupyterLab or Chromium says on the console and not we, each with its reason; everything else fails the test.
 HARMLESS = {
     r"status of 500 .*/api/(kernels|sessions)\?": "the list was asked for while a test before ended its kernel",
     r"message throttle: Pending messages < 0": "what our page took for lost has come after all; ipywidgets counts anew",
 }
 
 
-def chromium_path() -> str | None:
-    """The browser on this machine, or None."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+#: Chromium without a part that could show a window: the tests take a fifth less time in it.
+SHELL = "chromium-headless-shell"
+
+
+def chromium_path(*rather: str) -> str | None:
+    """The browser on this machine, or what there is of those that are wanted rather; or None."""
+    names = (*rather, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
@@ -53,7 +56,7 @@ def browser_required() -> bool:
 
 def why_no_browser() -> str | None:
     """One sentence saying what is missing for the browser tests, or None."""
-    if chromium_path() is None:
+    if chromium_path(SHELL) is None:
         return "No Chromium or Chrome here: the notebooks were not opened in a browser."
     return None
 
@@ -80,8 +83,8 @@ STUCK = f"""() => {{
 
 
 @contextmanager
-def chromium():
-    """A running Chromium that reaches this machine and nothing else."""
+def chromium(*rather: str):
+    """A running Chromium, or rather one of these, that reaches this machine and nothing else."""
     flags = [
         "--disable-gpu",
         "--no-first-run",
@@ -95,7 +98,7 @@ def chromium():
     if is_root():
         flags.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), headless=True, args=flags)
+        browser = playwright.chromium.launch(executable_path=chromium_path(*rather), headless=True, args=flags)
         try:
             yield browser
         finally:

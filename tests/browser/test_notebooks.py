@@ -244,12 +244,11 @@ def test_the_last_value_of_a_fast_drag_is_drawn(swept):
     for lab in swept:
         for slider in lab.sliders[:1]:
             start = lab.state()
-            high = slider.value(start) > (slider.least + slider.most) / 2
-            # Twice, since a value that is lost is lost by chance.
-            dragged = [drag(slider, share) for share in ((0.2, 0.7) if high else (0.8, 0.3))]
-            assert {state["words"] for state, _ in dragged} != {start["words"]}, f"{slider.name!r}: nothing is said"
-            for state, picture in dragged:
-                check_value_again(slider, state, picture)
+            # Once in each lab, since a value that is lost is lost by chance: these are tries enough.
+            dragged, picture = drag(slider, 0.2 if slider.value(start) > (slider.least + slider.most) / 2 else 0.8)
+            assert dragged["words"] != start["words"], f"{slider.name!r}: dragging does not change the sentence"
+            slider.put(slider.value(start))
+            check_value_again(slider, dragged, picture)
 
 
 def test_every_button_works_by_keyboard(swept):
