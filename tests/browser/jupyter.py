@@ -39,7 +39,6 @@ HARMLESS = {
     r"message throttle: Pending messages < 0": "what our page took for lost has come after all; ipywidgets counts anew",
 }
 
-
 #: Chromium without a part that could show a window: the tests take a fifth less time in it.
 SHELL = "chromium-headless-shell"
 
@@ -61,7 +60,7 @@ def why_no_browser() -> str | None:
     return None
 
 
-#: How often a page is asked whether it is so far, where that takes long (ms). Else it is asked at every frame.
+#: How often a page is asked what takes it long (ms); else it is asked at every frame.
 POLLING = 50
 #: The places of the cells that have not run to their end, or none once a cell has failed.
 UNDONE = """() => {
