@@ -12,14 +12,13 @@ import re
 import sys
 import tomllib
 import zipfile
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from urllib.parse import urlparse
 
 import nbformat
 import pytest
-from browser.jupyter import browser_required, why_no_browser
+from browser.jupyter import Notebook, browser_required, why_no_browser
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from site_of_tests import ROOT, SiteServer, built, configuration, has_whole_pyodide, lock, served, why_no_site
@@ -59,6 +58,9 @@ Echo()""",
     "%pip install cowsay\nprint('and on')",
     "print(sys.platform, sys.version_info[:2], sys.flags.safe_path)",
 )
+#: The text of the notebook, which a reader changes.
+A_LESSON = "# A lesson\n\n[The next one](00_start_here.ipynb)"
+TEXT = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)[0].sharedModel"
 #: What the last cell says: imports look no more into the notebook's folder, where each look is a question to the page.
 LAST = "emscripten (3, 14) True"
 
@@ -207,8 +209,7 @@ def tab(request, site):
         pytest.fail(missing, pytrace=False) if browser_required() else pytest.skip(missing)
     browser = request.getfixturevalue("browser")
     codes = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    text = nbformat.v4.new_markdown_cell("# A lesson\n\n[The next one](00_start_here.ipynb)")
-    notebook = nbformat.v4.new_notebook(cells=[text, *codes])
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(A_LESSON), *codes])
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.write(notebook, site / "files" / NAME)
     listed = site / "api" / "contents" / "all.json"
@@ -222,69 +223,87 @@ def tab(request, site):
     window.close()
 
 
-@contextmanager
-def opened(tab):
+def opened(tab) -> Notebook:
     """A notebook in a new page, once all that it has loaded is kept for the next visit."""
-    notebook = SiteServer(tab.server.address).notebook(tab.window.new_page(), NAME)
-    with notebook.open():
-        notebook.page.locator("body[data-pain-kept]").wait_for(state="attached", timeout=PATIENCE)
+    notebook = SiteServer(tab.server.address).notebook(tab.window.new_page(), NAME).open()
+    notebook.page.locator("body[data-pain-kept]").wait_for(state="attached", timeout=PATIENCE)
+    return notebook
+
+
+@pytest.fixture(scope="module")
+def first_visit(tab):
+    """The notebook as it is opened first; a reader runs it, changes its text and downloads it."""
+    asked = set()
+    tab.window.on("request", lambda request: asked.add(urlparse(request.url).netloc))
+    with opened(tab) as notebook:
+        said = notebook.page.locator(".pain-site").get_by_role("status").inner_text()
+        notebook.run_all()
+        yield SimpleNamespace(notebook=notebook, page=notebook.page, asked=asked, said=said)
+
+
+@pytest.fixture(scope="module")
+def downloaded(first_visit):
+    page = first_visit.page
+    page.evaluate(f"{TEXT}.setSource('# my own')")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Download my copy").click()
+    return nbformat.read(coming.value.path(), as_version=4)
+
+
+@pytest.fixture(scope="module")
+def next_visit(tab, first_visit, downloaded):
+    """The notebook opened and run when the network is gone, which then comes back."""
+    first_visit.page.close()
+    with tab.server.away():
+        notebook = opened(tab)
+        notebook.run_all()
+    with notebook:
         yield notebook
 
 
 @pytest.mark.browser
-def test_python_boots_in_the_page_and_a_slider_and_bytes_answer(tab, site):
-    asked = set()
-    tab.window.on("request", lambda request: asked.add(urlparse(request.url).netloc))
-    with opened(tab) as notebook:
-        page = notebook.page
-        notebook.run_all()
-        assert page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
-        assert page.locator("output.echo").inner_text() == "253 of 250 2 1"
-        assert page.locator(".jp-OutputArea-output").nth(-2).inner_text().strip() == NOTHING_TO_ADD
-        page.locator(".noUi-handle").press("ArrowRight")
-        page.get_by_text("moved to 4").wait_for()
-        box = page.locator(".noUi-target").bounding_box()
-        page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
-        page.get_by_text(re.compile("moved to (8|9).")).wait_for()
-        assert notebook.cell_errors() == [] and notebook.page_errors == []
+def test_python_boots_in_the_page_and_a_slider_and_bytes_answer(tab, site, first_visit):
+    notebook, page = first_visit.notebook, first_visit.page
+    assert page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
+    assert page.locator("output.echo").inner_text() == "253 of 250 2 1"
+    assert page.locator(".jp-OutputArea-output").nth(-2).inner_text().strip() == NOTHING_TO_ADD
+    page.locator(".noUi-handle").press("ArrowRight")
+    page.get_by_text("moved to 4").wait_for()
+    box = page.locator(".noUi-target").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
+    page.get_by_text(re.compile("moved to (8|9).")).wait_for()
+    assert notebook.cell_errors() == [] and notebook.page_errors == []
     hosts = set() if has_whole_pyodide() else {urlparse(official(site)).netloc}
-    assert asked - {""} <= {urlparse(tab.server.address).netloc} | hosts
+    assert first_visit.asked - {""} <= {urlparse(tab.server.address).netloc} | hosts
 
 
 @pytest.mark.browser
-def test_on_the_next_visit_no_network_is_needed(tab):
-    with opened(tab):
-        pass
-    with tab.server.away(), opened(tab) as notebook:
-        notebook.run_all()
-        assert notebook.page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
-        # A lesson that was not yet opened is there, too.
-        with SiteServer(tab.server.address).notebook(tab.window.new_page(), "00_start_here.ipynb").open() as lesson:
-            lesson.page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()
+def test_what_a_reader_does_stays_here_and_is_downloaded(first_visit, downloaded):
+    assert first_visit.said == STAYS
+    assert [cell.source for cell in downloaded.cells] == ["# my own", *CELLS]
 
 
 @pytest.mark.browser
-def test_what_a_reader_does_stays_is_downloaded_and_goes_with_one_button(tab):
-    first = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)[1].sharedModel"
-    with opened(tab) as notebook:
-        page = notebook.page
-        assert page.locator(".pain-site").get_by_role("status").inner_text() == STAYS
-        page.evaluate(f"{first}.setSource('# my own')")
-        with page.expect_download() as coming:
-            page.get_by_role("button", name="Download my copy").click()
-        mine = nbformat.read(coming.value.path(), as_version=4)
-        assert mine.cells[1].source == "# my own"
-    with opened(tab) as notebook:
-        page = notebook.page
-        assert page.evaluate(f"{first}.getSource()") == "# my own"
-        page.get_by_role("button", name="Start over").click()
-        page.get_by_role("dialog").get_by_role("button", name="Keep my work").click()
-        page.get_by_role("button", name="Start over").click()
-        with page.expect_navigation():
-            page.get_by_role("dialog").get_by_role("button", name="This notebook").click()
-        notebook.wait_until_open()
-        assert page.evaluate(f"{first}.getSource()") == CELLS[0]
-        with page.expect_navigation():
-            page.get_by_role("link", name="The next one").click()
-        assert page.url.endswith("notebooks/index.html?path=00_start_here.ipynb") and len(tab.window.pages) == 1
-        page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()
+def test_on_the_next_visit_no_network_is_needed(tab, next_visit):
+    assert next_visit.page.locator(".jp-OutputArea-output").last.inner_text().strip() == LAST
+    # A lesson that was not yet opened is there, too.
+    lesson = SiteServer(tab.server.address).notebook(tab.window.new_page(), "00_start_here.ipynb")
+    with tab.server.away(), lesson.open():
+        lesson.page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()
+
+
+@pytest.mark.browser
+def test_what_a_reader_did_is_there_on_the_next_visit_and_goes_with_one_button(tab, next_visit):
+    page = next_visit.page
+    assert page.evaluate(f"{TEXT}.getSource()") == "# my own"
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("dialog").get_by_role("button", name="Keep my work").click()
+    page.get_by_role("button", name="Start over").click()
+    with page.expect_navigation():
+        page.get_by_role("dialog").get_by_role("button", name="This notebook").click()
+    next_visit.wait_until_open()
+    assert page.evaluate(f"{TEXT}.getSource()") == A_LESSON
+    with page.expect_navigation():
+        page.get_by_role("link", name="The next one").click()
+    assert page.url.endswith("notebooks/index.html?path=00_start_here.ipynb") and len(tab.window.pages) == 1
+    page.get_by_role("heading", name="Start here: why pain drugs fade").wait_for()

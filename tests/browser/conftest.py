@@ -34,3 +34,14 @@ def window(browser):
 def desk(server, window):
     """One JupyterLab for the notebooks that are opened one after the other."""
     return Desk(window, server)
+
+
+@pytest.fixture(scope="module")
+def own_window(desk):
+    """The desk for tests that change its window and the bar beside: both are at the end as they were."""
+    page = desk.page()
+    size = page.viewport_size
+    yield desk
+    if not page.is_closed():
+        page.set_viewport_size(size)
+        page.evaluate("window.jupyterapp.shell.expandLeft()")

@@ -1,10 +1,10 @@
 """Labs come alive when a notebook of the course opens, and no other code ever runs by itself."""
 
 import json
-import re
 import shutil
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser autorun")]
 
 EXTENSION = jupyter.REPOSITORY / "pain_helpers" / "server" / "lab_extension"
 NAME = "01_the_gate.ipynb"
-COPY, SHORT, SAVED = "my copy.ipynb", "short.ipynb", "saved.ipynb"
+COPY, SHORT, SAVED, TWO_LABS = "my copy.ipynb", "short.ipynb", "saved.ipynb", "two labs.ipynb"
 #: A file that cells write which must not run.
 RAN = "this_ran"
 WRITES = f"open({RAN!r}, 'w').close()"
@@ -45,11 +45,11 @@ def by_one_letter(notebook):
 STRANGE = {"added.ipynb": added, "changed.ipynb": changed, "by one letter.ipynb": by_one_letter}
 
 
-def short():
-    """The notebook up to its first lab: what holds for it needs no more of its cells."""
+def short(labs: int = 1):
+    """The notebook up to its first lab, or the next: what holds for it needs no more of its cells."""
     notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
-    first_lab = next(place for place, cell in enumerate(notebook.cells) if "pain_helpers.labs" in cell.source)
-    del notebook.cells[first_lab + 1 :]
+    places = [place for place, cell in enumerate(notebook.cells) if "pain_helpers.labs" in cell.source]
+    del notebook.cells[places[labs - 1] + 1 :]
     return notebook
 
 
@@ -62,7 +62,8 @@ def server(tmp_path_factory):
     # Beside one notebook of the course lies a module that Python would take in place of an installed one.
     (notebooks / "folder").mkdir()
     (notebooks / "folder" / "anywidget.py").write_text(WRITES, encoding="utf-8")
-    shutil.copy(jupyter.NOTEBOOKS / NAME, notebooks / "folder" / COPY)
+    for name in (TWO_LABS, f"folder/{TWO_LABS}"):
+        nbformat.write(short(2), notebooks / name)
     for name in (SHORT, SAVED, f"folder/{NAME}"):
         nbformat.write(short(), notebooks / name)
     for name, change in STRANGE.items():
@@ -75,10 +76,28 @@ def server(tmp_path_factory):
         yield server
 
 
+STANDS = "Boolean(window.jupyterapp)"
+#: The page holds pictures of its labs back when it is told to; the other messages come through.
+HOLDS = """(() => {
+    window.painHeld = { on: false, waiting: [] };
+    const text = data => data instanceof ArrayBuffer ? new TextDecoder('latin1').decode(data) : '';
+    const isPicture = data => ['"custom"', '"places"'].every(part => text(data).includes(part));
+    window.WebSocket = class extends WebSocket {
+        set onmessage(take) {
+            super.onmessage = message => {
+                if (painHeld.on && isPicture(message.data)) painHeld.waiting.push(() => take.call(this, message));
+                else take.call(this, message);
+            };
+        }
+    };
+})()"""
+
+
 @pytest.fixture(scope="module")
-def desk(server, window):
-    """A page of JupyterLab where no notebook was open when it came."""
-    page = Desk(window, server).page()
+def desk(window):
+    """A page in which one notebook after the other is opened: the first by its address, and JupyterLab with it."""
+    page = window.new_page()
+    page.add_init_script(HOLDS)
     yield page
     page.close()
 
@@ -87,15 +106,14 @@ def desk(server, window):
 def opened(server, window, desk):
     """Opens notebooks, and nothing is pressed in them; each must be without an error at the end.
 
-    They open in a page of their own, unless one is given.
+    They open at the desk, unless another page is given.
     """
     left = []
 
-    def open_one(name, *, place=server.place, page=None, before=lambda page: None) -> Notebook:
-        notebook = Notebook(page or window.new_page(), replace(server, place=place), name)
+    def open_one(name, *, page=desk, place=server.place) -> Notebook:
+        notebook = Notebook(page, replace(server, place=place), name)
         left.append(notebook)
-        before(notebook.page)
-        if page:
+        if page.evaluate(STANDS):
             notebook.listen()
             show(notebook)
         else:
@@ -107,7 +125,8 @@ def opened(server, window, desk):
     said = [one.problems() if one.server.place == server.place else one.cell_errors() for one in left]
     for page in {notebook.page for notebook in left} - {desk}:
         page.close()
-    desk.evaluate("[...window.jupyterapp.shell.widgets('main')].forEach(panel => panel.context && panel.dispose())")
+    if desk.evaluate(STANDS):
+        desk.evaluate("[...window.jupyterapp.shell.widgets('main')].forEach(panel => panel.context && panel.dispose())")
     server.end_kernels()
     assert said == [[]] * len(left)
 
@@ -209,36 +228,26 @@ def test_a_copy_of_a_notebook_comes_alive_and_the_page_stays_at_its_top(opened):
 
 
 class HeldPictures:
-    """The pictures of a page's labs, held back till they are let go; the other messages come through."""
+    """The pictures of the desk's labs, held back till they are let go."""
 
-    def __init__(self):
-        self.waiting, self._hold = [], True
+    def __init__(self, desk):
+        self._desk = desk
+        desk.evaluate("painHeld.on = true")
 
-    def __call__(self, page):
-        page.route_web_socket(re.compile("/channels"), self._between)
-
-    def _between(self, to_page):
-        def received(frame):
-            is_picture = isinstance(frame, bytes) and b'"custom"' in frame and b'"places"' in frame
-            if is_picture and self._hold:
-                self.waiting.append((to_page, frame))
-            else:
-                to_page.send(frame)
-
-        to_page.connect_to_server().on_message(received)
-
-    def wait(self, page):
-        soon(lambda: self.waiting or page.wait_for_timeout(20))
+    def wait(self):
+        self._desk.wait_for_function("painHeld.waiting.length")
 
     def let_go(self):
-        self._hold = False
-        for to_page, frame in self.waiting:
-            to_page.send(frame)
+        self._desk.evaluate("painHeld.on = false; painHeld.waiting.splice(0).forEach(give => give());")
 
 
 @pytest.fixture
-def held():
-    return HeldPictures()
+def held(server, desk):
+    if not desk.evaluate(STANDS):
+        Desk(SimpleNamespace(new_page=lambda: desk), server).page()
+    pictures = HeldPictures(desk)
+    yield pictures
+    pictures.let_go()
 
 
 #: How many code cells the notebook has up to its first lab, and with it.
@@ -246,8 +255,8 @@ UP_TO_THE_FIRST_LAB = sum(cell.cell_type == "code" for cell in short().cells)
 
 
 def test_the_first_lab_is_alive_before_all_other_cells_run(opened, held):
-    notebook = opened(COPY, before=held)
-    held.wait(notebook.page)
+    notebook = opened(TWO_LABS)
+    held.wait()
     assert runs(notebook) == UP_TO_THE_FIRST_LAB < code_cells(notebook)
     held.let_go()
     alive(notebook)
@@ -255,8 +264,8 @@ def test_the_first_lab_is_alive_before_all_other_cells_run(opened, held):
 
 
 def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened, held, server):
-    notebook = opened(COPY, before=held)
-    held.wait(notebook.page)
+    notebook = opened(TWO_LABS)
+    held.wait()
     count = code_cells(notebook)
     notebook.page.evaluate(
         """other => {
@@ -275,8 +284,8 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
 
 def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):
     """It would look for modules in the notebook's folder."""
-    notebook = opened(f"folder/{COPY}", before=held)
-    held.wait(notebook.page)
+    notebook = opened(f"folder/{TWO_LABS}")
+    held.wait()
     restart_kernel(notebook.page)
     # As if the picture had come: what waited for it goes on, or not.
     notebook.page.evaluate(
@@ -290,7 +299,7 @@ def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_notebook_with_other_code_waits_and_says_so(opened, server, desk, name):
-    notebook = opened(name, page=desk)
+    notebook = opened(name)
     line(notebook).wait_for(timeout=60_000)
     assert line(notebook).inner_text() == f"A cell with code here is not one of the installed course, {WAITS}"
     box = line(notebook).get_by_role("status").bounding_box()
@@ -309,7 +318,7 @@ def test_what_a_reader_changed_while_the_kernel_started_waits(opened, desk, list
         held.append(route) if route.request.method == "POST" else route.continue_()
 
     desk.route("**/api/sessions?*", hold)
-    notebook = opened(SHORT, page=desk)
+    notebook = opened(SHORT)
     # No kernel is started before this is through, and the notebook has been looked at.
     soon(lambda: held and lists_fetched or desk.wait_for_timeout(50))
     desk.evaluate(f"{CELLS}.find(cell => cell.type === 'markdown').sharedModel.setSource('My own title')")
@@ -321,22 +330,22 @@ def test_what_a_reader_changed_while_the_kernel_started_waits(opened, desk, list
     assert runs(notebook) == 0
 
 
-def test_it_is_switched_off_in_the_settings(opened, server, desk, lists_fetched):
+def test_it_is_switched_off_in_the_settings(opened, server, window, desk, lists_fetched):
     settings, plugin = server.folder / "settings", "pain_helpers:opening"
     jupyter.write_settings(settings, {plugin: {"onOpening": False}})
     try:
-        off = opened(SHORT)
+        off = opened(SHORT, page=window.new_page())
         assert runs(off) == 0 and lists_fetched == []
     finally:
         jupyter.write_settings(settings, {plugin: {}})
     # A notebook that opens later has come alive: so the first has had its time.
-    alive(opened(SAVED, page=desk))
+    alive(opened(SAVED))
     assert runs(off) == 0 and line(off).count() == 0
     assert {request.frame.page for request in lists_fetched} == {desk}
 
 
 def test_after_a_reload_labs_live_on(opened, desk):
-    notebook = opened(SAVED, page=desk)
+    notebook = opened(SAVED)
     alive(notebook)
     count = runs(notebook)
     # What was not saved comes as it lies in the file, without sliders: so it runs anew.
@@ -355,13 +364,13 @@ def test_after_a_reload_labs_live_on(opened, desk):
 
 
 def test_a_file_beside_the_notebook_does_not_take_the_place_of_the_course(opened, server, desk):
-    notebook = opened(f"folder/{NAME}", page=desk)
+    notebook = opened(f"folder/{NAME}")
     alive(notebook)
     assert files(server) == set()
 
 
-def test_notebook_7_does_the_same(opened):
-    alive(opened(SHORT, place="notebooks/notebooks/{notebook}"))
+def test_notebook_7_does_the_same(opened, window):
+    alive(opened(SHORT, page=window.new_page(), place="notebooks/notebooks/{notebook}"))
 
 
 def test_voila_shows_labs_as_before(server, window):
@@ -379,10 +388,10 @@ def test_other_notebooks_are_left_alone(server, opened, desk):
     other = short()
     other.cells = [nbformat.v4.new_code_cell(WRITES)]
     nbformat.write(other, server.folder / "work" / "notebooks" / "other.ipynb")
-    notebook = opened("other.ipynb", page=desk)
+    notebook = opened("other.ipynb")
     assert runs(notebook) == 0 and files(server) == set()
     # A notebook of the course that opens later has come alive: so this one has had its time.
-    alive(opened(SHORT, page=desk))
+    alive(opened(SHORT))
     show(notebook)
     assert line(notebook).count() == 0 and runs(notebook) == 0
 

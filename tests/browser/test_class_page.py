@@ -2,7 +2,6 @@
 
 import pytest
 
-from .jupyter import Notebook
 from .labs import Lab
 from .test_notebooks import AXE, drawn_labs, missing, serious_faults
 
@@ -22,13 +21,12 @@ STILL = 200
 
 
 @pytest.fixture(scope="module")
-def notebook(server, window):
+def notebook(own_window):
     assert not missing
-    page = window.new_page()
-    page.set_viewport_size(WINDOW)
-    with Notebook(page, server, NAME) as notebook:
+    own_window.page().set_viewport_size(WINDOW)
+    with own_window.notebook(NAME) as notebook:
         notebook.open()
-        page.evaluate("window.jupyterapp.shell.collapseLeft()")
+        notebook.page.evaluate("window.jupyterapp.shell.collapseLeft()")
         notebook.run_all()
         yield notebook
 
@@ -47,10 +45,29 @@ def labs(notebook, all_labs):
 def rest(notebook) -> None:
     """Wait till all labs have been still at once for so many milliseconds."""
     notebook.page.evaluate(
-        """async still => {
+        """still => new Promise((done, late) => {
             const labs = [...document.querySelectorAll('.pain-lab')];
-            await Promise.all(labs.map(lab => painTests.settled(lab, undefined, 5000, still)));
-        }""",
+            const { kernel } = window.jupyterapp.shell.currentWidget.context.sessionContext.session;
+            const agree = ({ value, number }) => Math.abs(value - Number(number?.value)) < 1e-6;
+            const rests = lab => !lab.matches('.pain-moving') && painTests.sliders(lab).every(agree)
+                && !lab.querySelector('[role=alert]')?.textContent.startsWith('No answer has come yet');
+            let waits;
+            const end = setTimeout(() => stop(late, new Error('The labs do not come to rest.')), 60000);
+            const look = () => kernel.status === 'idle' && labs.every(rests) ? stop(done) : again();
+            const again = () => { clearTimeout(waits); waits = setTimeout(look, still); };
+            const observer = new MutationObserver(again);
+            const stop = (tell, said) => {
+                observer.disconnect();
+                kernel.statusChanged.disconnect(again);
+                clearTimeout(waits);
+                clearTimeout(end);
+                tell(said);
+            };
+            const whole = { subtree: true, childList: true, characterData: true, attributes: true };
+            labs.forEach(lab => observer.observe(lab, whole));
+            kernel.statusChanged.connect(again);
+            again();
+        })""",
         STILL,
     )
 
@@ -79,6 +96,7 @@ def large(notebook, wanted: bool) -> None:
         })""",
         arg=wanted,
         timeout=60_000,
+        polling=100,
     )
 
 
@@ -133,18 +151,14 @@ def test_no_bar_of_code_shows_and_the_switch_gives_all_back(notebook, labs):
     page = notebook.page
     bars = page.locator(".jp-CodeCell .jp-Cell-inputWrapper")
     assert bars.count() == LABS + 1 and not [bar for bar in bars.all() if bar.is_visible()]
-    # Afresh, since what was still then had its room beside what was said then.
-    for wanted in (False, True):
+    seen = []
+    for wanted in (False, True, False):
         large(notebook, wanted)
         rest(notebook)
-    thick = [lab.picture() for lab in labs]
-    heights = [lab.box.bounding_box()["height"] for lab in labs]
-    large(notebook, False)
-    rest(notebook)
-    for lab, picture in zip(labs, thick):
-        assert lab.picture() != picture
-    assert max(lab.box.bounding_box()["height"] for lab in labs) > max(heights)
-    large(notebook, True)
-    rest(notebook)
-    assert [lab.picture() for lab in labs] == thick
+        seen.append([(lab.picture(), lab.box.bounding_box()["height"]) for lab in labs])
+    thin, thick, again = seen
+    for (picture, _), (other, _) in zip(thin, thick):
+        assert picture != other
+    assert max(height for _, height in thin) > max(height for _, height in thick)
+    assert again == thin
     assert notebook.problems() == []

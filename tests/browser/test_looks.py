@@ -6,7 +6,6 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from .jupyter import Notebook
 from .test_notebooks import missing
 
 # test_notebooks.py has skipped this module, or failed, where there is no browser.
@@ -40,12 +39,12 @@ CUT_OFF = """(lab, parts) => {
 
 
 @pytest.fixture(scope="module")
-def notebook(server, window):
+def notebook(server, own_window):
     assert not missing
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     cells = new_notebook(cells=[new_code_cell(source) for source in CELLS], metadata=kernel)
     nbformat.write(cells, server.folder / "work" / "notebooks" / "looks.ipynb")
-    with Notebook(window.new_page(), server, "looks.ipynb") as notebook:
+    with own_window.notebook("looks.ipynb") as notebook:
         notebook.open()
         notebook.run_all()
         notebook.page.locator(".pain-lab canvas[data-drawn]").nth(1).wait_for()

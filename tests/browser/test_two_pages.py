@@ -34,7 +34,7 @@ def windows(server, window, browser):
     name = write_notebook(server, "two.ipynb", *CELLS)
     small = browser.new_context(viewport={"width": 900, "height": 800}, device_scale_factor=2)
     small.add_init_script(path=jupyter.HERE / "page.js")
-    with wire(server) as (between, through), Notebook(window.new_page(), through, name) as first:
+    with wire(server) as between, Notebook(between.lead(window.new_page()), server, name) as first:
         first.open()
         first.wait_for_kernel()
         for place in (0, 1):

@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser wire")]
 CELLS = (
     "from pain_helpers.labs import GateLab\nGateLab()",
     "from pain_helpers.labs import InfusionLab\nInfusionLab()",
-    "import time\ntime.sleep(5)",
+    # As all are run it takes no time.
+    "import time\ntime.sleep(globals().get('seconds', 0))\nseconds = 5",
 )
 
 
@@ -29,7 +30,7 @@ def seen(server, window):
     """The wire, and the first lab of the notebook that is opened through it, run."""
     assert not missing
     name = write_notebook(server, "wire.ipynb", *CELLS)
-    with wire(server) as (between, through), Notebook(window.new_page(), through, name) as notebook:
+    with wire(server) as between, Notebook(between.lead(window.new_page()), server, name) as notebook:
         notebook.open()
         notebook.run_all()
         yield between, Seen(notebook).wait()
@@ -46,7 +47,7 @@ def nothing_is_lost(seen):
 def wait_till(holds, page) -> None:
     end = time.monotonic() + 60
     while not holds() and time.monotonic() < end:
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(50)
     assert holds()
 
 

@@ -8,6 +8,7 @@ import textwrap
 import time
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -127,7 +128,7 @@ class Seen:
     def press(self, button: str) -> None:
         self.box.locator(".pain-buttons button", has_text=button).first.click()
 
-    def drag(self, share: float, place: int = 0, steps: int = 12, *, up: bool = True) -> None:
+    def drag(self, share: float, place: int = 0, steps: int = 6, *, up: bool = True) -> None:
         """The slider at `place`, as a hand drags it: without waiting for any answer."""
         self.box.locator(".noUi-handle").nth(place).scroll_into_view_if_needed()
         track = self.box.locator(".noUi-target").nth(place).bounding_box()
@@ -158,9 +159,10 @@ class Seen:
 
     def becomes_true(self, moment: str) -> None:
         """No key is pressed; the last state must be right."""
-        start = time.monotonic()
+        start, pause = time.monotonic(), 50
         while (false := self.what_is_false()) and time.monotonic() < start + PATIENCE:
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(pause)
+            pause = min(1.3 * pause, 300)  # what takes long is not asked for all the time
         print(f"{time.monotonic() - start:.1f} s: {moment}")
         assert not false, f"{moment}: {false}"
 
@@ -182,14 +184,24 @@ def truth(kind: str, items: tuple, width: int, held: tuple | None) -> tuple[str,
 
     Made once for each of its values and widths: a test asks again and again till the page is right.
     """
-    said = dict(items)
-    lab = getattr(labs, kind)(*(said if kind == "GateLab" else ()))
-    if held is not None:
-        lab.set(**dict(held)).hold()
-    lab.set(**said)
+    lab = made(kind, items, held)
     lab._picture.scale = width / lab._picture.width
     pixels = np.ascontiguousarray(lab._picture._draw())
-    sliders = [said[name] for name, row in lab._rows.items() if hasattr(row, "slider")]
-    told = hashlib.sha256(pixels.tobytes()).hexdigest(), lab.words, sliders
-    lab.close()
-    return told
+    sliders = [lab.values[name] for name, row in lab._rows.items() if hasattr(row, "slider")]
+    return hashlib.sha256(pixels.tobytes()).hexdigest(), lab.words, sliders
+
+
+#: The lab that was made last: several pages may show the same in other widths.
+_MADE: dict[tuple, Any] = {}
+
+
+def made(kind: str, items: tuple, held: tuple | None):
+    key = (kind, items, held)
+    if key not in _MADE:
+        while _MADE:
+            _MADE.popitem()[1].close()
+        _MADE[key] = lab = getattr(labs, kind)(*(name for name, _ in items if kind == "GateLab"))
+        if held is not None:
+            lab.set(**dict(held)).hold()
+        lab.set(**dict(items))
+    return _MADE[key]

@@ -1,7 +1,7 @@
-"""A wire between browser and server that can lose, delay and cut messages: a small proxy on loopback.
+"""A wire between browser and kernels that can lose, delay and cut messages: a small proxy on loopback.
 
-Everything passes as it came, but for the messages of kernels' web sockets: those can be lost on their way, all or some,
-delayed, or cut off with their connection, which then may stay away for a while.
+Pages that are led through it send their kernels' web sockets this way, and all else right to the server. Messages can
+be lost on their way, all or some, delayed, or cut off with their connection, which then may stay away for a while.
 """
 
 from __future__ import annotations
@@ -9,12 +9,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from .jupyter import Server
 
-KERNEL = b"/channels"
+#: Takes the web sockets of kernels to another port.
+LEAD = """port => {
+    window.WebSocket = class extends WebSocket {
+        constructor(address, ...more) {
+            super(address.includes('/channels') ? address.replace(/:[0-9]+/, `:${port}`) : address, ...more);
+        }
+    };
+}"""
 
 
 class Wire:
@@ -40,6 +46,11 @@ class Wire:
         self._thread.start()
         self._ready.wait()
         return self
+
+    def lead(self, page):
+        """Send what a page that is still empty says to kernels this way; the page."""
+        page.add_init_script(f"({LEAD})({self.port})")
+        return page
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -77,23 +88,22 @@ class Wire:
         to_server = None
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
             head = await browser.readuntil(b"\r\n\r\n")
-            line, *headers = head.split(b"\r\n")
-            is_kernel = KERNEL in line and b"upgrade: websocket" in head.lower()
-            if not (is_kernel and self.away):
+            if not self.away:
                 server, to_server = await asyncio.open_connection(self._host, self._port)
-                if is_kernel:
-                    self._kernels |= {to_browser, to_server}
-                    # Of packed messages none could be left out.
-                    kept = [h for h in headers if not h.lower().startswith(b"sec-websocket-extensions")]
-                    head = b"\r\n".join([line, *kept])
-                to_server.write(head)
-                ways = (self._messages, self._answer_then_messages) if is_kernel else (stream, stream)
-                await race(ways[0](browser, to_server), ways[1](server, to_browser))
+                self._kernels |= {to_browser, to_server}
+                to_server.write(self._as_to_the_server(head))
+                await race(self._messages(browser, to_server), self._answer_then_messages(server, to_browser))
         for writer in (to_browser, to_server):
             if writer is not None:
                 self._kernels.discard(writer)
                 self._deaf.discard(writer)
                 writer.transport.abort()
+
+    def _as_to_the_server(self, head: bytes) -> bytes:
+        """What asks for a web socket: of packed messages none could be left out, and the page came from the server."""
+        line, *headers = head.split(b"\r\n")
+        kept = [one for one in headers if not one.lower().startswith((b"sec-websocket-extensions:", b"host:"))]
+        return b"\r\n".join([line, b"Host: %b:%d" % (self._host.encode(), self._port), *kept])
 
     async def _answer_then_messages(self, server, to_browser) -> None:
         to_browser.write(await server.readuntil(b"\r\n\r\n"))
@@ -129,12 +139,6 @@ async def race(*ways) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def stream(reader, writer) -> None:
-    while part := await reader.read(1 << 16):
-        writer.write(part)
-        await writer.drain()
 
 
 async def read_frame(reader: asyncio.StreamReader) -> tuple[bool, bytes]:
@@ -192,10 +196,10 @@ class Nth:
 
 @contextmanager
 def wire(server: Server):
-    """The wire to a server, and the server as seen through it."""
+    """The wire to a server's kernels."""
     address = urlsplit(server.url)
     between = Wire(address.hostname, address.port).start()
     try:
-        yield between, replace(server, url=f"http://127.0.0.1:{between.port}")
+        yield between
     finally:
         between.stop()
