@@ -19,6 +19,10 @@ settings.load_profile("course")
 # Of the hundreds of thousands of objects of open labs hardly one is garbage: to look for it takes time, so seldom.
 gc.set_threshold(5_000)
 
+# What workers, servers and kernels would load, and nobody asks: there it is loaded when somebody does.
+paths = [str(Path(__file__).parent / "later"), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(paths))
+
 nbval.kernel.KernelManager = lambda **traits: KernelManager(**by_ipc(), **traits)
 
 
@@ -75,6 +79,11 @@ class Groups(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config, log):
     config.option.loadscopereorder = False  # they stand in our order
     return Groups(config, log)
+
+
+def pytest_configure_node(node):
+    """A worker begins with its controller's first path, in which what is loaded later is not yet."""
+    node.gateway.remote_exec("import rfc3987_syntax").waitclose()
 
 
 def pytest_xdist_auto_num_workers(config):

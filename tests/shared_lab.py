@@ -4,9 +4,12 @@ import functools
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from ipywidgets.widgets.widget import _instances
 
+from pain_helpers.drawing.kept import KeptFigure
 from pain_helpers.labs.frame.family import family
 from pain_helpers.labs.frame.lab import Lab
 
@@ -42,6 +45,7 @@ class SharedLab:
         self._lab = self._open_one()
         _SHARED.update(set(_instances) - before)
         self._first = seen(self._lab)
+        self._untouched = touched(self._lab)
 
     @property
     def lab(self) -> Lab:
@@ -54,8 +58,10 @@ class SharedLab:
         self.lab.dragging = False
         stop_resting(self.lab)
         try:
-            self.lab.reset()
-            stop_resting(self.lab)  # on a busy machine its answer came before all was seen
+            if touched(self.lab) != self._untouched:
+                self.lab.reset()
+                stop_resting(self.lab)  # on a busy machine its answer came before all was seen
+                self._untouched = touched(self.lab)
             same = seen(self.lab) == self._first
         except Exception:
             # The test that broke it has said so.
@@ -80,10 +86,29 @@ def stop_resting(lab: Lab) -> None:
     lab.remove_class("pain-moving")
 
 
+def touched(lab: Lab) -> tuple:
+    """What is another once a lab has shown anything, or would show something else after Reset."""
+    return lab._screen.sent, dict(lab._first), set(vars(lab)), set(vars(lab._picture))
+
+
 def seen(lab: Lab) -> tuple:
     """All that the page is told of a lab, and every pixel of its picture."""
     parts = [{name: value for name, value in part.get_state().items() if name not in COUNTED} for part in family(lab)]
-    return parts, dict(lab.values), lab.held, lab._picture._last.tobytes()
+    return parts, dict(lab.values), lab.held, pixels(lab)
+
+
+#: Of each picture what was drawn last, and its pixels.
+_PIXELS: WeakKeyDictionary[KeptFigure, tuple[np.ndarray, bytes]] = WeakKeyDictionary()
+
+
+def pixels(lab: Lab) -> bytes:
+    """Every pixel of a lab's picture; as long as nothing is drawn the same object, which is soon compared."""
+    last = lab._picture._last
+    drawn, found = _PIXELS.get(lab._picture, (None, b""))
+    if drawn is not last:
+        found = last.tobytes()
+        _PIXELS[lab._picture] = last, found
+    return found
 
 
 @functools.cache

@@ -23,7 +23,8 @@ from types import SimpleNamespace
 
 import pytest
 from course import ALL
-from shared_lab import SharedLab, closing
+from shared_lab import SharedLab, closing, takes_values_alone
+from shared_lab import pixels as picture
 
 from pain_helpers import labs
 from pain_helpers.labs.frame.controls import Slider, SliderRow, Switch, SwitchRow
@@ -48,6 +49,13 @@ IN_NOTEBOOKS = [ast.unparse(ast.parse(cell.source).body[-1]) for notebook in ALL
 OPENED = sorted({f"{found.__name__}()" for found in CLASSES} | set(IN_NOTEBOOKS))
 
 
+#: One of each set of controls, for what does not hang on where they stand as a lab opens.
+CONTROLLED = sorted(
+    call for call in OPENED if call.endswith("()") or not takes_values_alone(getattr(labs, call.partition("(")[0]))
+)
+of_each_set_of_controls = pytest.mark.parametrize("opened", CONTROLLED, indirect=True)
+
+
 def open_lab(call: str) -> Lab:
     return eval(call, {found.__name__: found for found in CLASSES})
 
@@ -64,11 +72,6 @@ def opened(request):
 def lab(opened):
     yield opened.lab
     opened.put_back()
-
-
-def picture(lab: Lab) -> bytes:
-    """Every pixel of the lab's picture."""
-    return lab._picture._last.tobytes()
 
 
 def shown(row) -> tuple:
@@ -166,6 +169,7 @@ def test_every_control_at_its_least_middle_and_greatest(lab):
         lab.reset()
 
 
+@of_each_set_of_controls
 def test_random_walk_stays_finite_and_within_the_scale(lab):
     dice = random.Random(1)
     for move in range(60):
@@ -231,6 +235,7 @@ def test_a_switch_off_and_on_again_returns_exactly(lab):
             assert state(lab) == start
 
 
+@of_each_set_of_controls
 def test_a_slider_lands_on_its_steps(lab):
     for name, row in sliders(lab).items():
         control = lab.declared[name]
@@ -242,6 +247,7 @@ def test_a_slider_lands_on_its_steps(lab):
         )
 
 
+@of_each_set_of_controls
 def test_a_value_that_the_browser_blurred_is_set_right_and_not_sent_back(lab):
     for name, row in sliders(lab).items():
         control = lab.declared[name]
@@ -303,6 +309,7 @@ def what_hold_lacks(lab: Lab) -> str | None:
     )
 
 
+@of_each_set_of_controls
 def test_hold_shows(lab):
     wrong = what_hold_lacks(lab)
     assert not wrong, wrong
@@ -328,6 +335,7 @@ def test_data_is_there_as_a_table_and_as_csv(lab):
 
 
 @pytest.mark.parametrize("value", [-1e9, 1e9, math.nan, math.inf, "much", None, [1], True])
+@of_each_set_of_controls
 def test_a_bad_value_is_refused_and_changes_nothing(lab, value):
     before = state(lab)
     for name in lab.declared:
@@ -336,6 +344,7 @@ def test_a_bad_value_is_refused_and_changes_nothing(lab, value):
         assert state(lab) == before, f"{lab!r}: {name}={value!r} was refused and yet changed something"
 
 
+@of_each_set_of_controls
 def test_one_bad_value_keeps_the_good_ones_out_too(lab):
     before = state(lab)
     name, *_ = lab.declared
@@ -346,6 +355,7 @@ def test_one_bad_value_keeps_the_good_ones_out_too(lab):
     assert state(lab) == before
 
 
+@of_each_set_of_controls
 def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     before = state(lab)
     for name, row in sliders(lab).items():
@@ -359,6 +369,7 @@ def test_a_number_typed_out_of_range_is_answered_in_the_lab(lab):
     assert lab.notice == ""
 
 
+@of_each_set_of_controls
 def test_settings_survive_a_round_trip(lab):
     lab.set(
         **{
@@ -399,6 +410,7 @@ def broken_settings(lab):
         yield json.dumps({name: value for name, value in good.items() if name != key})
 
 
+@of_each_set_of_controls
 def test_broken_settings_get_one_sentence_and_change_nothing(lab):
     before = state(lab)
     for text in broken_settings(lab):
@@ -409,6 +421,7 @@ def test_broken_settings_get_one_sentence_and_change_nothing(lab):
         assert state(lab) == before, f"{lab!r}: broken settings were refused and yet changed something: {text!r}"
 
 
+@of_each_set_of_controls
 def test_an_error_in_the_model_is_loud_and_shown(lab, monkeypatch):
     def broken(inputs):
         raise ArithmeticError("the gate is stuck")
@@ -422,6 +435,7 @@ def test_an_error_in_the_model_is_loud_and_shown(lab, monkeypatch):
     assert lab.values[name] == before
 
 
+@of_each_set_of_controls
 def test_two_threads_may_move_it_at_once(lab):
     errors = []
 

@@ -25,7 +25,8 @@ def tree(folder: Path) -> Path:
 
 def run(folder: Path, *arguments: str):
     # The copy's package comes before the one that is installed.
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    paths = [str(folder), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     for name in ("PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
         environment.pop(name, None)
     return subprocess.run(

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared_lab import lab_of
+from shared_lab import lab_of, pixels
 
 from pain_helpers import labs
 from pain_helpers.labs.frame.controls import Switch
@@ -83,7 +83,7 @@ def lab(request):
 
 
 def shown_by(lab) -> tuple[str, bytes]:
-    return lab.words, lab._picture._last.tobytes()
+    return lab.words, pixels(lab)
 
 
 def test_any_values_keep_what_always_holds(lab):

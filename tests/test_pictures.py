@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
 from PIL import Image
 
 from pain_helpers.drawing.kept import TILE, KeptFigure, Patches, runs
@@ -390,3 +391,23 @@ def test_a_text_is_laid_out_once_a_line():
     figure.patches()
     # Older versions of matplotlib measure one more, for the height of a line.
     assert line.cache_info().misses <= 10
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_saved_picture_has_what_was_done_to_it_since_it_was_drawn(over):
+    def figure(color) -> tuple[KeptFigure, Patch]:
+        figure = KeptFigure(100, 80)
+        axes = figure.figure.add_axes((0, 0, 1, 1))
+        spot = axes.add_patch(Rectangle((0.2, 0.2), 0.5, 0.5, color=color))
+        figure.over(axes.text(0.5, 0.9, "as it is"))
+        if over:
+            figure.over(spot)
+        figure.redraw()
+        return figure, spot
+
+    drawn, spot = figure("red")
+    before = drawn.png()
+    assert before == figure("red")[0].png()
+    drawn.redraw()
+    spot.set_color("blue")
+    assert drawn.png() == figure("blue")[0].png() != before

@@ -113,3 +113,12 @@ def test_tests_that_share_something_run_on_one_worker(tmp_path):
     seen = {tuple(line.split()) for line in (tmp_path / "who").read_text(encoding="utf-8").splitlines()}
     assert sorted(group for _, group in seen) == ["OneLab()", "OtherLab()", "one", "other"]
     assert len({worker for worker, _ in seen}) == 2, "nobody shares the work"
+
+
+def test_a_package_that_is_loaded_later_answers_whoever_asks(tmp_path):
+    for path in (TESTS / "later").glob("*.py"):
+        (tmp_path / path.name).write_text("def is_valid_syntax(*asked):\n    return *asked, __file__", encoding="utf-8")
+        code = f"import {path.stem} as it\nfor one in 'ab': print(*it.is_valid_syntax('iri', one))"
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (TESTS / "later", tmp_path)))}
+        said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout
+        assert said.splitlines() == [f"iri {one} {tmp_path / path.name}" for one in "ab"]

@@ -93,6 +93,9 @@ class KeptFigure:
     @scale.setter
     def scale(self, scale: float) -> None:
         with DRAWING:
+            if self._sheets and scale == self._scale and self.figure.canvas is self.canvas:
+                # To set it anew would count as a change of all that stands still.
+                return
             self._scale = scale
             # A hair more, since matplotlib cuts 406 pixels that come out as 405.9999 down to 405.
             self.figure.set_dpi(DOTS_PER_INCH * scale * (1 + 1e-9))
@@ -168,9 +171,10 @@ class KeptFigure:
         """
         with DRAWING:
             before, kept = self._scale, self._sheets
-            self._sheets = {}
             try:
-                self.scale = scale
+                if scale != before or self._background_is_old:
+                    self._sheets = {}
+                    self.scale = scale
                 pixels = self._draw().copy()
             finally:
                 self._sheets = kept
@@ -181,6 +185,13 @@ class KeptFigure:
                 self.scale = before
         # A palette makes a drawing a third of the size with no difference to see, unless a user drew more colors on it.
         return _png(pixels, colors)
+
+    @property
+    def _background_is_old(self) -> bool:
+        """Whether there is none, or something was done since to what stands still; matplotlib keeps account of that."""
+        if not self._sheets or self._sheets[self._scale].background is None:
+            return True
+        return self.figure.stale or any(artist.stale for artist in self._unchanging)
 
     def still(self) -> bytes:
         """What was drawn last, as a small PNG file, without drawing anything."""
@@ -302,6 +313,7 @@ def _pixels_of_text(text: Text, renderer) -> tuple[int, int, np.ndarray]:
     finally:
         text.set_transform(transform)
         text.set_position(position)
+    text.stale = False  # it is drawn as it stands
     return left, bottom, np.ascontiguousarray(np.asarray(alone.buffer_rgba())[::-1])
 
 
