@@ -22,10 +22,10 @@ def step_key(slider, start):
     return ("ArrowLeft", value - slider.step) if at_its_end else ("ArrowRight", value + slider.step)
 
 
-def some_keys(slider, start):
-    """By a step, and to the end that is farther away."""
-    far = ("End", slider.most), ("Home", slider.least)
-    return step_key(slider, start), max(far, key=lambda end: abs(end[1] - slider.value(start)))
+def far_key(slider, start):
+    """The key that moves the slider to the end that is farther away, and where that is."""
+    ends = ("End", slider.most), ("Home", slider.least)
+    return max(ends, key=lambda end: abs(end[1] - slider.value(start)))
 
 
 def all_keys(slider, start):
