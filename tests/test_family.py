@@ -9,7 +9,7 @@ from course import ALL
 from ipywidgets.widgets.widget import _instances
 from shared_lab import closing
 
-from pain_helpers.labs import CaseLab, GateLab, MixLab
+from pain_helpers.labs import CaseLab, GateLab, MixLab, TurnedUpLab
 from pain_helpers.labs.frame import family
 
 
@@ -60,11 +60,11 @@ def test_a_closed_lab_is_collected(kind):
 
 
 def test_a_lab_whose_cell_runs_again_is_collected_and_no_other(run):
-    (first,) = run("cell 1", GateLab)
-    (other,) = run("cell 2", GateLab)
+    (first,) = run("cell 1", TurnedUpLab)
+    (other,) = run("cell 2", TurnedUpLab)
     open_widgets = len(_instances)
     for _ in range(3):
-        (again,) = run("cell 1", GateLab)
+        (again,) = run("cell 1", TurnedUpLab)
     assert not left(first), "each run of a cell leaves its lab behind"
     assert other().comm is not None and again().comm is not None
     assert len(_instances) == open_widgets
@@ -74,7 +74,7 @@ def test_closed_labs_do_not_wait_until_python_looks_for_garbage(run):
     """A newer Python looks so seldom that a kernel would grow by 200 MB while someone runs all again and again."""
     gc.disable()
     try:
-        found = [run("cell", GateLab)[0] for _ in range(2 * family.MOST_WAITING + 1)]
+        found = [run("cell", TurnedUpLab)[0] for _ in range(2 * family.MOST_WAITING + 1)]
         there = sum(lab() is not None for lab in found)
     finally:
         gc.enable()
@@ -82,14 +82,14 @@ def test_closed_labs_do_not_wait_until_python_looks_for_garbage(run):
 
 
 def test_several_labs_of_one_run_stay_and_close_together(run):
-    both = run("cell", GateLab, GateLab)
+    both = run("cell", TurnedUpLab, TurnedUpLab)
     assert all(lab().comm is not None for lab in both)
-    run("cell", GateLab)
+    run("cell", TurnedUpLab)
     assert not left(*both)
 
 
 def test_without_a_cell_nothing_is_closed(run):
-    found = [run("", GateLab)[0] for _ in range(2)]
+    found = [run("", TurnedUpLab)[0] for _ in range(2)]
     assert all(lab().comm is not None for lab in found)
 
 

@@ -460,14 +460,18 @@ def test_two_threads_may_move_it_at_once(lab):
 # What a reader sees who has run nothing.
 
 
-def test_static_view(request, lab):
+def test_static_view(lab):
     data, _ = lab._repr_mimebundle_()
     alt = re.search(r'<img alt="([^"]+)"', data["text/html"]).group(1)
     assert html.unescape(alt) == lab.words, f"{lab!r}: the picture's text is not its sentence"
     assert data["text/plain"].startswith(lab.words)
     assert "model_id" in data["application/vnd.jupyter.widget-view+json"]
     assert data["image/png"] in data["text/html"]
-    # A second lab of the same kind says the same: nothing in it is counted up or drawn by chance.
+
+
+@of_each_set_of_controls
+def test_a_second_lab_of_the_same_kind_says_the_same(request, lab):
+    """Nothing in it is counted up or drawn by chance."""
     again = open_lab(request.node.callspec.params["opened"])
     assert (again.words, picture(again)) == (lab.words, picture(lab)), (
         f"{lab!r} opens differently each time: draw by chance only from a generator with a fixed seed"
@@ -477,7 +481,7 @@ def test_static_view(request, lab):
 
 #: A color kept for good at each move would be four blocks of memory a move or more, a text twenty.
 MOST_BLOCKS = 3
-MOVES = 40
+MOVES = 20
 #: A cache of the course's own that takes so many entries, and not ever more, is full after some moves, and no leak.
 MANY_ENTRIES = 32
 

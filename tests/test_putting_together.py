@@ -1,12 +1,13 @@
 """What the labs of notebook 12 show: both drugs and both repairs; a case that is saved, loaded and shared exactly."""
 
 import base64
+import functools
 import json
 import random
 import zlib
 
 import pytest
-from shared_lab import lab_of
+from shared_lab import SharedLab, lab_of
 
 from pain_helpers.labs import BothDrugsLab, CaseLab
 from pain_helpers.labs.together.case_lab import DAYS, EARLIER_DAYS, OPENING, scenario, values_of
@@ -112,8 +113,15 @@ def test_all_supports_together_do_no_more_than_programs_were_found_to():
     assert 0.3 < now.untreated - now.at(12) < 0.7
 
 
+@functools.cache
+def _second() -> SharedLab:
+    """Beside the one of all tests, for what goes from one lab to the other."""
+    return SharedLab(CaseLab)
+
+
 def random_lab(seed: int) -> CaseLab:
-    dice, lab = random.Random(seed), CaseLab()
+    _second().put_back()
+    dice, lab = random.Random(seed), _second().lab
     values = {}
     for name, control in lab.declared.items():
         steps = round((control.high - control.low) / control.step)
