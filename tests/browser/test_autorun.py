@@ -163,7 +163,7 @@ def alive(notebook) -> Lab:
     # A key that comes while the kernel runs something else may be answered twice on a busy machine, and ipywidgets says
     # so on the console. So first all is done: the cells, and the folder is back where Python looks for modules.
     notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
-    soon(lambda: asked(notebook, "'' in __import__('sys').path") == "True")
+    soon(notebook.page, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
     before = lab.state()
     lab.sliders[0].handle.press("ArrowLeft")
     after = lab.settled(before, 60_000)
@@ -199,11 +199,12 @@ def line(notebook):
     return notebook.panel.locator(".pain-waits")
 
 
-def soon(holds) -> None:
+def soon(page, holds) -> None:
     """Waits till something holds, for a minute at most."""
     end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end, "a minute went by"
+        page.wait_for_timeout(50)
 
 
 def files(server) -> set[str]:
@@ -278,7 +279,7 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
         WRITES,
     )
     held.let_go()
-    soon(lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
+    soon(notebook.page, lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
     assert runs(notebook) == count - 2 and files(server) == set()
 
 
@@ -320,7 +321,7 @@ def test_what_a_reader_changed_while_the_kernel_started_waits(opened, desk, list
     desk.route("**/api/sessions?*", hold)
     notebook = opened(SHORT)
     # No kernel is started before this is through, and the notebook has been looked at.
-    soon(lambda: held and lists_fetched or desk.wait_for_timeout(50))
+    soon(desk, lambda: held and lists_fetched)
     desk.evaluate(f"{CELLS}.find(cell => cell.type === 'markdown').sharedModel.setSource('My own title')")
     for route in held:
         route.continue_()

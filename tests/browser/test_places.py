@@ -66,8 +66,28 @@ def somewhere(asked):
             yield server
 
 
+def of_the_lesson(server, name: str, wanted) -> str:
+    """A notebook of those cells of the lesson that are wanted, by that name among the server's; the name."""
+    notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
+    notebook.cells = [cell for place, cell in enumerate(notebook.cells) if wanted(notebook.cells, place)]
+    nbformat.write(notebook, server.folder / "work" / "notebooks" / name)
+    return name
+
+
+def first_of_its_kind(cells, place: int) -> bool:
+    """By the tags: the first question, the first lab, the first box and so on; and all texts."""
+    tags = [cell.metadata.get("tags") for cell in cells]
+    return cells[place].cell_type != "code" or tags.index(tags[place]) == place
+
+
+@pytest.fixture(scope="module")
+def lesson(somewhere):
+    """The name of the notebook with one code cell of each kind: what holds for one holds for its like."""
+    return of_the_lesson(somewhere, "lesson.ipynb", first_of_its_kind)
+
+
 @pytest.fixture(scope="module", params=PLACES)
-def lab(request, somewhere, browser):
+def lab(request, somewhere, lesson, browser):
     """The first lab of the notebook, drawn, in one of the places; and the page's requests that left the machine."""
     context = browser.new_context(viewport={"width": 1366, "height": 900}, has_touch=True)
     context.set_default_timeout(60_000)
@@ -77,10 +97,10 @@ def lab(request, somewhere, browser):
     page.on("request", lambda sent: sent.url.startswith(("http", "ws")) and page.left.append(sent.url))
     server = replace(somewhere, place=PLACES[request.param])
     if request.param == "Voilà":
-        page.goto(server.address(NAME), wait_until="domcontentloaded")
+        page.goto(server.address(lesson), wait_until="domcontentloaded")
         yield drawn(page)
     else:
-        with Notebook(page, server, NAME) as notebook:
+        with Notebook(page, server, lesson) as notebook:
             notebook.open()
             notebook.run_all()
             yield drawn(page)
@@ -217,11 +237,10 @@ def test_nothing_asks_for_a_network(lab, asked):
 @pytest.fixture(scope="module")
 def first_lab(somewhere):
     """The name of the notebook up to its first lab."""
-    notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
-    end = next(place for place, cell in enumerate(notebook.cells, 1) if "pain_helpers.labs" in cell.source)
-    del notebook.cells[end:]
-    nbformat.write(notebook, somewhere.folder / "work" / "notebooks" / "first_lab.ipynb")
-    return "first_lab.ipynb"
+    has_lab = "pain_helpers.labs"
+    return of_the_lesson(
+        somewhere, "first_lab.ipynb", lambda cells, place: not any(has_lab in cell.source for cell in cells[:place])
+    )
 
 
 @pytest.mark.skipif(firefox_path() is None, reason="No Firefox here: the course was not opened in it.")
