@@ -1,7 +1,8 @@
 """Where else the course is opened: JupyterLab, Notebook 7 and Voilà, by mouse, keys and finger.
 
 One server shows all three, as a hub might: with a prefix in its address, over a home that cannot be written, and
-without a network.
+without a network. It has the course's part of JupyterLab, which runs a notebook as it opens: so it does in Notebook 7,
+while the others shall not.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from pain_helpers.labs import GateLab
 from . import jupyter
 from .firefox import firefox, firefox_path
 from .jupyter import Notebook
+from .test_autorun import ALL_RAN
 from .test_notebooks import missing
 
 # test_notebooks.py has skipped this module, or failed, where there is no browser.
@@ -50,9 +52,10 @@ def asked(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def somewhere(asked):
+def somewhere(asked, tmp_path_factory):
     """The server."""
     env = {
+        **jupyter.with_extension(tmp_path_factory.mktemp("data"))["env"],
         # Not even root can make a folder there.
         "HOME": os.devnull,
         "PAIN_ASKED": str(asked),
@@ -93,17 +96,27 @@ def lab(request, somewhere, lesson, browser):
     context.set_default_timeout(60_000)
     context.add_init_script(path=jupyter.HERE / "page.js")
     page = context.new_page()
-    page.left = []
+    page.left, page.errors = [], []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("request", lambda sent: sent.url.startswith(("http", "ws")) and page.left.append(sent.url))
     server = replace(somewhere, place=PLACES[request.param])
+    settings = {} if request.param == "Notebook 7" else {"onOpening": False}
+    jupyter.write_settings(somewhere.folder / "settings", {"pain_helpers:opening": settings})
     if request.param == "Voilà":
         page.goto(server.address(lesson), wait_until="domcontentloaded")
         yield drawn(page)
+        # It loads all parts of JupyterLab that are installed, though it has no notebook for the course's to run.
+        assert page.errors == []
     else:
         with Notebook(page, server, lesson) as notebook:
             notebook.open()
+            if request.param == "Notebook 7":
+                page.wait_for_function(ALL_RAN, timeout=1000 * PATIENCE)
+                yield drawn(page)
             notebook.run_all()
-            yield drawn(page)
+            if request.param == "JupyterLab":
+                yield drawn(page)
+            drawn(page)
             # While Notebook 7 starts, it says things of its own on the console, before anything of ours is there.
             assert (notebook.cell_errors() if request.param == "Notebook 7" else notebook.problems()) == []
     context.close()
@@ -246,6 +259,8 @@ def first_lab(somewhere):
 @pytest.mark.skipif(firefox_path() is None, reason="No Firefox here: the course was not opened in it.")
 def test_the_firefox_of_debian(somewhere, first_lab):
     lab = "document.querySelector('.pain-lab')"
+    settings = somewhere.folder / "settings"
+    jupyter.write_settings(settings, {"pain_helpers:opening": {"onOpening": False}})
     with firefox() as page:
         page.open(somewhere.address(first_lab))
         page.wait_till("document.querySelector('.jp-NotebookPanel .jp-MarkdownOutput h1')")
