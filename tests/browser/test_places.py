@@ -73,6 +73,9 @@ def of_the_lesson(server, name: str, wanted) -> str:
     """A notebook of those cells of the lesson that are wanted, by that name among the server's; the name."""
     notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
     notebook.cells = [cell for place, cell in enumerate(notebook.cells) if wanted(notebook.cells, place)]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = None  # a count means that it has run here
     nbformat.write(notebook, server.folder / "work" / "notebooks" / name)
     return name
 
