@@ -24,10 +24,16 @@ from .jupyter import HERE, end_process
 #: The keys that a test presses, as WebDriver names them.
 KEYS = {"ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015"}
 SETTINGS = {
-    # Nothing is fetched from elsewhere, and no page of its own is shown.
+    # Nothing is fetched from elsewhere, no page of its own is shown, and none is made ready.
     "app.normandy.enabled": False,
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtab.preload": False,
+    "browser.newtabpage.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage": "about:blank",
+    "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,
     "network.proxy.type": 0,
     "remote.active-protocols": 1,
 }

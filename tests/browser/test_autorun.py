@@ -1,9 +1,11 @@
-"""Labs come alive when a notebook of the course opens, and no other code ever runs by itself."""
+"""Labs come alive when a notebook of the course opens, and no other code ever runs by itself.
+
+In Notebook 7, and what becomes of it in Voilà: test_places.py.
+"""
 
 import json
 import shutil
 import time
-from dataclasses import replace
 from types import SimpleNamespace
 
 import nbformat
@@ -110,8 +112,8 @@ def opened(server, window, desk):
     """
     left = []
 
-    def open_one(name, *, page=desk, place=server.place) -> Notebook:
-        notebook = Notebook(page, replace(server, place=place), name)
+    def open_one(name, *, page=desk) -> Notebook:
+        notebook = Notebook(page, server, name)
         left.append(notebook)
         if page.evaluate(STANDS):
             notebook.listen()
@@ -121,8 +123,7 @@ def opened(server, window, desk):
         return notebook
 
     yield open_one
-    # While Notebook 7 starts, it says things of its own on the console.
-    said = [one.problems() if one.server.place == server.place else one.cell_errors() for one in left]
+    said = [one.problems() for one in left]
     for page in {notebook.page for notebook in left} - {desk}:
         page.close()
     if desk.evaluate(STANDS):
@@ -163,7 +164,7 @@ def alive(notebook) -> Lab:
     # A key that comes while the kernel runs something else may be answered twice on a busy machine, and ipywidgets says
     # so on the console. So first all is done: the cells, and the folder is back where Python looks for modules.
     notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
-    soon(lambda: asked(notebook, "'' in __import__('sys').path") == "True")
+    soon(notebook.page, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
     before = lab.state()
     lab.sliders[0].handle.press("ArrowLeft")
     after = lab.settled(before, 60_000)
@@ -199,11 +200,12 @@ def line(notebook):
     return notebook.panel.locator(".pain-waits")
 
 
-def soon(holds) -> None:
+def soon(page, holds) -> None:
     """Waits till something holds, for a minute at most."""
     end = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < end, "a minute went by"
+        page.wait_for_timeout(50)
 
 
 def files(server) -> set[str]:
@@ -278,7 +280,7 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
         WRITES,
     )
     held.let_go()
-    soon(lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
+    soon(notebook.page, lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
     assert runs(notebook) == count - 2 and files(server) == set()
 
 
@@ -320,7 +322,7 @@ def test_what_a_reader_changed_while_the_kernel_started_waits(opened, desk, list
     desk.route("**/api/sessions?*", hold)
     notebook = opened(SHORT)
     # No kernel is started before this is through, and the notebook has been looked at.
-    soon(lambda: held and lists_fetched or desk.wait_for_timeout(50))
+    soon(desk, lambda: held and lists_fetched)
     desk.evaluate(f"{CELLS}.find(cell => cell.type === 'markdown').sharedModel.setSource('My own title')")
     for route in held:
         route.continue_()
@@ -367,21 +369,6 @@ def test_a_file_beside_the_notebook_does_not_take_the_place_of_the_course(opened
     notebook = opened(f"folder/{NAME}")
     alive(notebook)
     assert files(server) == set()
-
-
-def test_notebook_7_does_the_same(opened, window):
-    alive(opened(SHORT, page=window.new_page(), place="notebooks/notebooks/{notebook}"))
-
-
-def test_voila_shows_labs_as_before(server, window):
-    """It loads all parts of JupyterLab that are installed, though it has no notebook for this one to run."""
-    page, errors = window.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(replace(server, place="voila/render/notebooks/{notebook}").address(SHORT), wait_until="domcontentloaded")
-    page.locator(".pain-lab canvas[data-drawn]").first.wait_for(timeout=60_000)
-    page.close()
-    server.end_kernels()
-    assert errors == []
 
 
 def test_other_notebooks_are_left_alone(server, opened, desk):

@@ -62,7 +62,7 @@ def rest(notebook, still: int) -> None:
             const runs = () => [...page.querySelectorAll('.jp-InputPrompt')].some(one => one.textContent.includes('*'));
             const seen = () => `${{page.scrollTop}} ${{page.scrollHeight}}`;
             for (let last = seen(), since = performance.now(); performance.now() < end;) {{
-                await new Promise(requestAnimationFrame);
+                await new Promise(done => setTimeout(done, 50));
                 if (seen() !== last || runs()) since = performance.now();
                 if (performance.now() - since >= still) return;
                 last = seen();

@@ -1,7 +1,8 @@
 """Where else the course is opened: JupyterLab, Notebook 7 and Voilà, by mouse, keys and finger.
 
 One server shows all three, as a hub might: with a prefix in its address, over a home that cannot be written, and
-without a network.
+without a network. It has the course's part of JupyterLab, which runs a notebook as it opens: so it does in Notebook 7,
+while the others shall not.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from pain_helpers.labs import GateLab
 from . import jupyter
 from .firefox import firefox, firefox_path
 from .jupyter import Notebook
+from .test_autorun import ALL_RAN
 from .test_notebooks import missing
 
 # test_notebooks.py has skipped this module, or failed, where there is no browser.
@@ -50,9 +52,10 @@ def asked(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def somewhere(asked):
+def somewhere(asked, tmp_path_factory):
     """The server."""
     env = {
+        **jupyter.with_extension(tmp_path_factory.mktemp("data"))["env"],
         # Not even root can make a folder there.
         "HOME": os.devnull,
         "PAIN_ASKED": str(asked),
@@ -66,24 +69,57 @@ def somewhere(asked):
             yield server
 
 
+def of_the_lesson(server, name: str, wanted) -> str:
+    """A notebook of those cells of the lesson that are wanted, by that name among the server's; the name."""
+    notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
+    notebook.cells = [cell for place, cell in enumerate(notebook.cells) if wanted(notebook.cells, place)]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = None  # a count means that it has run here
+    nbformat.write(notebook, server.folder / "work" / "notebooks" / name)
+    return name
+
+
+def first_of_its_kind(cells, place: int) -> bool:
+    """By the tags: the first question, the first lab, the first box and so on; and all texts."""
+    tags = [cell.metadata.get("tags") for cell in cells]
+    return cells[place].cell_type != "code" or tags.index(tags[place]) == place
+
+
+@pytest.fixture(scope="module")
+def lesson(somewhere):
+    """The name of the notebook with one code cell of each kind: what holds for one holds for its like."""
+    return of_the_lesson(somewhere, "lesson.ipynb", first_of_its_kind)
+
+
 @pytest.fixture(scope="module", params=PLACES)
-def lab(request, somewhere, browser):
+def lab(request, somewhere, lesson, browser):
     """The first lab of the notebook, drawn, in one of the places; and the page's requests that left the machine."""
     context = browser.new_context(viewport={"width": 1366, "height": 900}, has_touch=True)
     context.set_default_timeout(60_000)
     context.add_init_script(path=jupyter.HERE / "page.js")
     page = context.new_page()
-    page.left = []
+    page.left, page.errors = [], []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("request", lambda sent: sent.url.startswith(("http", "ws")) and page.left.append(sent.url))
     server = replace(somewhere, place=PLACES[request.param])
+    settings = {} if request.param == "Notebook 7" else {"onOpening": False}
+    jupyter.write_settings(somewhere.folder / "settings", {"pain_helpers:opening": settings})
     if request.param == "Voilà":
-        page.goto(server.address(NAME), wait_until="domcontentloaded")
+        page.goto(server.address(lesson), wait_until="domcontentloaded")
         yield drawn(page)
+        # It loads all parts of JupyterLab that are installed, though it has no notebook for the course's to run.
+        assert page.errors == []
     else:
-        with Notebook(page, server, NAME) as notebook:
+        with Notebook(page, server, lesson) as notebook:
             notebook.open()
+            if request.param == "Notebook 7":
+                page.wait_for_function(ALL_RAN, timeout=1000 * PATIENCE)
+                yield drawn(page)
             notebook.run_all()
-            yield drawn(page)
+            if request.param == "JupyterLab":
+                yield drawn(page)
+            drawn(page)
             # While Notebook 7 starts, it says things of its own on the console, before anything of ours is there.
             assert (notebook.cell_errors() if request.param == "Notebook 7" else notebook.problems()) == []
     context.close()
@@ -217,16 +253,17 @@ def test_nothing_asks_for_a_network(lab, asked):
 @pytest.fixture(scope="module")
 def first_lab(somewhere):
     """The name of the notebook up to its first lab."""
-    notebook = nbformat.read(jupyter.NOTEBOOKS / NAME, as_version=4)
-    end = next(place for place, cell in enumerate(notebook.cells, 1) if "pain_helpers.labs" in cell.source)
-    del notebook.cells[end:]
-    nbformat.write(notebook, somewhere.folder / "work" / "notebooks" / "first_lab.ipynb")
-    return "first_lab.ipynb"
+    has_lab = "pain_helpers.labs"
+    return of_the_lesson(
+        somewhere, "first_lab.ipynb", lambda cells, place: not any(has_lab in cell.source for cell in cells[:place])
+    )
 
 
 @pytest.mark.skipif(firefox_path() is None, reason="No Firefox here: the course was not opened in it.")
 def test_the_firefox_of_debian(somewhere, first_lab):
     lab = "document.querySelector('.pain-lab')"
+    settings = somewhere.folder / "settings"
+    jupyter.write_settings(settings, {"pain_helpers:opening": {"onOpening": False}})
     with firefox() as page:
         page.open(somewhere.address(first_lab))
         page.wait_till("document.querySelector('.jp-NotebookPanel .jp-MarkdownOutput h1')")

@@ -19,6 +19,8 @@ CELLS = (
     "from pain_helpers.labs import InfusionLab\nInfusionLab()",
     "import time\ntime.sleep(4)",
 )
+#: Each step is drawn in each window; where it is the last that counts, few do.
+FEW = 3
 #: How many pages the kernel draws the first lab for.
 PAGES = """
 from pain_helpers.labs import GateLab as _Gate
@@ -56,11 +58,11 @@ def all_true(moment: str, *views: Seen) -> None:
 def test_two_windows_show_the_same_each_in_its_own_pixels(windows):
     _, wide, small = windows
     for moment, view, share in (("the wide one moved", wide, 0.9), ("the small one moved", small, 0.3)):
-        view.drag(share)
+        view.drag(share, steps=FEW)
         all_true(moment, wide, small)
         assert (wide.becomes_sharp(), small.becomes_sharp()) == pytest.approx((1, 2), abs=0.01)
     wide.page.set_viewport_size({"width": 1100, "height": 900})
-    small.drag(0.6, place=1)
+    small.drag(0.6, place=1, steps=FEW)
     all_true("one was made narrower", wide, small)
     assert (wide.becomes_sharp(), small.becomes_sharp()) == pytest.approx((1, 2), abs=0.01)
 
@@ -69,15 +71,15 @@ def test_what_one_window_has_lost_is_not_taken_from_the_other(windows):
     between, wide, small = windows
     # The wide one's own last move is not told to it; then the small one moves the same slider.
     between.lose_down = everything
-    wide.drag(0.8)
+    wide.drag(0.8, steps=FEW)
     between.lose_down = nothing
-    small.drag(0.2)
+    small.drag(0.2, steps=FEW)
     all_true("one had lost its answers, and the other moved", wide, small)
     assert small.lab.state()["values"][0] < 3, "the move of one window was undone by the other"
     # The wide one is cut off, and meanwhile the small one moves.
     between.away = True
     between.cut()
-    small.drag(0.7)
+    small.drag(0.7, steps=FEW)
     small.becomes_true("the other was away")
     moved = small.lab.state()["values"][0]
     between.away = False
@@ -106,7 +108,7 @@ def test_another_view_of_the_output(windows):
     command(wide.page, "notebook:create-output-view")
     other = Seen(wide.notebook, within=".jp-LinkedOutputView").wait()
     for view, share in ((other, 0.2), (wide, 0.8), (small, 0.5)):
-        view.drag(share)
+        view.drag(share, steps=FEW)
         all_true(f"a view moved to {share}", wide, other, small)
     assert [view.becomes_sharp() for view in (wide, other, small)] == pytest.approx([1, 1, 2], abs=0.01)
     widths = [view.box.evaluate("lab => lab.querySelector('canvas').width") for view in (wide, other, small)]
@@ -116,7 +118,7 @@ def test_another_view_of_the_output(windows):
             .find(panel => panel.node.querySelector('.jp-LinkedOutputView')).dispose()"""
     )
     wait_till(lambda: ask_kernel(wide.notebook, PAGES).strip() == "[2]", wide.page)
-    wide.drag(0.3)
+    wide.drag(0.3, steps=FEW)
     all_true("the other view was closed", wide, small)
 
 
@@ -133,7 +135,7 @@ def test_a_lab_is_made_anew_under_the_hand(windows):
     wait_till(lambda: wide.model() != before, wide.page)
     wide.wait()
     wide.becomes_true("the lab was made anew while a hand moved the old one")
-    wide.drag(0.6)
+    wide.drag(0.6, steps=FEW)
     wide.becomes_true("and the new one moves")
     # The other window does not know of the new output; its old lab is gone, or says so.
     wait_till(
@@ -147,7 +149,7 @@ def test_the_other_window_is_loaded_anew(windows):
     command(wide.page, "docmanager:save")
     small.page.reload(wait_until="domcontentloaded")
     small.wait()
-    small.drag(0.3)
+    small.drag(0.3, steps=FEW)
     all_true("the small window was loaded anew", wide, small)
 
 
