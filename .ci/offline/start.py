@@ -44,6 +44,8 @@ def install():
     wheels = HERE / "wheels"
     (pip,) = wheels.glob("pip-*.whl")
     wanted = ["--no-index", "--find-links", str(wheels), "--no-cache-dir", "--quiet", "--disable-pip-version-check"]
+    # Python compiles what it uses as it uses it: all of it now would take three times as long.
+    wanted += ["--no-compile"]
     subprocess.run([str(PYTHON), str(pip / "pip"), "--isolated", "install", *wanted, "pain-helpers"], check=True)
     DONE.touch()
 

@@ -252,7 +252,6 @@ def test_the_last_value_of_a_fast_drag_is_drawn(swept):
             # Once in each lab, since a value that is lost is lost by chance: these are tries enough.
             dragged, picture = drag(slider, 0.2 if slider.value(start) > (slider.least + slider.most) / 2 else 0.8)
             assert dragged["words"] != start["words"], f"{slider.name!r}: dragging does not change the sentence"
-            slider.put(slider.value(start))
             check_value_again(slider, dragged, picture)
 
 
@@ -271,7 +270,6 @@ def test_every_button_works_by_keyboard(swept):
         # By now each of them has opened what it opens, such as the table of the data.
         assert lab.unnamed_controls() == []
         assert lab.unknown_controls() == []
-        assert serious_faults(lab.box.evaluate(AXE)) == []
 
 
 def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):
@@ -305,33 +303,32 @@ def test_a_case_is_shared_as_text_and_a_broken_text_changes_nothing(labs):
         assert lab.unnamed_controls() == []
 
 
-#: Of a question's choice whether it is open, what it says and its reply; it may get the focus.
-REPLY = """(question, [place, focus]) => {
-    const choice = question.querySelectorAll('details')[place];
-    const summary = choice.querySelector(':scope > summary');
-    if (focus) summary.focus();
-    return [choice.open, summary.innerText, choice.innerText.replace(summary.innerText, '').trim()];
-}"""
+#: Of a question's choices which are open, which gets the focus, and their replies.
+OPEN = "question => [...question.querySelectorAll('details')].map(choice => choice.open)"
+FOCUS = "(question, place) => question.querySelectorAll('details > summary')[place].focus()"
+REPLIES = """question => [...question.querySelectorAll('details')].map(
+    choice => choice.innerText.replace(choice.querySelector('summary').innerText, '').trim())"""
 
 
 def test_every_choice_opens_by_keyboard_and_has_its_reply(notebook, static):
     questions = notebook.page.locator(".pain-question")
     assert questions.count() == len(static.questions), "the file shows other questions than a run of it does"
     for question in questions.all():
-        replies = []
-        for place in range(question.locator("details").count()):
-            assert not question.evaluate(REPLY, [place, True])[0], "a reply is open before it is asked for"
+        count = question.locator("details").count()
+        assert question.evaluate(OPEN) == [False] * count, "a reply is open before it is asked for"
+        for place in range(count):
+            question.evaluate(FOCUS, place)
             notebook.page.keyboard.press(("Enter", "Space")[place % 2])
-            is_open, choice, reply = question.evaluate(REPLY, [place, False])
-            assert is_open, f"{choice!r} does not open by keyboard"
-            assert reply, f"{choice!r} has no reply"
-            replies.append(reply)
+        assert question.evaluate(OPEN) == [True] * count, "a choice does not open by keyboard"
+        replies = question.evaluate(REPLIES)
+        assert all(replies), "a choice has no reply"
         # A prediction's replies only say where to look, and may say it alike.
         predicts = "predict" in question.get_attribute("aria-label").lower()
         assert len(replies) > 1 and (predicts or len(set(replies)) == len(replies)), "two choices give the same reply"
 
 
 def test_axe_finds_nothing_serious(notebook, labs):
+    """In labs whose buttons have all been pressed, too, by the tests above."""
     present = [selector for selector in OURS if notebook.page.locator(selector).count()]
     if not present:
         pytest.skip("Nothing of ours is in this notebook.")
