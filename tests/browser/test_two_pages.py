@@ -73,7 +73,7 @@ def test_what_one_window_has_lost_is_not_taken_from_the_other(windows):
     between.lose_down = everything
     wide.drag(0.8, steps=FEW)
     between.lose_down = nothing
-    small.drag(0.2, steps=FEW)
+    small.drag(0.2, steps=12)  # so long that meanwhile the wide one has told what it shows
     all_true("one had lost its answers, and the other moved", wide, small)
     assert small.lab.state()["values"][0] < 3, "the move of one window was undone by the other"
     # The wide one is cut off, and meanwhile the small one moves.
