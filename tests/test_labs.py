@@ -172,7 +172,7 @@ def test_every_control_at_its_least_middle_and_greatest(lab):
 @of_each_set_of_controls
 def test_random_walk_stays_finite_and_within_the_scale(lab):
     dice = random.Random(1)
-    for move in range(60):
+    for move in range(40):
         name = dice.choice(list(lab.declared))
         # A lab that rests is also looked at as a hand moves it: there the quick answers come first.
         lab.dragging = lab.rests and move % 5 > 0

@@ -129,11 +129,8 @@ class Lab:
     def buttons(self):
         return self.box.locator(":scope > .pain-buttons button").all()
 
-    def unknown_controls(self) -> list[str]:
-        return self.box.evaluate("lab => painTests.unknownControls(lab)")
-
     def out_of_reach(self) -> list[str]:
         return self.box.evaluate("lab => painTests.outOfReach(lab)")
 
     def unnamed_controls(self) -> list[str]:
-        return self.box.evaluate("lab => painTests.unnamedControls(lab)")
+        return self.box.evaluate("lab => painTests.unnamedControls([lab])")

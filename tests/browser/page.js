@@ -134,11 +134,11 @@ window.painTests = (() => {
     });
   }
 
-  // Names as a screen reader would say them, by axe-core's reckoning.
-  function unnamedControls(lab) {
+  // Names as a screen reader would say them, by axe-core's reckoning, which takes the whole page into account.
+  function unnamedControls(labs) {
     axe.setup(document.body);
     try {
-      return [...lab.querySelectorAll(".noUi-handle, input, select, textarea, button, a[href], summary")]
+      return labs.flatMap((lab) => [...lab.querySelectorAll(".noUi-handle, input, select, textarea, button, a[href], summary")])
         .filter((found) => seen(found) && !axe.commons.text.accessibleText(found).trim())
         .map(show);
     } finally {
