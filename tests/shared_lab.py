@@ -118,7 +118,9 @@ def _shelf(found: type[Lab]) -> SharedLab:
 
 def takes_values_alone(found: type[Lab]) -> bool:
     """Whether a lab is the same however it is given its values: GateLab opens with other controls."""
-    return [each.kind for each in inspect.signature(found).parameters.values()] == [inspect.Parameter.VAR_KEYWORD]
+    # Not the class's own signature: in Python 3.11.2 that is its __new__'s.
+    _, *inputs = inspect.signature(found.__init__).parameters.values()
+    return [each.kind for each in inputs] == [inspect.Parameter.VAR_KEYWORD]
 
 
 def lab_of(found: type[Lab], *inputs, **values: float) -> Lab:
