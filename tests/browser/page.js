@@ -146,5 +146,5 @@ window.painTests = (() => {
     }
   }
 
-  return { sliders, state, settled, focus, moved, picture, unknownControls, outOfReach, unnamedControls };
+  return { sliders, state, answered, settled, focus, moved, picture, unknownControls, outOfReach, unnamedControls };
 })();

@@ -48,12 +48,11 @@ def rest(notebook) -> None:
         """still => new Promise((done, late) => {
             const labs = [...document.querySelectorAll('.pain-lab')];
             const { kernel } = window.jupyterapp.shell.currentWidget.context.sessionContext.session;
-            const agree = ({ value, number }) => Math.abs(value - Number(number?.value)) < 1e-6;
-            const rests = lab => !lab.matches('.pain-moving') && painTests.sliders(lab).every(agree)
+            const rests = lab => painTests.answered(lab)
                 && !lab.querySelector('[role=alert]')?.textContent.startsWith('No answer has come yet');
             let waits;
             const end = setTimeout(() => stop(late, new Error('The labs do not come to rest.')), 60000);
-            const look = () => kernel.status === 'idle' && labs.every(rests) ? stop(done) : again();
+            const look = () => labs.every(rests) ? stop(done) : again();
             const again = () => { clearTimeout(waits); waits = setTimeout(look, still); };
             const observer = new MutationObserver(again);
             const stop = (tell, said) => {
