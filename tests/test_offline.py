@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml
 from browser.jupyter import Notebook, Server, end_process, free_port, why_no_browser
-from browser.labs import Lab
+from browser.opening import came_alive
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
@@ -169,8 +169,7 @@ def test_a_learner_moves_a_slider(copy, request):
         context.add_init_script(path=ROOT / "tests" / "browser" / "page.js")
         with Notebook(context.new_page(), server, NAMES[1]) as notebook:
             notebook.open()
-            notebook.run_all()
-            lab = Lab(notebook.page, notebook.page.locator(".pain-lab").first)
+            lab = came_alive(notebook)
             picture = lab.picture()
             before, after = lab.sliders[0].drag(0.3)
             assert after["words"] != before["words"] and lab.picture() != picture

@@ -351,7 +351,10 @@ class Notebook:
         failed = self.cell_errors()
         if failed:
             raise RuntimeError(f"{self.name}: {failed[0]}")
-        # A reader's own move ends that the page holds its place for a second; a test scrolls by itself, which is none.
+        self.let_go_of_place()
+
+    def let_go_of_place(self) -> None:
+        """A reader's own move ends that the page holds its place for a second; a test's scrolling is none."""
         self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
 
     def run_cell(self, place: int) -> None:
@@ -369,7 +372,7 @@ class Notebook:
         failed = self.cell_errors()
         if failed:
             raise RuntimeError(f"{self.name}: {failed[0]}")
-        self.page.evaluate("document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")
+        self.let_go_of_place()
 
     @property
     def panel(self):

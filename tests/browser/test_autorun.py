@@ -14,7 +14,8 @@ import pytest
 from . import jupyter
 from .jupyter import Notebook, ask
 from .labs import Lab
-from .promises import command, kept, restart_kernel
+from .opening import ALL_RAN, asked, came_alive, drawn, soon
+from .promises import command, restart_kernel
 from .shared_notebook import Desk, show
 from .test_notebooks import missing
 
@@ -147,44 +148,18 @@ def lists_fetched(window):
 
 
 CELLS = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)"
-ALL_RAN = f"""() => {CELLS}.every(
-    cell => cell.type !== 'code' || (cell.executionCount && cell.executionState !== 'running'))"""
-
-
-def drawn(notebook) -> Lab:
-    """The first lab of the notebook that is shown, with its picture."""
-    box = notebook.panel.locator(".pain-lab").first
-    box.locator("canvas[data-drawn]").wait_for(state="attached", timeout=60_000)
-    return Lab(notebook.page, box)
 
 
 def alive(notebook) -> Lab:
     """The first lab, once it answers a key; nothing else was pressed."""
-    lab = drawn(notebook)
     # A key that comes while the kernel runs something else may be answered twice on a busy machine, and ipywidgets says
-    # so on the console. So first all is done: the cells, and the folder is back where Python looks for modules.
-    notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
-    soon(notebook.page, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
+    # so on the console.
+    lab = came_alive(notebook)
     before = lab.state()
     lab.sliders[0].handle.press("ArrowLeft")
     after = lab.settled(before, 60_000)
     assert after["values"] != before["values"] and after["words"] != before["words"]
     return lab
-
-
-def asked(notebook, code: str) -> str:
-    """What an expression is in the notebook's kernel, once all that came before has run."""
-    notebook.wait_for_kernel()
-    return kept(
-        notebook.page,
-        """async code => {
-            const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
-            const reply = await kernel.requestExecute(
-                { code: '', silent: true, store_history: false, user_expressions: { code } }).done;
-            return reply.content.user_expressions.code.data['text/plain'];
-        }""",
-        code,
-    )
 
 
 def runs(notebook) -> int:
@@ -198,14 +173,6 @@ def code_cells(notebook) -> int:
 
 def line(notebook):
     return notebook.panel.locator(".pain-waits")
-
-
-def soon(page, holds) -> None:
-    """Waits till something holds, for a minute at most."""
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end, "a minute went by"
-        page.wait_for_timeout(50)
 
 
 def files(server) -> set[str]:
@@ -282,6 +249,16 @@ def test_what_a_reader_changes_while_the_first_lab_is_drawn_does_not_run(opened,
     held.let_go()
     soon(notebook.page, lambda: runs(notebook) > UP_TO_THE_FIRST_LAB)
     assert runs(notebook) == count - 2 and files(server) == set()
+
+
+def test_cells_that_a_reader_runs_while_the_first_lab_is_drawn_do_not_run_again(opened, held):
+    """A lab that the reader has moved by then would start anew under the hand."""
+    notebook = opened(TWO_LABS)
+    held.wait()
+    notebook.run_all()
+    held.let_go()
+    alive(notebook)
+    assert runs(notebook) == UP_TO_THE_FIRST_LAB + code_cells(notebook), "what the reader ran, and nothing after it"
 
 
 def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):

@@ -20,7 +20,7 @@ from pain_helpers.labs import GateLab
 from . import jupyter
 from .firefox import firefox, firefox_path
 from .jupyter import Notebook
-from .test_autorun import ALL_RAN
+from .opening import came_alive
 from .test_notebooks import missing
 
 # test_notebooks.py has skipped this module, or failed, where there is no browser.
@@ -114,7 +114,7 @@ def lab(request, somewhere, lesson, browser):
         with Notebook(page, server, lesson) as notebook:
             notebook.open()
             if request.param == "Notebook 7":
-                page.wait_for_function(ALL_RAN, timeout=1000 * PATIENCE)
+                came_alive(notebook)
                 yield drawn(page)
             notebook.run_all()
             if request.param == "JupyterLab":

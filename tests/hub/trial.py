@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..browser.jupyter import chromium, why_no_browser
 from ..browser.labs import Lab
+from ..browser.opening import came_alive
 from ..browser.promises import kept
 from . import installed
 from .page import LOOKING, HubNotebook, window
@@ -53,8 +54,7 @@ def check(true: bool, else_say: str) -> None:
 
 def moves(notebook: HubNotebook) -> None:
     """The first lab came alive by itself; its first slider, by mouse: picture and sentence follow."""
-    lab = Lab(notebook.page, notebook.panel.locator(".pain-lab").first)
-    lab.box.locator("canvas[data-drawn]").wait_for(timeout=60_000)
+    lab = came_alive(notebook)
     lab.sliders[0].handle.scroll_into_view_if_needed()
     lab.settled()
     slider, picture = lab.sliders[0], lab.picture()

@@ -134,7 +134,15 @@
     }
   }
 
-  async function open(panel, settings, CodeCell, tell) {
+  // Which cells a reader runs while their notebook opens. Theirs are not run again: a lab would start anew under a hand.
+  function readersCells(NotebookActions) {
+    const cells = new WeakSet();
+    const add = (_, { cell }) => cells.add(cell);
+    NotebookActions.executionScheduled.connect(add);
+    return { has: (cell) => cells.has(cell), leave: () => NotebookActions.executionScheduled.disconnect(add) };
+  }
+
+  async function open(panel, settings, CodeCell, readers, tell) {
     await panel.context.ready;
     const codes = () => panel.content.widgets.filter(({ model }) => model.type === "code");
     const sources = sourcesOf(codes());
@@ -159,7 +167,8 @@
       if (!same(opened, sourcesOf(panel.content.widgets))) return tell(WHY.edited);
       // Not by Run All, which goes to the last cell and takes the page along. What a reader edits, or takes out, while
       // other cells run is no more among those that may.
-      const mine = (cell) => goesOn() && !cell.isDisposed && sources.includes(sourcesOf([cell])[0]);
+      const mine = (cell) =>
+        goesOn() && !cell.isDisposed && !readers.has(cell) && sources.includes(sourcesOf([cell])[0]);
       const execute = (cell) => CodeCell.execute(cell, panel.sessionContext);
       const run = (cells) => Promise.allSettled(cells.filter(mine).map(execute));
       // One by one up to the first lab, then all others; after an error none, as by Run All.
@@ -218,7 +227,11 @@
       requires: [INotebookTracker, ISettingRegistry],
       activate: async (_, tracker, registry) => {
         const settings = await registry.load(PLUGIN);
-        const opens = (panel) => open(panel, settings, CodeCell, makeTell(panel, Widget, NotebookActions));
+        const opens = (panel) => {
+          const readers = readersCells(NotebookActions);
+          const tell = makeTell(panel, Widget, NotebookActions);
+          return open(panel, settings, CodeCell, readers, tell).finally(readers.leave);
+        };
         tracker.forEach(opens);
         tracker.widgetAdded.connect((_, panel) => opens(panel));
       },
