@@ -6,9 +6,9 @@ clear of before. So no picture needs a second layout.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.figure import Figure
@@ -33,6 +33,8 @@ ROUNDING = 0.5
 #: Names beside an axis from so many letters stand in two lines.
 LONG_NAME = 16
 DOTS_PER_INCH = 100
+#: Of a text's rooms the first are those beside the page's edges, and above and below them.
+EDGES = 2
 
 
 class Enlarged:
@@ -47,7 +49,7 @@ class Enlarged:
         self._sizes = {text: text.get_fontsize() for text in figure.findobj(Text)}
         self._factors = dict.fromkeys(self._sizes, 1.0)
         self._seen: tuple | None = None
-        self._boxes: dict[Text, Bbox] = {}
+        self._boxes: dict[Text, np.ndarray] = {}
         self._grow()
 
     def give_back(self) -> None:
@@ -70,19 +72,21 @@ class Enlarged:
             self._set(text, 1.0)
         boxes = self._boxes = {text: self._box(text) for text in there}
         for text in there:
-            others = [*(box for other, box in boxes.items() if other is not text), *self._still, *self._clear_of]
+            others = np.array(
+                [*(box for other, box in boxes.items() if other is not text), *self._still, *self._clear_of]
+            )
             wanted = self._rooms(boxes[text], others)
             boxes[text] = self._largest(text, others, wanted)
 
     def boxes(self) -> list[Bbox]:
         """Where the texts on the page are since :meth:`fit` (pixels at a scale of 1)."""
-        return [*self._still, *self._boxes.values()]
+        return [Bbox.from_extents(box) for box in (*self._still, *self._boxes.values())]
 
-    def _largest(self, text: Text, others: list[Bbox], wanted: list[float]) -> Bbox:
+    def _largest(self, text: Text, others: np.ndarray, wanted: np.ndarray) -> np.ndarray:
         """Make a text as large as leaves the rooms that are wanted; returns its box."""
         self._set(text, MOST)
         box = self._box(text)
-        while self._factors[text] > 1 and _is_less(self._rooms(box, others), wanted, box.width):
+        while self._factors[text] > 1 and _is_less(self._rooms(box, others), wanted, box):
             self._set(text, self._factors[text] - STEP)
             box = self._box(text)
         return box
@@ -114,18 +118,19 @@ class Enlarged:
                 self._change(axes.set_yticklabels, names, [in_two_lines(name) for name in names])
 
     def _grow(self) -> None:
-        self._figure.draw_without_rendering()
-        self._page = Bbox.from_bounds(0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH))
+        self._lay_out()
+        self._page = np.array([0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH)])
         self._clear_of = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
-        wanted = self._all_rooms(said)
+        wanted = self._all_rooms(self._boxes_of(said))
         for text in said:
             self._set(text, MOST)
         while True:
-            self._figure.draw_without_rendering()
-            rooms = self._all_rooms(said)
-            lacking = {text for text in said if _is_less(rooms[text], wanted[text], self._box(text).width)}
+            self._lay_out()
+            boxes = self._boxes_of(said)
+            is_less = _is_less(self._all_rooms(boxes), wanted, boxes)
+            lacking = {text for text, less in zip(said, is_less) if less}
             for row in together:
                 if lacking.intersection(row):
                     lacking.update(text for text in row if text in self._factors)
@@ -135,35 +140,41 @@ class Enlarged:
             for text in smaller:
                 self._set(text, self._factors[text] - STEP)
         moving = set(self._moving)
-        self._still = [self._box(text) for text in said if text not in moving and text.get_visible()]
+        self._still = [box for text, box in zip(said, boxes) if text not in moving and text.get_visible()]
 
-    def _all_rooms(self, texts: list[Text]) -> dict[Text, list[float]]:
-        """The room of each text beside each other one, each key and the edge."""
-        boxes = [self._box(text) for text in texts]
-        return {
-            text: self._rooms(box, [*boxes[:at], *boxes[at + 1 :], *self._clear_of])
-            for at, (text, box) in enumerate(zip(texts, boxes))
-        }
+    def _lay_out(self) -> None:
+        """Put titles and all beside the axes where they belong, as drawing does, which takes three times as long."""
+        renderer = self._figure.canvas.get_renderer()
+        for axes in self._figure.axes:
+            axes.get_tightbbox(renderer, bbox_extra_artists=())
 
-    def _rooms(self, box: Bbox, others: list[Bbox]) -> list[float]:
-        """How far a box is from the edge of the page, and from each other box that is level with it."""
-        page = self._page
-        beside = min(box.x0 - page.x0, page.x1 - box.x1)
-        # Letters are as high at any scale, so here a corner's room is enough.
-        above = min(box.y0 - page.y0, page.y1 - box.y1) + MARGIN - CORNER
-        return [beside, above, *(_gap(box, other) for other in others)]
+    def _all_rooms(self, boxes: np.ndarray) -> np.ndarray:
+        """The rooms of each text beside the edge, each other one and each key: shape (texts, rooms)."""
+        rooms = self._rooms(boxes, np.concatenate([boxes, np.reshape(self._clear_of, (-1, 4))]))
+        itself = np.arange(len(boxes))
+        rooms[itself, EDGES + itself] = np.inf
+        return rooms
+
+    def _rooms(self, boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+        """How far a box, or each of some, is from the page's edges and from each other box that is level with it."""
+        inside = np.minimum(boxes[..., :2] - self._page[:2], self._page[2:] - boxes[..., 2:])
+        # Letters are as high at any scale, so above and below a corner's room is enough.
+        return np.concatenate([inside + (0, MARGIN - CORNER), _gaps(boxes, others)], axis=-1)
 
     def _set(self, text: Text, factor: float) -> None:
         self._factors[text] = max(1.0, factor)
         text.set_fontsize(self._sizes[text] * self._factors[text])
 
-    def _box(self, text: Text) -> Bbox:
+    def _boxes_of(self, texts: list[Text]) -> np.ndarray:
+        """The box of each text: shape (texts, 4)."""
+        return np.array([self._box(text) for text in texts])
+
+    def _box(self, text: Text) -> np.ndarray:
         return self._scaled(text.get_window_extent(self._figure.canvas.get_renderer()))
 
-    def _scaled(self, box: Bbox) -> Bbox:
-        """A box in pixels at a scale of 1."""
-        scale = DOTS_PER_INCH / self._figure.dpi
-        return Bbox(box.get_points() * scale)
+    def _scaled(self, box: Bbox) -> np.ndarray:
+        """The left, lower, right and upper end of a box in pixels at a scale of 1."""
+        return box.extents * (DOTS_PER_INCH / self._figure.dpi)
 
     def _keys_of(self) -> Iterator[Artist]:
         """The short lines and surfaces of keys: they stand in parts of the axes."""
@@ -177,7 +188,8 @@ class Enlarged:
 
     def _in_the_figure(self, text: Text) -> bool:
         """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
-        return self._box(text).overlaps(self._page)
+        left, low, right, high = self._box(text)
+        return left <= self._page[2] and right >= 0 and low <= self._page[3] and high >= 0
 
 
 def contrast(color) -> float:
@@ -206,22 +218,23 @@ def _is_there(text: Text) -> bool:
     return text.get_visible() and bool(text.get_text().strip())
 
 
-def _gap(one: Bbox, other: Bbox) -> float:
-    """How far apart two boxes are that share a line; below 0 they overlap, and without a shared line it is infinite."""
-    if one.y1 <= other.y0 or other.y1 <= one.y0:
-        return math.inf
-    return max(other.x0 - one.x1, one.x0 - other.x1)
+def _gaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How far each box is from each other that is level with it; below 0 they overlap, and if not level it is infinite.
+
+    Boxes have the shape (..., 4), the others (others, 4), the gaps (..., others).
+    """
+    left, low, right, high = np.moveaxis(boxes[..., None, :], -1, 0)
+    others_left, others_low, others_right, others_high = others.T
+    is_level = (high > others_low) & (others_high > low)
+    return np.where(is_level, np.maximum(others_left - right, left - others_right), np.inf)
 
 
-def _is_less(rooms: list[float], wanted: list[float], width: float) -> bool:
-    """Whether any room of a text so wide is less than is to be left, or than was there before."""
-    margin = MARGIN + WIDER * width
-    edges = zip(rooms[:2], wanted[:2])
+def _is_less(rooms: np.ndarray, wanted: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """Whether any room of a text in such a box is less than is to be left, or than was there before."""
+    margin = MARGIN + WIDER * (boxes[..., 2:3] - boxes[..., :1])
+    # Two texts in one line keep as much as a margin, and corners that come to meet a little.
+    least = np.where(wanted == np.inf, CORNER, np.minimum(margin, wanted))
+    is_less = rooms < least - ROUNDING
     # What overlapped before may stay so: of two texts in one place only one shows.
-    others = ((room, before) for room, before in zip(rooms[2:], wanted[2:]) if before >= 0)
-    return any(room < _least(before, margin) - ROUNDING for room, before in (*edges, *others))
-
-
-def _least(before: float, margin: float) -> float:
-    """The room to keep: two texts in one line as much as a margin, and corners that come to meet a little."""
-    return CORNER if before == math.inf else min(margin, before)
+    is_less[..., EDGES:] &= wanted[..., EDGES:] >= 0
+    return is_less.any(axis=-1)
