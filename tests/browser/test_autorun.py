@@ -3,6 +3,7 @@
 In Notebook 7, and what becomes of it in Voilà: test_places.py.
 """
 
+import hashlib
 import json
 import shutil
 import time
@@ -259,6 +260,22 @@ def test_cells_that_a_reader_runs_while_the_first_lab_is_drawn_do_not_run_again(
     held.let_go()
     alive(notebook)
     assert runs(notebook) == UP_TO_THE_FIRST_LAB + code_cells(notebook), "what the reader ran, and nothing after it"
+
+
+def test_no_cell_runs_after_one_that_failed(opened, desk, server):
+    """As by Run All. No cell of the course fails, so here the list of those that may run holds one that does."""
+    sources = ["import pain_helpers\n1 / 0", WRITES]
+    failing = short()
+    failing.cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    nbformat.write(failing, server.folder / "work" / "notebooks" / "fails.ipynb")
+    listed = {"cells": {"fails.ipynb": [hashlib.sha256(source.encode()).hexdigest() for source in sources]}}
+    desk.route("**/cells.json", lambda route: route.fulfill(json=listed))
+    notebook = opened("fails.ipynb")
+    soon(desk, lambda: notebook.cell_errors() == ["cell 0: ZeroDivisionError: division by zero"])
+    soon(desk, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
+    desk.unroute("**/cells.json")
+    assert runs(notebook) == 1 and files(server) == set()
+    command(desk, "notebook:clear-all-cell-outputs")
 
 
 def test_a_kernel_that_starts_anew_runs_nothing_more(opened, held, server):
