@@ -86,6 +86,7 @@ def chromium(*rather: str):
     """A running Chromium, or rather one of these, that reaches this machine and nothing else."""
     flags = [
         "--disable-gpu",
+        "--in-process-gpu",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
