@@ -142,7 +142,11 @@ def test_type_grows_lines_thicken_and_nothing_runs_into_another(call):
             boxes = boxes_of(lab)
             touching = {pair for pair in clear & pairs(boxes) if overlap(*(boxes[text] for text in pair))}
             assert not touching, f"{preset}: {[(a.get_text(), b.get_text()) for a, b in touching]}"
-            assert not (outside := inside & cut_off(lab, boxes)), f"{preset}: {[text.get_text() for text in outside]}"
+            outside = inside & cut_off(lab, boxes)
+            assert not outside, f"{preset}: {[text.get_text() for text in outside]}"
+            in_graph = {text for text in before if holds(graph_of(text), as_small(lab, text, before[text]))}
+            out = {text for text in in_graph & set(boxes) if not holds(graph_of(text), boxes[text], sideways=True)}
+            assert not out, f"{preset}: {[text.get_text() for text in out]}"
     lab._picture.scale = 1.0
     lab.reset()
     assert lab.png() == in_large, "what was said in between left a trace"
@@ -156,6 +160,27 @@ def boxes_of(lab) -> dict[Text, Bbox]:
     seen = [text for text in lab.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
     boxes = {text: text.get_window_extent(renderer) for text in seen}
     return {text: box for text, box in boxes.items() if page.overlaps(box)}
+
+
+def as_small(lab, text: Text, size: float) -> Bbox:
+    """Where a text would stand now in the small type."""
+    large_size = text.get_fontsize()
+    text.set_fontsize(size)
+    box = text.get_window_extent(lab._picture.canvas.get_renderer())
+    text.set_fontsize(large_size)
+    return box
+
+
+def graph_of(text: Text) -> Bbox | None:
+    """The graph with axes that a text belongs to, if to any."""
+    return text.axes.bbox if text.axes is not None and text.axes.axison else None
+
+
+def holds(graph: Bbox | None, box: Bbox, *, sideways: bool = False) -> bool:
+    """Whether a box stands in a graph, or at least reaches out of it neither to the left nor to the right."""
+    if graph is None or box.x0 < graph.x0 or box.x1 > graph.x1:
+        return False
+    return sideways or (graph.y0 <= box.y0 and box.y1 <= graph.y1)
 
 
 def pairs(there: Iterable[Text]) -> set[tuple[Text, Text]]:

@@ -1,7 +1,7 @@
 """Large type, thick lines and edges around what is pale, for the back row of a room.
 
-Each text grows as far as it has room: it runs neither out of the figure nor into another text or a key that it was
-clear of before. So no picture needs a second layout.
+Each text grows as far as it has room: it runs neither out of the figure, nor sideways out of the graph that it stands
+in, nor into another text or a key that it was clear of before. So no picture needs a second layout.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ROUNDING = 0.5
 #: Names beside an axis from so many letters stand in two lines.
 LONG_NAME = 16
 DOTS_PER_INCH = 100
-#: Of a text's rooms the first are those beside the page's edges, and above and below them.
+#: Of a text's rooms the first are those beside its frame's edges, and above and below them.
 EDGES = 2
 
 
@@ -75,18 +75,19 @@ class Enlarged:
             others = np.array(
                 [*(box for other, box in boxes.items() if other is not text), *self._still, *self._clear_of]
             )
-            wanted = self._rooms(boxes[text], others)
-            boxes[text] = self._largest(text, others, wanted)
+            frame = self._frame(text, boxes[text])
+            wanted = _rooms(boxes[text], frame, others)
+            boxes[text] = self._largest(text, frame, others, wanted)
 
     def boxes(self) -> list[Bbox]:
         """Where the texts on the page are since :meth:`fit` (pixels at a scale of 1)."""
         return [Bbox.from_extents(box) for box in (*self._still, *self._boxes.values())]
 
-    def _largest(self, text: Text, others: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    def _largest(self, text: Text, frame: np.ndarray, others: np.ndarray, wanted: np.ndarray) -> np.ndarray:
         """Make a text as large as leaves the rooms that are wanted; returns its box."""
         self._set(text, MOST)
         box = self._box(text)
-        while self._factors[text] > 1 and _is_less(self._rooms(box, others), wanted, box):
+        while self._factors[text] > 1 and _is_less(_rooms(box, frame, others), wanted, box):
             self._set(text, self._factors[text] - STEP)
             box = self._box(text)
         return box
@@ -120,16 +121,20 @@ class Enlarged:
     def _grow(self) -> None:
         self._lay_out()
         self._page = np.array([0, 0, *(self._figure.get_size_inches() * DOTS_PER_INCH)])
-        self._clear_of = [self._scaled(key.get_window_extent()) for key in (*self._keys_of(), *self._graphs())]
+        self._graphs = {axes: self._scaled(axes.patch.get_window_extent()) for axes in self._figure.axes if axes.axison}
+        # A text of one graph stays out of another, too.
+        self._clear_of = [*(self._scaled(key.get_window_extent()) for key in self._keys_of()), *self._graphs.values()]
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
-        wanted = self._all_rooms(self._boxes_of(said))
+        boxes = self._boxes_of(said)
+        frames = np.array([self._frame(text, box) for text, box in zip(said, boxes)])
+        wanted = self._all_rooms(boxes, frames)
         for text in said:
             self._set(text, MOST)
         while True:
             self._lay_out()
             boxes = self._boxes_of(said)
-            is_less = _is_less(self._all_rooms(boxes), wanted, boxes)
+            is_less = _is_less(self._all_rooms(boxes, frames), wanted, boxes)
             lacking = {text for text, less in zip(said, is_less) if less}
             for row in together:
                 if lacking.intersection(row):
@@ -148,18 +153,19 @@ class Enlarged:
         for axes in self._figure.axes:
             axes.get_tightbbox(renderer, bbox_extra_artists=())
 
-    def _all_rooms(self, boxes: np.ndarray) -> np.ndarray:
-        """The rooms of each text beside the edge, each other one and each key: shape (texts, rooms)."""
-        rooms = self._rooms(boxes, np.concatenate([boxes, np.reshape(self._clear_of, (-1, 4))]))
+    def _all_rooms(self, boxes: np.ndarray, frames: np.ndarray) -> np.ndarray:
+        """The rooms of each text beside its frame's edges, each other one and each key: shape (texts, rooms)."""
+        rooms = _rooms(boxes, frames, np.concatenate([boxes, np.reshape(self._clear_of, (-1, 4))]))
         itself = np.arange(len(boxes))
         rooms[itself, EDGES + itself] = np.inf
         return rooms
 
-    def _rooms(self, boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
-        """How far a box, or each of some, is from the page's edges and from each other box that is level with it."""
-        inside = np.minimum(boxes[..., :2] - self._page[:2], self._page[2:] - boxes[..., 2:])
-        # Letters are as high at any scale, so above and below a corner's room is enough.
-        return np.concatenate([inside + (0, MARGIN - CORNER), _gaps(boxes, others)], axis=-1)
+    def _frame(self, text: Text, box: np.ndarray) -> np.ndarray:
+        """What a text in such a box shall not leave: the page, and sideways the graph that it stands in as a whole."""
+        graph = self._graphs.get(text.axes)
+        if graph is None or any(box[:2] < graph[:2]) or any(box[2:] > graph[2:]):
+            return self._page
+        return np.array([graph[0], self._page[1], graph[2], self._page[3]])
 
     def _set(self, text: Text, factor: float) -> None:
         self._factors[text] = max(1.0, factor)
@@ -181,10 +187,6 @@ class Enlarged:
         for axes in self._figure.axes:
             yield from (line for line in axes.lines if line.get_transform() == axes.transAxes)
             yield from (patch for patch in axes.patches if patch.get_data_transform() == axes.transAxes)
-
-    def _graphs(self) -> Iterator[Artist]:
-        """The graphs that have axes: a text of one stays out of another."""
-        yield from (axes.patch for axes in self._figure.axes if axes.axison)
 
     def _in_the_figure(self, text: Text) -> bool:
         """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
@@ -216,6 +218,13 @@ def in_two_lines(name: str) -> str:
 
 def _is_there(text: Text) -> bool:
     return text.get_visible() and bool(text.get_text().strip())
+
+
+def _rooms(boxes: np.ndarray, frames: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How far a box, or each of some, is from its frame's edges and from each other box that is level with it."""
+    inside = np.minimum(boxes[..., :2] - frames[..., :2], frames[..., 2:] - boxes[..., 2:])
+    # Letters are as high at any scale, so above and below a corner's room is enough.
+    return np.concatenate([inside + (0, MARGIN - CORNER), _gaps(boxes, others)], axis=-1)
 
 
 def _gaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
