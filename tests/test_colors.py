@@ -95,10 +95,10 @@ def test_lines_of_one_picture_stay_apart_with_any_eyes(lab):
 
 
 def pixels(lab) -> np.ndarray:
-    """The picture's pixels, drawn anew, rows from the top, as shares of 1."""
+    """The picture's pixels, drawn anew, rows from the top: red, green and blue, 0 to 255."""
     lab._picture.let_go()
     lab._picture.patches()
-    return lab._picture._last.view(np.uint8).reshape(*lab._picture._last.shape, 4)[..., :3] / 255
+    return lab._picture._last.view(np.uint8).reshape(*lab._picture._last.shape, 4)[..., :3]
 
 
 def pixels_without(lab, words: list[Text]) -> np.ndarray:
@@ -120,7 +120,7 @@ def reached(text: Text, paper: np.ndarray, painted: np.ndarray) -> float:
     letters = (paper[rows, columns] != painted[rows, columns]).any(axis=2)
     if not letters.any():
         return math.inf  # such as a tick's, beyond the end of the axis
-    return float(np.quantile(contrast(paper[rows, columns][letters], np.array(to_rgb(text.get_color()))), 0.15))
+    return float(np.quantile(contrast(paper[rows, columns][letters] / 255, np.array(to_rgb(text.get_color()))), 0.15))
 
 
 def test_words_can_be_read_on_what_is_behind_them(lab):
