@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from course import NOTEBOOKS, Notebook, result
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -202,6 +204,16 @@ def separate(lab) -> set[tuple[Text, Text]]:
     """Pairs of texts that are clear of each other in the small type, as the lab opens."""
     boxes = boxes_of(lab)
     return {pair for pair in pairs(boxes) if not overlap(*(boxes[text] for text in pair))}
+
+
+@pytest.mark.parametrize("words", [(), ("alone",)])
+def test_a_figure_with_hardly_a_text_is_made_large_too(words):
+    figure = FigureCanvasAgg(Figure()).figure
+    texts = [figure.text(0.5, 0.5, word) for word in words]
+    sizes = [large.MOST * text.get_fontsize() for text in texts]
+    enlarged = large.Enlarged(figure, texts)
+    enlarged.fit()
+    assert len(enlarged.boxes()) == len(texts) and [text.get_fontsize() for text in texts] == pytest.approx(sizes)
 
 
 def test_what_is_pale_gets_an_edge_that_can_be_seen():

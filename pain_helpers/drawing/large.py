@@ -72,7 +72,7 @@ class Enlarged:
             self._set(text, 1.0)
         boxes = self._boxes = {text: self._box(text) for text in there}
         for text in there:
-            others = np.array(
+            others = _stacked(
                 [*(box for other, box in boxes.items() if other is not text), *self._still, *self._clear_of]
             )
             frame = self._frame(text, boxes[text])
@@ -127,7 +127,7 @@ class Enlarged:
         said = [text for text in self._sizes if text.get_text().strip() and self._in_the_figure(text)]
         together = list(_row_of_ticks(self._figure))
         boxes = self._boxes_of(said)
-        frames = np.array([self._frame(text, box) for text, box in zip(said, boxes)])
+        frames = _stacked([self._frame(text, box) for text, box in zip(said, boxes)])
         wanted = self._all_rooms(boxes, frames)
         for text in said:
             self._set(text, MOST)
@@ -155,7 +155,7 @@ class Enlarged:
 
     def _all_rooms(self, boxes: np.ndarray, frames: np.ndarray) -> np.ndarray:
         """The rooms of each text beside its frame's edges, each other one and each key: shape (texts, rooms)."""
-        rooms = _rooms(boxes, frames, np.concatenate([boxes, np.reshape(self._clear_of, (-1, 4))]))
+        rooms = _rooms(boxes, frames, _stacked([*boxes, *self._clear_of]))
         itself = np.arange(len(boxes))
         rooms[itself, EDGES + itself] = np.inf
         return rooms
@@ -173,7 +173,7 @@ class Enlarged:
 
     def _boxes_of(self, texts: list[Text]) -> np.ndarray:
         """The box of each text: shape (texts, 4)."""
-        return np.array([self._box(text) for text in texts])
+        return _stacked([self._box(text) for text in texts])
 
     def _box(self, text: Text) -> np.ndarray:
         return self._scaled(text.get_window_extent(self._figure.canvas.get_renderer()))
@@ -190,8 +190,8 @@ class Enlarged:
 
     def _in_the_figure(self, text: Text) -> bool:
         """Whether it stands on the page at all: not the mark of a tick beyond the axis."""
-        left, low, right, high = self._box(text)
-        return left <= self._page[2] and right >= 0 and low <= self._page[3] and high >= 0
+        box = self._box(text)
+        return all(box[:2] <= self._page[2:]) and all(box[2:] >= self._page[:2])
 
 
 def contrast(color) -> float:
@@ -218,6 +218,11 @@ def in_two_lines(name: str) -> str:
 
 def _is_there(text: Text) -> bool:
     return text.get_visible() and bool(text.get_text().strip())
+
+
+def _stacked(boxes: list[np.ndarray]) -> np.ndarray:
+    """Boxes in one array, shape (boxes, 4), though there be none."""
+    return np.reshape(boxes, (-1, 4))
 
 
 def _rooms(boxes: np.ndarray, frames: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -72,6 +72,8 @@ UNDONE = """() => {
     return cells.flatMap((cell, place) =>
         !isCode(cell) || (cell.executionCount && cell.executionState !== 'running') ? [] : [place]);
 }"""
+#: Whether all cells have run. It holds of a notebook that was saved so and has not begun, too.
+ALL_RAN = f"() => !({UNDONE})().length"
 #: How things stand where they do not go on.
 STUCK = f"""() => {{
     const kernel = window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel;
@@ -344,9 +346,7 @@ class Notebook:
         self.wait_for_kernel()
         begin(self.page, "() => window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {})")
         try:
-            self.page.wait_for_function(
-                f"() => {ENDED} && !({UNDONE})().length", timeout=1000 * patience, polling=POLLING
-            )
+            self.page.wait_for_function(f"() => {ENDED} && ({ALL_RAN})()", timeout=1000 * patience, polling=POLLING)
         except TimeoutError as late:
             raise RuntimeError(f"{self.name} did not run to its end: {self.page.evaluate(STUCK)}") from late
         failed = self.cell_errors()

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import time
 
-from .jupyter import Notebook
+from .jupyter import ALL_RAN, POLLING, Notebook
 from .labs import Lab
 from .promises import kept
-
-#: A notebook of the course is saved as it was run, so this holds of one that has not begun, too.
-ALL_RAN = """() => Array.from(window.jupyterapp.shell.currentWidget.content.model.cells).every(
-    cell => cell.type !== 'code' || (cell.executionCount && cell.executionState !== 'running'))"""
 
 
 def drawn(notebook: Notebook) -> Lab:
@@ -21,15 +17,17 @@ def drawn(notebook: Notebook) -> Lab:
 
 
 def came_alive(notebook: Notebook) -> Lab:
-    """The first lab, once nothing more runs by itself: a cell that does could make it anew under the hand.
-
-    The last thing is that the notebook's folder is back where Python looks for modules.
-    """
+    """The first lab, once nothing more runs by itself: a cell that does could make it anew under the hand."""
     lab = drawn(notebook)
-    notebook.page.wait_for_function(ALL_RAN, timeout=60_000)
-    soon(notebook.page, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
+    is_over(notebook)
     notebook.let_go_of_place()
     return lab
+
+
+def is_over(notebook: Notebook) -> None:
+    """Wait till what runs by itself has run: then the notebook's folder is back where Python looks for modules."""
+    notebook.page.wait_for_function(ALL_RAN, timeout=60_000, polling=POLLING)
+    soon(notebook.page, lambda: asked(notebook, "'' in __import__('sys').path") == "True")
 
 
 def asked(notebook: Notebook, code: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from site_of_tests import SiteServer, built, change_settings, has_whole_pyodide, served
 
 from .firefox import firefox, firefox_path
-from .jupyter import NOTEBOOKS
+from .jupyter import ALL_RAN, NOTEBOOKS
 from .labs import Lab
 from .test_notebooks import missing
 
@@ -28,8 +28,6 @@ PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 #: The first start of Python in a tab, on a busy machine.
 PATIENCE = 180_000
 CELLS = "Array.from(window.jupyterapp.shell.currentWidget.content.model.cells)"
-ALL_RAN = f"""() => {CELLS}.every(
-    cell => cell.type !== 'code' || (cell.executionCount && cell.executionState !== 'running'))"""
 OUTPUTS = f"{CELLS}.map(cell => cell.type === 'code' ? cell.sharedModel.getOutputs() : [])"
 IMAGE = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=\s]+")
 
